@@ -1,0 +1,128 @@
+/** The words and marks of Hefu, each keyword in English and in Chinese. */
+lexer grammar HefuLexer;
+
+// Declarations
+MODULE : 'module' | '模块' ;
+USE : 'use' | '引用' ;
+INSTRUMENT : 'instrument' | '法源' ;
+KIND : 'kind' | '枚举' ;
+ORDERED : 'ordered' | '有序' ;
+TREE : 'tree' | '树形' ;
+UNIT : 'unit' | '单位' ;
+RECORD : 'record' | '结构' ;
+REQUEST : 'request' | '请求' ;
+REQUIRED : 'required' | '必填' ;
+DEFINE : 'define' | '定义' ;
+PROCEDURE : 'procedure' | '程序' ;
+QUESTION : 'question' | '疑问' ;
+DECIDED : 'decided' | '裁决' ;
+RULE : 'rule' | '规则' ;
+SCENARIO : 'scenario' | '情形' ;
+
+// Effects and the other clauses of a rule
+FORBID : 'forbid' | '禁止' ;
+PERMIT : 'permit' | '允许' ;
+REQUIRE : 'require' | '要求' ;
+EXEMPT : 'exempt' | '豁免' ;
+OBLIGE : 'oblige' | '应当' ;
+PRESUME : 'presume' | '推定' ;
+ADVISE : 'advise' | '建议' ;
+CONSEQUENCE : 'consequence' | '后果' ;
+WHEN : 'when' | '当' ;
+UNLESS : 'unless' | '除非' ;
+DESPITE : 'despite' | '尽管' ;
+OVERRIDES : 'overrides' | '优先于' ;
+YIELDS : 'yields' ;
+YIELDS_TO : '让位于' ;
+TO : 'to' ;
+BEFORE : 'before' | '先于' ;
+AFTER : 'after' | '后于' ;
+FROM : 'from' | '免于' ;
+BY : 'by' | '由' ;
+ALL : 'all' ;
+ALL_OF : '全部' ;
+ANY : 'any' ;
+ANY_OF : '任一' ;
+OF : 'of' | '按' ;
+SET : 'set' ;
+SET_OF : '集合' ;
+
+// Clauses of a procedure and of a scenario
+MET : 'met' | '满足' ;
+CASE : 'case' | '案例' ;
+LIKE : 'like' | '同' ;
+GIVEN : 'given' | '给定' ;
+USING : 'using' | '仅依' ;
+EXPECT : 'expect' | '预期' ;
+CITING : 'citing' | '引据' ;
+REQUIRING : 'requiring' | '须办' ;
+MISSING : 'missing' | '缺少' ;
+NOTE : 'note' | '备注' ;
+
+// Conditions
+AND : 'and' | '且' | '并且' ;
+OR : 'or' | '或' | '或者' ;
+NOT : 'not' | '非' | '不' ;
+IS : 'is' | '为' ;
+IS_NOT : '不为' ;
+IN : 'in' | '属于' ;
+NOT_IN : '不属于' ;
+WITHIN : 'within' | '位于' | '限期' ;
+NOT_WITHIN : '不位于' ;
+HAS : 'has' | '包含' ;
+KNOWN : 'known' | '已知' ;
+TRUE : 'true' | '真' | 'yes' | '是' ;
+FALSE : 'false' | '假' | 'no' | '否' ;
+UNKNOWN : 'unknown' | '未知' ;
+LESS : '<' | '＜' | '不满' ;
+LESS_OR_EQUAL : '<=' | '≤' | '不超过' ;
+GREATER : '>' | '＞' | '超过' ;
+GREATER_OR_EQUAL : '>=' | '≥' | '达到' ;
+PLUS : '+' | '＋' ;
+MINUS : '-' | '－' ;
+
+// Citations: art 5.1(4), or 第五条第一款第四项
+ART : 'art' | 'article' | '条款' ;
+ARTICLE
+  : '第' ORDINAL '条'
+    ( '第' ORDINAL '款' )?
+    ( '第' [(（]? ORDINAL [)）]? '项' )?
+  ;
+
+// Literals
+DATE
+  : DIGIT DIGIT DIGIT DIGIT '-' DIGIT DIGIT? '-' DIGIT DIGIT?
+  | DIGIT DIGIT DIGIT DIGIT '年' DIGIT DIGIT? '月' DIGIT DIGIT? '日'
+  ;
+NUMBER : DIGIT ( DIGIT | '_' )* ( '.' DIGIT+ )? [十百千万亿]* ;
+WORKING_DAYS : 'working' [ \t]+ 'days' | '个工作日' | '工作日' ;
+TEXT
+  : '"' ( ~["\\\r\n] | '\\' ~[\r\n] )* '"'
+  | '“' ~[”\r\n]* '”'
+  | '「' ~[」\r\n]* '」'
+  | '『' ~[』\r\n]* '』'
+  ;
+UNCLOSED_TEXT : ["“「『] ~[\r\n]* ;
+
+// Marks
+LEFT_BRACE : '{' | '｛' ;
+RIGHT_BRACE : '}' | '｝' ;
+LEFT_PAREN : '(' | '（' ;
+RIGHT_PAREN : ')' | '）' ;
+COMMA : ',' | '，' | '、' | ';' | '；' ;
+COLON : ':' | '：' ;
+DOTS : '..' | '……' ;
+DOT : '.' | '．' ;
+EQUALS : '=' | '＝' ;
+PERCENT : '%' | '％' ;
+STAR : '*' ;
+
+NAME : LETTER ( LETTER | DIGIT )* ( '-' ( LETTER | DIGIT )+ )* ;
+
+COMMENT : '--' ~[\r\n]* -> channel(HIDDEN) ;
+SPACE : [ \t\r\n\u000B\u000C\u0085\u00A0\u2028\u2029\u3000\uFEFF]+ -> channel(HIDDEN) ;
+STRAY : . ;
+
+fragment DIGIT : [0-9] ;
+fragment LETTER : [\p{L}\p{Mn}\p{Mc}_·] ;
+fragment ORDINAL : [0-9〇零一二三四五六七八九十百千]+ ;

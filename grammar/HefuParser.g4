@@ -1,0 +1,135 @@
+/** The syntax of Hefu; docs/language.md tells it by example. */
+parser grammar HefuParser;
+
+options { tokenVocab = HefuLexer; }
+
+file : header? useLine* declaration* EOF ;
+
+header : MODULE path ;
+useLine : USE path ( DOT STAR )? ;
+
+declaration
+  : instrument
+  | kind
+  | unit
+  | record
+  | define
+  | procedure
+  | question
+  | ruleDeclaration
+  | scenario
+  ;
+
+// What a thing is called: name（alias, alias） "标签" "label"
+called : name aliases? text? ;
+aliases : LEFT_PAREN name ( COMMA name )* RIGHT_PAREN ;
+text : TEXT+ ;
+
+instrument : INSTRUMENT text LEFT_BRACE property* RIGHT_BRACE ;
+property : name COLON propertyValue ( COMMA propertyValue )* ;
+propertyValue
+  : text
+  | DATE ( DOTS DATE? )?
+  | FROM DATE ( TO DATE )?
+  | NUMBER ( DOTS NUMBER )?
+  | path ( OF path )?
+  ;
+
+kind : KIND called ( ORDERED | TREE )? LEFT_BRACE member* RIGHT_BRACE ;
+member : called ( LEFT_BRACE member* RIGHT_BRACE )? COMMA? ;
+
+unit : UNIT called ;
+
+record : ( RECORD | REQUEST ) called LEFT_BRACE field* RIGHT_BRACE ;
+field : name aliases? COLON type REQUIRED? text? COMMA? ;
+type : ( SET OF | SET_OF )? path unitName? ;
+unitName : NAME | WORKING_DAYS | PERCENT ;
+
+define : DEFINE name aliases? parameters? text? EQUALS condition ;
+parameters : LEFT_PAREN parameter ( COMMA parameter )* RIGHT_PAREN ;
+parameter : name COLON type ;
+
+procedure : PROCEDURE called LEFT_BRACE procedurePart* RIGHT_BRACE ;
+procedurePart : MET WHEN condition | property ;
+
+question : QUESTION called DECIDED BY text ;
+
+ruleDeclaration : RULE called citations? text? LEFT_BRACE clause* RIGHT_BRACE ;
+citations : LEFT_PAREN citation ( COMMA citation )* RIGHT_PAREN ;
+citation : ARTICLE | ART ( number ( LEFT_PAREN NUMBER RIGHT_PAREN )? | TEXT ) ;
+number : NUMBER ( DOT NUMBER )? ;
+
+clause
+  : FORBID acts # forbid
+  | PERMIT acts ( DESPITE target ( COMMA target )* )? # permit
+  | REQUIRE procedures BEFORE acts # require
+  | EXEMPT acts FROM procedures # exempt
+  | OBLIGE duty ( WITHIN duration )? AFTER acts # oblige
+  | PRESUME condition # presume
+  | ADVISE text # advise
+  | WHEN condition # when
+  | UNLESS condition # unless
+  | ( YIELDS TO | YIELDS_TO ) path ( COMMA path )* # yields
+  | OVERRIDES target ( COMMA target )* # overrides
+  | CONSEQUENCE text citations? # consequence
+  ;
+acts : path ( COMMA path )* ;
+procedures : ( ALL OF | ALL_OF | ANY OF | ANY_OF )? path ( COMMA path )* ;
+duty : text | path ;
+duration : NUMBER unitName ;
+target : path? citation | path ;
+
+scenario : SCENARIO text ( LEFT_PAREN CASE name RIGHT_PAREN )? ( LIKE text )? LEFT_BRACE scenarioPart* RIGHT_BRACE ;
+scenarioPart
+  : GIVEN LEFT_BRACE given* RIGHT_BRACE # facts
+  | USING path ( COMMA path )* # using
+  | EXPECT name # expect
+  | CITING target ( COMMA target )* # citing
+  | REQUIRING procedures # requiring
+  | MISSING path ( COMMA path )* # missing
+  | NOTE text # note
+  ;
+given : path COLON givenValue COMMA? ;
+givenValue : sum | set ;
+
+condition : conjunction ( OR conjunction )* ;
+conjunction : negation ( AND negation )* ;
+negation : NOT negation | comparison ;
+comparison
+  : sum
+    ( comparator sum
+    | ( IS NOT | IS_NOT ) sum
+    | IS sum
+    | ( NOT IN | NOT_IN ) set
+    | IN set
+    | ( NOT WITHIN | NOT_WITHIN ) path
+    | WITHIN path
+    | HAS path
+    )?
+  ;
+comparator : LESS | LESS_OR_EQUAL | GREATER | GREATER_OR_EQUAL ;
+sum : primary ( ( PLUS | MINUS ) primary )* ;
+primary
+  : NUMBER unitName? # numberValue
+  | DATE # dateValue
+  | text # textValue
+  | TRUE # trueValue
+  | FALSE # falseValue
+  | UNKNOWN # unknownValue
+  | KNOWN path # known
+  | path LEFT_PAREN path ( COMMA path )* RIGHT_PAREN # call
+  | path # fact
+  | LEFT_PAREN condition RIGHT_PAREN # grouped
+  ;
+set : LEFT_BRACE ( path ( COMMA path )* )? COMMA? RIGHT_BRACE ;
+
+path : name ( DOT name )* ;
+
+// Words that are keywords elsewhere and may name a thing all the same.
+name
+  : NAME
+  | WORKING_DAYS
+  | USE | KIND | UNIT | RECORD | REQUEST | PROCEDURE | QUESTION | INSTRUMENT | RULE | SCENARIO | MODULE
+  | ORDERED | TREE | REQUIRED | DECIDED | MET | CASE | LIKE | GIVEN | USING | NOTE | MISSING | CITING
+  | OF | ALL | ANY | SET | ART
+  ;

@@ -1,0 +1,178 @@
+package org.hefu.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hefu.model.Citation;
+import org.hefu.model.Effect;
+import org.hefu.model.Kind;
+import org.hefu.model.Rule;
+import org.hefu.problem.Code;
+import org.hefu.problem.Problem;
+import org.hefu.problem.Problem.Phrase;
+import org.hefu.syntax.Clause;
+import org.hefu.syntax.Declaration;
+import org.hefu.syntax.Target;
+
+/** Pass: which rule may defeat which, and an order in which defeaters come first. */
+final class Defeats {
+  private final World world;
+  private final List<Set<Integer>> defeaters = new ArrayList<>();
+
+  Defeats(World world) {
+    this.world = world;
+  }
+
+  /** For each rule the rules that may defeat it, by their places among the world's rules. */
+  List<Set<Integer>> run() {
+    world.rules.forEach(_ -> defeaters.add(new TreeSet<>()));
+    exemptions();
+    for (Scope scope : world.scopes.values()) {
+      for (Declaration declaration : scope.module.declarations()) {
+        if (declaration instanceof Declaration.Rule syntax) {
+          named(scope, syntax);
+        }
+      }
+    }
+    return defeaters;
+  }
+
+  private void exemptions() {
+    for (Rule exempt : world.rules) {
+      if (!(exempt.effect() instanceof Effect.Exempt(var acts, var freed))) {
+        continue;
+      }
+      for (Rule required : world.rules) {
+        if (required.effect() instanceof Effect.Require(var procedures, var before)
+            && freed.containsAll(procedures)
+            && meet(acts, before)
+            && reaches(exempt, required)) {
+          defeaters.get(required.index()).add(exempt.index());
+        }
+      }
+    }
+  }
+
+  private static boolean meet(List<Kind.Member> some, List<Kind.Member> others) {
+    return some.stream().anyMatch(a -> others.stream().anyMatch(b -> a.holds(b) || b.holds(a)));
+  }
+
+  private static boolean reaches(Rule defeater, Rule rule) {
+    return defeater.instrument().equals(rule.instrument())
+        || defeater.instrument().rank().isAbove(rule.instrument().rank())
+        || rule.yieldsTo().contains(defeater.instrument().rank());
+  }
+
+  private void named(Scope scope, Declaration.Rule syntax) {
+    List<Rule> mine =
+        scope.own(Symbol.Space.RULES).get(syntax.called().name().text()) instanceof Symbol.OfRule symbol
+            ? symbol.rules
+            : List.of();
+    for (Clause clause : syntax.clauses()) {
+      switch (clause) {
+        case Clause.Permit(_, _, var targets) -> targets.forEach(t -> permit(scope, mine, t));
+        case Clause.Overrides(_, var targets) -> targets.forEach(t -> override(scope, mine, t));
+        default -> {}
+      }
+    }
+  }
+
+  private void permit(Scope scope, List<Rule> mine, Target target) {
+    Optional<List<Rule>> rules = rules(scope, target);
+    if (rules.isEmpty()) {
+      return;
+    }
+    List<Rule> forbids = rules.get().stream().filter(r -> r.effect() instanceof Effect.Forbid).toList();
+    if (forbids.isEmpty()) {
+      warn(target, "why-permit");
+    }
+    for (Rule each : mine) {
+      for (Rule forbid : forbids) {
+        if (reaches(each, forbid)) {
+          defeaters.get(forbid.index()).add(each.index());
+        } else {
+          warn(target, "why-rank");
+        }
+      }
+    }
+  }
+
+  private void override(Scope scope, List<Rule> mine, Target target) {
+    Optional<List<Rule>> rules = rules(scope, target);
+    for (Rule each : mine) {
+      for (Rule other : rules.orElse(List.of())) {
+        boolean sameIssuer =
+            !each.instrument().issuer().isEmpty()
+                && each.instrument().issuer().equals(other.instrument().issuer());
+        if (sameIssuer || reaches(each, other)) {
+          defeaters.get(other.index()).add(each.index());
+        } else {
+          warn(target, "why-issuer");
+        }
+      }
+    }
+  }
+
+  private void warn(Target target, String why) {
+    world.report(Problem.of(Code.ULTRA_VIRES, target.span(), target.span().text(), new Phrase(why)));
+  }
+
+  /** The rules spoken of; empty, and reported, if there are none. */
+  private Optional<List<Rule>> rules(Scope scope, Target target) {
+    Optional<List<Rule>> found =
+        target.citation().isPresent()
+            ? cited(scope, target, Rules.citation(target.citation().get()))
+            : target
+                .path()
+                .flatMap(p -> scope.find(Symbol.Space.RULES, p, world.problems).filter(f -> f.taken() == p.names().size()))
+                .map(f -> ((Symbol.OfRule) f.symbol()).rules);
+    if (found.isEmpty()) {
+      world.report(Problem.of(Code.UNKNOWN_TARGET, target.span(), "`" + target.span().text() + "`"));
+    }
+    return found;
+  }
+
+  private Optional<List<Rule>> cited(Scope scope, Target target, Citation citation) {
+    Optional<Scope> module = target.path().isEmpty() ? Optional.of(scope) : scope.scope(target.path().get().toString());
+    List<Rule> rules =
+        module.stream()
+            .flatMap(m -> world.rules.stream().filter(r -> r.instrument().equals(m.instrument)))
+            .filter(r -> r.citations().stream().anyMatch(citation::holds))
+            .toList();
+    return rules.isEmpty() ? Optional.empty() : Optional.of(rules);
+  }
+
+  /** The rules so that defeaters come before what they defeat; cycles are reported. */
+  List<Rule> ordered() {
+    List<Rule> order = new ArrayList<>();
+    Set<Integer> done = new HashSet<>();
+    for (Rule rule : world.rules) {
+      visit(rule, new LinkedHashSet<>(), done, order);
+    }
+    return order;
+  }
+
+  private void visit(Rule rule, LinkedHashSet<Rule> open, Set<Integer> done, List<Rule> order) {
+    if (done.contains(rule.index())) {
+      return;
+    }
+    if (!open.add(rule)) {
+      List<String> names = new ArrayList<>(open.stream().map(Rule::name).toList());
+      names = names.subList(names.indexOf(rule.name()), names.size());
+      world.report(Problem.of(Code.CYCLIC_DEFEAT, rule.declared(), String.join(" → ", names)));
+      open.forEach(r -> done.add(r.index()));
+      return;
+    }
+    for (int defeater : defeaters.get(rule.index())) {
+      visit(world.rules.get(defeater), open, done, order);
+    }
+    open.remove(rule);
+    if (done.add(rule.index())) {
+      order.add(rule);
+    }
+  }
+}

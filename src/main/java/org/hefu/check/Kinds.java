@@ -1,0 +1,84 @@
+package org.hefu.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hefu.model.Kind;
+import org.hefu.model.Question;
+import org.hefu.model.Unit;
+import org.hefu.syntax.Called;
+import org.hefu.syntax.Declaration;
+import org.hefu.syntax.Name;
+import org.hefu.text.Span;
+
+/** Pass: declares every name of every module, and settles kinds, units and questions, which need no other names. */
+final class Kinds {
+  private final World world;
+
+  Kinds(World world) {
+    this.world = world;
+  }
+
+  void run() {
+    for (Scope scope : world.scopes.values()) {
+      scope.module.declarations().forEach(d -> declare(scope, d));
+    }
+  }
+
+  private void declare(Scope scope, Declaration declaration) {
+    switch (declaration) {
+      case Declaration.Kind it ->
+          world.declare(scope, it.called(), new Symbol.OfKind(it.called().name().span(), kind(it)));
+      case Declaration.Unit it ->
+          world.declare(
+              scope,
+              it.called(),
+              new Symbol.OfUnit(it.called().name().span(), new Unit(World.names(it.called()))));
+      case Declaration.Record it ->
+          world.declare(
+              scope, it.called(), new Symbol.OfRecord(it.called().name().span(), scope, it));
+      case Declaration.Define it ->
+          world.declare(
+              scope, it.called(), new Symbol.OfDefinition(scope, it, World.names(it.called())));
+      case Declaration.Procedure it ->
+          world.declare(
+              scope, it.called(), new Symbol.OfProcedure(scope, it, World.names(it.called())));
+      case Declaration.Question it -> {
+        Span place = it.called().name().span();
+        Question question = new Question(World.names(it.called()), it.authority().value(), place);
+        world.questions.add(question);
+        world.declare(scope, it.called(), new Symbol.OfQuestion(place, question));
+      }
+      case Declaration.Rule it ->
+          world.declare(scope, it.called(), new Symbol.OfRule(it, World.names(it.called())));
+      case Declaration.Instrument _, Declaration.Scenario _, Declaration.Unread _ -> {}
+    }
+  }
+
+  private Kind kind(Declaration.Kind syntax) {
+    List<Kind.Member> members = new ArrayList<>();
+    add(members, syntax.members(), -1, new HashMap<>());
+    Kind.Shape shape = Kind.Shape.valueOf(syntax.shape().name());
+    return new Kind(World.names(syntax.called()), shape, members);
+  }
+
+  private void add(
+      List<Kind.Member> members, List<Declaration.Member> syntax, int parent, Map<String, Span> taken) {
+    for (Declaration.Member each : syntax) {
+      Called called = each.called();
+      List<Name> words = new ArrayList<>(called.aliases());
+      words.addFirst(called.name());
+      for (Name word : words) {
+        Span first = taken.putIfAbsent(word.text(), word.span());
+        if (first != null) {
+          world.twice(word, first);
+        }
+      }
+      int index = members.size();
+      members.add(new Kind.Member(World.names(called), index, index, parent));
+      add(members, each.members(), index, taken);
+      members.set(index, new Kind.Member(World.names(called), index, members.size() - 1, parent));
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.hefu.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hefu.problem.Code;
+import org.hefu.problem.Problem;
+import org.hefu.syntax.Module;
+import org.hefu.syntax.Path;
+import org.hefu.text.Nearest;
+
+/** Pass: which modules there are, and which uses which. */
+final class Modules {
+  private final World world;
+
+  Modules(World world) {
+    this.world = world;
+  }
+
+  void run(List<Module> modules) {
+    for (Module module : modules) {
+      String name = module.name().map(Path::toString).orElse("");
+      if (name.isEmpty()) {
+        world.report(Problem.of(Code.NO_MODULE_NAME, module.source().span(0, 0), suggested(module)));
+        name = "?" + module.source().name();
+      }
+      Scope first = world.scopes.putIfAbsent(name, new Scope(name, module));
+      if (first != null) {
+        world.report(
+            Problem.of(Code.MODULE_TWICE, module.name().orElseThrow().span(), name)
+                .related(first.module.name().orElseThrow().span(), "first-here"));
+      }
+    }
+    world.scopes.values().forEach(this::uses);
+    Set<Scope> done = new HashSet<>();
+    world.scopes.values().forEach(s -> cycle(s, new LinkedHashSet<>(), done));
+  }
+
+  private void uses(Scope scope) {
+    for (Path path : scope.module.uses()) {
+      Scope used = world.scopes.get(path.toString());
+      if (used == null) {
+        world.report(
+            Problem.of(Code.UNKNOWN_MODULE, path.span(), path)
+                .nearest(Nearest.to(path.toString(), world.scopes.keySet())));
+      } else {
+        // A module that merely gathers others hands their names on.
+        reach(scope, used, new HashSet<>());
+      }
+    }
+  }
+
+  private void reach(Scope scope, Scope used, Set<Scope> seen) {
+    if (!seen.add(used) || used == scope) {
+      return;
+    }
+    if (!scope.uses.contains(used)) {
+      scope.uses.add(used);
+    }
+    if (used.module.declarations().isEmpty()) {
+      used.module.uses().stream()
+          .map(p -> Optional.ofNullable(world.scopes.get(p.toString())))
+          .flatMap(Optional::stream)
+          .forEach(u -> reach(scope, u, seen));
+    }
+  }
+
+  private void cycle(Scope scope, LinkedHashSet<Scope> path, Set<Scope> done) {
+    if (done.contains(scope)) {
+      return;
+    }
+    if (!path.add(scope)) {
+      List<String> names = new ArrayList<>(path.stream().map(s -> s.name).toList());
+      names = names.subList(names.indexOf(scope.name), names.size());
+      world.report(
+          Problem.of(
+              Code.CYCLIC_MODULES,
+              scope.module.name().map(Path::span).orElse(scope.module.source().span(0, 0)),
+              String.join(" → ", names) + " → " + scope.name));
+      done.addAll(path);
+      return;
+    }
+    for (Path used : scope.module.uses()) {
+      Scope next = world.scopes.get(used.toString());
+      if (next != null) {
+        cycle(next, path, done);
+      }
+    }
+    path.remove(scope);
+    done.add(scope);
+  }
+
+  private static String suggested(Module module) {
+    String file = module.source().name().replace('\\', '/');
+    String last = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.hefu$", "");
+    String name = last.replaceAll("[^\\p{L}\\p{N}_]", "_");
+    return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "policy" : name;
+  }
+}

@@ -1,0 +1,179 @@
+package org.hefu.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.hefu.model.Fact;
+import org.hefu.model.Names;
+import org.hefu.model.Policy;
+import org.hefu.model.Type;
+import org.hefu.problem.Code;
+import org.hefu.problem.Problem;
+import org.hefu.problem.Problem.Phrase;
+import org.hefu.syntax.Declaration;
+import org.hefu.syntax.Name;
+import org.hefu.syntax.Text;
+import org.hefu.text.Bilingual;
+import org.hefu.text.Span;
+
+/** Pass: the one request, as a tree of fields whose leaves are facts in slots. */
+final class Requests {
+  private final World world;
+  private final Types types;
+
+  Requests(World world) {
+    this.world = world;
+    this.types = new Types(world);
+  }
+
+  void run() {
+    Symbol.OfRecord found = null;
+    for (Scope scope : world.scopes.values()) {
+      for (Declaration declaration : scope.module.declarations()) {
+        if (declaration instanceof Declaration.Record it && !it.request()) {
+          // Each record is gone through once, so that its problems are told even where nothing uses it.
+          fields(it, scope, List.of(), new LinkedHashSet<>(), _ -> -1);
+        }
+        if (!(declaration instanceof Declaration.Record it) || !it.request()) {
+          continue;
+        }
+        Span place = it.called().name().span();
+        if (found != null) {
+          world.report(Problem.of(Code.REQUEST_TWICE, place).related(found.declared(), "first-here"));
+          continue;
+        }
+        found = new Symbol.OfRecord(place, scope, it);
+      }
+    }
+    if (found == null) {
+      world.scopes.values().stream()
+          .findFirst()
+          .ifPresent(s -> world.report(Problem.of(Code.NO_REQUEST, s.module.source().span(0, 0))));
+      return;
+    }
+    request(found);
+  }
+
+  private void request(Symbol.OfRecord symbol) {
+    int before = world.problems.size();
+    List<Policy.Field> fields =
+        fields(
+            symbol.syntax(),
+            symbol.scope(),
+            List.of(),
+            new LinkedHashSet<>(),
+            width -> world.slots(width));
+    // The records' own problems have been told.
+    keepNew(before);
+    List<Fact> facts = new ArrayList<>();
+    fields.forEach(f -> facts(f, facts));
+    for (int i = 0; i < fields.size(); i++) {
+      Declaration.Field syntax = symbol.syntax().fields().get(i);
+      world.declare(
+          symbol.scope(), syntax.called(), new Symbol.OfField(syntax.called().name().span(), fields.get(i)));
+    }
+    Optional<Fact> act = role(symbol, fields, "act", new Phrase("act-kind"), f -> f.type() instanceof Type.Of && f.required());
+    Optional<Fact> on = role(symbol, fields, "on", new Phrase("date-required"), f -> f.type() instanceof Type.Date && f.required());
+    Optional<Fact> stage =
+        role(
+            symbol,
+            fields,
+            "stage",
+            new Phrase("stage-kind"),
+            f ->
+                f.type() instanceof Type.Of(var kind)
+                    && kind.member("planned").isPresent()
+                    && kind.member("completed").isPresent());
+    if (act.isPresent() && on.isPresent() && stage.isPresent()) {
+      world.request =
+          new Policy.Request(
+              World.names(symbol.syntax().called()), fields, List.copyOf(facts), act.get(), on.get(), stage.get());
+    }
+  }
+
+  private void keepNew(int before) {
+    LinkedHashSet<Problem> kept = new LinkedHashSet<>(world.problems.subList(0, before));
+    kept.addAll(world.problems.subList(before, world.problems.size()));
+    world.problems.clear();
+    world.problems.addAll(kept);
+  }
+
+  private Optional<Fact> role(
+      Symbol.OfRecord symbol,
+      List<Policy.Field> fields,
+      String name,
+      Phrase type,
+      Predicate<Fact> fits) {
+    Optional<Fact> fact = Policy.Field.called(fields, name).flatMap(Policy.Field::fact).filter(fits);
+    if (fact.isEmpty()) {
+      world.report(Problem.of(Code.ROLE_MISSING, symbol.declared(), name, type));
+    }
+    return fact;
+  }
+
+  /** The fields of a record at a path, with slots for their facts. */
+  List<Policy.Field> fields(
+      Declaration.Record record,
+      Scope scope,
+      List<Names> above,
+      LinkedHashSet<Declaration.Record> open,
+      ToIntFunction<Integer> slots) {
+    if (!open.add(record)) {
+      world.report(
+          Problem.of(Code.CYCLIC_RECORD, record.called().name().span(), record.called().name().text()));
+      return List.of();
+    }
+    List<Policy.Field> fields = new ArrayList<>();
+    Map<String, Span> taken = new HashMap<>();
+    for (Declaration.Field each : record.fields()) {
+      taken(each, taken);
+      Names names = Names.of(each.called().name().text(), World.names(each.called()).aliases(), Bilingual.NONE);
+      List<Names> path = new ArrayList<>(above);
+      path.add(names);
+      Optional<Symbol.OfRecord> inner = types.record(each.type(), scope);
+      if (inner.isPresent()) {
+        List<Policy.Field> below =
+            fields(inner.get().syntax(), inner.get().scope(), path, open, slots);
+        fields.add(new Policy.Field(names, Optional.empty(), below));
+        continue;
+      }
+      Optional<Fact> fact =
+          types
+              .type(each.type(), scope)
+              .map(type -> fact(each, path, type, slots));
+      fields.add(new Policy.Field(names, fact, List.of()));
+    }
+    open.remove(record);
+    return fields;
+  }
+
+  private static Fact fact(
+      Declaration.Field field, List<Names> path, Type type, ToIntFunction<Integer> slots) {
+    Bilingual question = field.called().label().map(Text::value).orElse(Bilingual.NONE);
+    Span place = field.called().name().span();
+    Fact measure = new Fact(0, List.copyOf(path), type, field.required(), question, place);
+    return new Fact(
+        slots.applyAsInt(measure.width()), measure.path(), type, field.required(), question, place);
+  }
+
+  private void taken(Declaration.Field field, Map<String, Span> taken) {
+    List<Name> words = new ArrayList<>(field.called().aliases());
+    words.addFirst(field.called().name());
+    for (Name word : words) {
+      Span first = taken.putIfAbsent(word.text(), word.span());
+      if (first != null) {
+        world.twice(word, first);
+      }
+    }
+  }
+
+  private static void facts(Policy.Field field, List<Fact> facts) {
+    field.fact().ifPresent(facts::add);
+    field.fields().forEach(f -> facts(f, facts));
+  }
+}

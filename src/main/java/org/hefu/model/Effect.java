@@ -1,0 +1,24 @@
+package org.hefu.model;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.hefu.text.Bilingual;
+
+/** What a rule does. Acts are members of the request's kind of act. */
+public sealed interface Effect {
+  record Forbid(List<Kind.Member> acts) implements Effect {}
+
+  record Permit(List<Kind.Member> acts) implements Effect {}
+
+  /** One procedure, or any one of several. */
+  record Require(List<Procedure> procedures, List<Kind.Member> acts) implements Effect {}
+
+  record Exempt(List<Kind.Member> acts, List<Procedure> procedures) implements Effect {}
+
+  /** A duty, within a coded length of time. */
+  record Oblige(Bilingual duty, OptionalLong within, List<Kind.Member> acts) implements Effect {}
+
+  record Presume(Fact fact, long value) implements Effect {}
+
+  record Advise(Bilingual text) implements Effect {}
+}

@@ -1,0 +1,48 @@
+package org.hefu.model;
+
+import java.util.List;
+import org.hefu.text.Bilingual;
+import org.hefu.text.Language;
+import org.hefu.text.Span;
+
+/**
+ * One thing a flow states, or leaves unknown.
+ *
+ * @param slot where its value stands in a row of facts; a set takes several slots from here
+ * @param path the names of its fields, outermost first
+ * @param question what to ask for it; empty where its author gave none
+ */
+public record Fact(
+    int slot, List<Names> path, Type type, boolean required, Bilingual question, Span declared) {
+
+  /** {@code handler.ciio}. */
+  public String name() {
+    return String.join(".", path.stream().map(Names::name).toList());
+  }
+
+  /** The labels of its fields, as people would say them. */
+  public String label(Language language) {
+    String between = language == Language.ZH ? "·" : ": ";
+    return String.join(between, path.stream().map(n -> n.in(language)).toList());
+  }
+
+  /** How many slots it takes. */
+  public int width() {
+    return type instanceof Type.SetOf(Kind kind) ? (kind.members().size() + Row.BITS - 1) / Row.BITS : 1;
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Fact fact && fact.slot == slot && fact.path.equals(path);
+  }
+
+  @Override
+  public int hashCode() {
+    return slot;
+  }
+}

@@ -1,0 +1,84 @@
+package org.hefu.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A closed set of named members: plain, ordered from low to high, or a tree. */
+public final class Kind {
+  /** How the members stand to each other. */
+  public enum Shape {
+    FLAT,
+    ORDERED,
+    TREE
+  }
+
+  /**
+   * One member. In a tree, the members {@code index} to {@code last} are this one and all below it.
+   *
+   * @param parent the index of the member above, -1 at the top
+   */
+  public record Member(Names names, int index, int last, int parent) {
+    public boolean holds(Member other) {
+      return index <= other.index && other.index <= last;
+    }
+  }
+
+  private final Names names;
+  private final Shape shape;
+  private final List<Member> members;
+  private final Map<String, Member> byName = new HashMap<>();
+
+  public Kind(Names names, Shape shape, List<Member> members) {
+    this.names = names;
+    this.shape = shape;
+    this.members = List.copyOf(members);
+    for (Member member : members) {
+      byName.put(member.names().name(), member);
+      member.names().aliases().forEach(alias -> byName.putIfAbsent(alias, member));
+    }
+  }
+
+  public Names names() {
+    return names;
+  }
+
+  public Shape shape() {
+    return shape;
+  }
+
+  public List<Member> members() {
+    return members;
+  }
+
+  public Member member(int index) {
+    return members.get(index);
+  }
+
+  /** By its name or an alias. */
+  public Optional<Member> member(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** All names and aliases, for suggestions. */
+  public Collection<String> words() {
+    return List.copyOf(byName.keySet());
+  }
+
+  /** The member and those above it, the highest first. */
+  public List<Member> ancestry(Member member) {
+    List<Member> line = new ArrayList<>();
+    for (int at = member.index(); at >= 0; at = members.get(at).parent()) {
+      line.addFirst(members.get(at));
+    }
+    return line;
+  }
+
+  @Override
+  public String toString() {
+    return names.name();
+  }
+}

@@ -1,0 +1,33 @@
+package org.hefu.model;
+
+import java.util.List;
+import org.hefu.text.Bilingual;
+import org.hefu.text.Language;
+
+/** What a thing is called in a policy, and how it is said to people. */
+public record Names(String name, List<String> aliases, Bilingual label) {
+
+  /** With the label as written, or else one made from the name and its aliases. */
+  public static Names of(String name, List<String> aliases, Bilingual label) {
+    String zh = label.zh();
+    String en = label.en();
+    if (label.isEmpty()) {
+      zh = hasHan(name) ? name : aliases.stream().filter(Names::hasHan).findFirst().orElse(name);
+      en = !hasHan(name) ? name : aliases.stream().filter(a -> !hasHan(a)).findFirst().orElse(name);
+      en = en.replace('_', ' ');
+    }
+    return new Names(name, List.copyOf(aliases), new Bilingual(zh, en));
+  }
+
+  public String in(Language language) {
+    return label.in(language);
+  }
+
+  public boolean isCalled(String word) {
+    return name.equals(word) || aliases.contains(word);
+  }
+
+  private static boolean hasHan(String text) {
+    return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+  }
+}

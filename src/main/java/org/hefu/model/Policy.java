@@ -1,0 +1,54 @@
+package org.hefu.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.hefu.text.Source;
+
+/**
+ * Everything the loaded modules say, resolved.
+ *
+ * @param slots how long a row is
+ * @param words the texts that conditions compare with, by index
+ * @param rules all but presumptions, in an order in which each comes after those that may defeat it
+ * @param defeaters for each rule, the indices of the rules that may defeat it
+ */
+public record Policy(
+    List<Source> sources,
+    Request request,
+    int slots,
+    List<String> words,
+    List<Instrument> instruments,
+    List<Procedure> procedures,
+    List<Question> questions,
+    List<Step> steps,
+    List<Rule> rules,
+    List<int[]> defeaters,
+    List<Scenario> scenarios) {
+
+  /**
+   * What a flow states.
+   *
+   * @param fields as a tree, as flows write them
+   * @param facts the leaves of that tree, by slot
+   */
+  public record Request(Names names, List<Field> fields, List<Fact> facts, Fact act, Fact on, Fact stage) {
+
+    /** The field at the path, by names or aliases. */
+    public Optional<Field> at(List<String> path) {
+      List<Field> among = fields;
+      Optional<Field> found = Optional.empty();
+      for (String word : path) {
+        found = Field.called(among, word);
+        among = found.map(Field::fields).orElse(List.of());
+      }
+      return found;
+    }
+  }
+
+  /** A fact, or a group of them. */
+  public record Field(Names names, Optional<Fact> fact, List<Field> fields) {
+    public static Optional<Field> called(List<Field> among, String word) {
+      return among.stream().filter(f -> f.names().isCalled(word)).findFirst();
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.hefu.model;
+
+import java.util.List;
+
+/** What is worked out before the rules, in an order in which each step finds what it needs. */
+public sealed interface Step {
+  /** Work out a definition and keep it in its slot. */
+  record Define(Definition definition) implements Step {}
+
+  /** Work out whether an instrument applies. */
+  record Apply(Instrument instrument) implements Step {}
+
+  /** Fill a fact that is unknown, if the presumptions that apply agree. */
+  record Presume(Fact fact, List<Rule> rules) implements Step {}
+}

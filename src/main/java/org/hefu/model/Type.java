@@ -1,0 +1,33 @@
+package org.hefu.model;
+
+import java.util.Optional;
+
+/** What values a fact or a term can have. */
+public sealed interface Type {
+  /** True or false. */
+  record Truth() implements Type {}
+
+  /** A number in ten-thousandths, perhaps counted in a unit. */
+  record Number(Optional<Unit> unit) implements Type {}
+
+  /** A day, counted from 1970-01-01. */
+  record Date() implements Type {}
+
+  /** A length of time: {@code amount * 8 + } the ordinal of its {@link Period}. */
+  record Duration() implements Type {}
+
+  /** A text. */
+  record Words() implements Type {}
+
+  /** A member of a kind, by its index. */
+  record Of(Kind kind) implements Type {}
+
+  /** Members of a kind. */
+  record SetOf(Kind kind) implements Type {}
+
+  Type TRUTH = new Truth();
+  Type DATE = new Date();
+  Type DURATION = new Duration();
+  Type WORDS = new Words();
+  Type NUMBER = new Number(Optional.empty());
+}

@@ -1,0 +1,143 @@
+package org.hefu.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.hefu.parse.HefuParser.ComparisonContext;
+import org.hefu.parse.HefuParser.PrimaryContext;
+import org.hefu.syntax.Expr;
+import org.hefu.syntax.Name;
+import org.hefu.syntax.Path;
+import org.hefu.syntax.Text;
+import org.hefu.text.Span;
+import org.jspecify.annotations.Nullable;
+
+/** Makes conditions, paths and texts out of ANTLR's tree. Always: it is given only parts without errors. */
+final class BuildExpr {
+  private final Places places;
+  private final Literals literals;
+
+  BuildExpr(Places places, Literals literals) {
+    this.places = places;
+    this.literals = literals;
+  }
+
+  Span span(ParserRuleContext context) {
+    return places.span(context);
+  }
+
+  Name name(ParserRuleContext context) {
+    Span span = span(context);
+    return new Name(span, span.text());
+  }
+
+  Path path(HefuParser.PathContext context) {
+    return new Path(span(context), context.name().stream().map(this::name).toList());
+  }
+
+  List<Path> paths(List<HefuParser.PathContext> contexts) {
+    return contexts.stream().map(this::path).toList();
+  }
+
+  Text text(HefuParser.TextContext context) {
+    return literals.text(span(context), context.TEXT().stream().map(t -> places.span(t.getSymbol())).toList());
+  }
+
+  Expr.Number number(Token token, HefuParser.@Nullable UnitNameContext unit, Span whole) {
+    return new Expr.Number(
+        whole, literals.number(places.span(token)), Optional.ofNullable(unit).map(this::name));
+  }
+
+  Expr condition(HefuParser.ConditionContext context) {
+    List<Expr> parts = new ArrayList<>();
+    for (var each : context.conjunction()) {
+      parts.add(conjunction(each));
+    }
+    return parts.size() == 1 ? parts.getFirst() : new Expr.Or(span(context), parts);
+  }
+
+  private Expr conjunction(HefuParser.ConjunctionContext context) {
+    List<Expr> parts = new ArrayList<>();
+    for (var each : context.negation()) {
+      parts.add(negation(each));
+    }
+    return parts.size() == 1 ? parts.getFirst() : new Expr.And(span(context), parts);
+  }
+
+  private Expr negation(HefuParser.NegationContext context) {
+    return context.NOT() != null
+        ? new Expr.Not(span(context), negation(context.negation()))
+        : comparison(context.comparison());
+  }
+
+  private Expr comparison(ComparisonContext context) {
+    Span span = span(context);
+    Expr left = sum(context.sum(0));
+    boolean negated =
+        context.NOT() != null || context.IS_NOT() != null || context.NOT_IN() != null || context.NOT_WITHIN() != null;
+    Expr positive;
+    if (context.comparator() != null) {
+      return new Expr.Compare(span, order(context.comparator()), left, sum(context.sum(1)));
+    } else if (context.sum().size() == 2) {
+      positive = new Expr.Is(span, left, sum(context.sum(1)));
+    } else if (context.set() != null) {
+      positive = new Expr.In(span, left, set(context.set()));
+    } else if (context.HAS() != null) {
+      positive = new Expr.Has(span, left, path(context.path()));
+    } else if (context.path() != null) {
+      positive = new Expr.Within(span, left, path(context.path()));
+    } else {
+      return left;
+    }
+    return negated ? new Expr.Not(span, positive) : positive;
+  }
+
+  private static Expr.Order order(HefuParser.ComparatorContext context) {
+    return switch (context.getStart().getType()) {
+      case HefuLexer.LESS -> Expr.Order.LESS;
+      case HefuLexer.LESS_OR_EQUAL -> Expr.Order.LESS_OR_EQUAL;
+      case HefuLexer.GREATER -> Expr.Order.GREATER;
+      default -> Expr.Order.GREATER_OR_EQUAL;
+    };
+  }
+
+  Expr.SetOf set(HefuParser.SetContext context) {
+    return new Expr.SetOf(span(context), paths(context.path()));
+  }
+
+  Expr value(HefuParser.GivenValueContext context) {
+    return context.set() != null ? set(context.set()) : sum(context.sum());
+  }
+
+  private Expr sum(HefuParser.SumContext context) {
+    Expr sum = primary(context.primary(0));
+    for (int i = 1; i < context.primary().size(); i++) {
+      boolean minus = ((TerminalNode) context.getChild(2 * i - 1)).getSymbol().getType() == HefuLexer.MINUS;
+      Expr right = primary(context.primary(i));
+      sum = new Expr.Sum(sum.span().to(right.span()), sum, minus, right);
+    }
+    return sum;
+  }
+
+  private Expr primary(PrimaryContext context) {
+    Span span = span(context);
+    return switch (context) {
+      case HefuParser.NumberValueContext number -> number(number.NUMBER().getSymbol(), number.unitName(), span);
+      case HefuParser.DateValueContext _ -> new Expr.Date(span, literals.date(span));
+      case HefuParser.TextValueContext words -> new Expr.Words(span, text(words.text()));
+      case HefuParser.TrueValueContext _ -> new Expr.Truth(span, true);
+      case HefuParser.FalseValueContext _ -> new Expr.Truth(span, false);
+      case HefuParser.UnknownValueContext _ -> new Expr.Unknown(span);
+      case HefuParser.KnownContext known -> new Expr.Known(span, path(known.path()));
+      case HefuParser.CallContext call ->
+          new Expr.Call(
+              span, path(call.path(0)), paths(call.path().subList(1, call.path().size())));
+      case HefuParser.FactContext fact -> new Expr.Fact(span, path(fact.path()));
+      case HefuParser.GroupedContext grouped -> condition(grouped.condition());
+      default -> throw new IllegalStateException("a primary of another form: " + context.getClass());
+    };
+  }
+}

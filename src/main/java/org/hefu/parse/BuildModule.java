@@ -1,0 +1,322 @@
+package org.hefu.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ErrorNode;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.hefu.problem.Problem;
+import org.hefu.syntax.Called;
+import org.hefu.syntax.Citation;
+import org.hefu.syntax.Clause;
+import org.hefu.syntax.Declaration;
+import org.hefu.syntax.Declaration.Shape;
+import org.hefu.syntax.Expr;
+import org.hefu.syntax.Module;
+import org.hefu.syntax.Name;
+import org.hefu.syntax.Part;
+import org.hefu.syntax.Path;
+import org.hefu.syntax.Property;
+import org.hefu.syntax.Target;
+import org.hefu.syntax.Text;
+import org.hefu.text.Span;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a module out of ANTLR's tree. A part that holds an error becomes {@code Unread}. */
+final class BuildModule {
+  private final Places places;
+  private final Literals literals;
+  private final BuildExpr exprs;
+
+  BuildModule(Places places, List<Problem> problems) {
+    this.places = places;
+    this.literals = new Literals(problems);
+    this.exprs = new BuildExpr(places, literals);
+  }
+
+  Module module(HefuParser.FileContext file) {
+    Optional<Path> name =
+        Optional.ofNullable(file.header()).filter(BuildModule::isWhole).map(h -> exprs.path(h.path()));
+    List<Path> uses = whole(file.useLine()).map(u -> exprs.path(u.path())).toList();
+    List<Declaration> declarations =
+        parts(file, HefuParser.DeclarationContext.class, this::declaration, Declaration.Unread::new);
+    return new Module(places.source(), name, uses, declarations);
+  }
+
+  private Declaration declaration(HefuParser.DeclarationContext context) {
+    Span span = places.span(context);
+    ParserRuleContext declared = (ParserRuleContext) context.getChild(0);
+    return switch (declared) {
+      case HefuParser.InstrumentContext it ->
+          new Declaration.Instrument(span, exprs.text(it.text()), properties(it.property()));
+      case HefuParser.KindContext it ->
+          new Declaration.Kind(span, called(it.called()), shape(it), members(it.member()));
+      case HefuParser.UnitContext it -> new Declaration.Unit(span, called(it.called()));
+      case HefuParser.RecordContext it ->
+          new Declaration.Record(
+              span,
+              it.REQUEST() != null,
+              called(it.called()),
+              whole(it.field()).map(this::field).toList());
+      case HefuParser.DefineContext it ->
+          new Declaration.Define(
+              span,
+              called(it, it.name(), it.aliases(), it.text()),
+              it.parameters() == null
+                  ? List.of()
+                  : it.parameters().parameter().stream().map(this::parameter).toList(),
+              exprs.condition(it.condition()));
+      case HefuParser.ProcedureContext it -> procedure(span, it);
+      case HefuParser.QuestionContext it ->
+          new Declaration.Question(span, called(it.called()), exprs.text(it.text()));
+      case HefuParser.RuleDeclarationContext it ->
+          new Declaration.Rule(
+              span,
+              it.text() == null ? called(it.called()) : labelled(called(it.called()), exprs.text(it.text())),
+              citations(it.citations()),
+              parts(it, HefuParser.ClauseContext.class, this::clause, Clause.Unread::new));
+      case HefuParser.ScenarioContext it ->
+          new Declaration.Scenario(
+              span,
+              exprs.text(it.text(0)),
+              Optional.ofNullable(it.name()).map(exprs::name),
+              Optional.ofNullable(it.text(1)).map(exprs::text),
+              parts(it, HefuParser.ScenarioPartContext.class, this::part, Part.Unread::new));
+      default -> throw new IllegalStateException("a declaration of another form: " + declared.getClass());
+    };
+  }
+
+  private Declaration procedure(Span span, HefuParser.ProcedureContext context) {
+    List<Expr> met = new ArrayList<>();
+    List<Property> properties = new ArrayList<>();
+    whole(context.procedurePart())
+        .forEach(
+            part -> {
+              if (part.condition() != null) {
+                met.add(exprs.condition(part.condition()));
+              } else if (isWhole(part.property())) {
+                properties.add(property(part.property()));
+              }
+            });
+    return new Declaration.Procedure(span, called(context.called()), met, properties);
+  }
+
+  private static Shape shape(HefuParser.KindContext context) {
+    return context.ORDERED() != null ? Shape.ORDERED : context.TREE() != null ? Shape.TREE : Shape.FLAT;
+  }
+
+  private List<Declaration.Member> members(List<HefuParser.MemberContext> contexts) {
+    return whole(contexts)
+        .map(m -> new Declaration.Member(places.span(m), called(m.called()), members(m.member())))
+        .toList();
+  }
+
+  private Declaration.Field field(HefuParser.FieldContext context) {
+    return new Declaration.Field(
+        places.span(context),
+        called(context, context.name(), context.aliases(), context.text()),
+        type(context.type()),
+        context.REQUIRED() != null);
+  }
+
+  private Declaration.Parameter parameter(HefuParser.ParameterContext context) {
+    return new Declaration.Parameter(places.span(context), exprs.name(context.name()), type(context.type()));
+  }
+
+  private Declaration.Type type(HefuParser.TypeContext context) {
+    return new Declaration.Type(
+        places.span(context),
+        context.SET() != null || context.SET_OF() != null,
+        exprs.path(context.path()),
+        Optional.ofNullable(context.unitName()).map(exprs::name));
+  }
+
+  private Called called(HefuParser.CalledContext context) {
+    return called(context, context.name(), context.aliases(), context.text());
+  }
+
+  private Called called(
+      ParserRuleContext whole,
+      HefuParser.NameContext name,
+      HefuParser.@Nullable AliasesContext aliases,
+      HefuParser.@Nullable TextContext label) {
+    List<Name> others = aliases == null ? List.of() : aliases.name().stream().map(exprs::name).toList();
+    return new Called(places.span(whole), exprs.name(name), others, Optional.ofNullable(label).map(exprs::text));
+  }
+
+  private static Called labelled(Called called, Text label) {
+    return new Called(called.span(), called.name(), called.aliases(), Optional.of(label));
+  }
+
+  private List<Property> properties(List<HefuParser.PropertyContext> contexts) {
+    return whole(contexts).map(this::property).toList();
+  }
+
+  private Property property(HefuParser.PropertyContext context) {
+    return new Property(
+        places.span(context),
+        exprs.name(context.name()),
+        context.propertyValue().stream().map(this::propertyValue).toList());
+  }
+
+  private Property.Value propertyValue(HefuParser.PropertyValueContext context) {
+    Span span = places.span(context);
+    if (context.text() != null) {
+      return new Property.Value.Words(span, exprs.text(context.text()));
+    }
+    if (!context.DATE().isEmpty()) {
+      List<Long> dates = context.DATE().stream().map(d -> literals.date(places.span(d.getSymbol()))).toList();
+      return new Property.Value.Dates(
+          span,
+          dates.getFirst(),
+          dates.size() == 2 ? OptionalLong.of(dates.getLast()) : OptionalLong.empty(),
+          context.DOTS() != null || context.FROM() != null);
+    }
+    if (!context.NUMBER().isEmpty()) {
+      List<Long> numbers =
+          context.NUMBER().stream()
+              .map(n -> literals.number(places.span(n.getSymbol())) / Literals.SCALE)
+              .toList();
+      return new Property.Value.Numbers(span, numbers.getFirst(), numbers.getLast());
+    }
+    return new Property.Value.Named(
+        span, exprs.path(context.path(0)), Optional.ofNullable(context.path(1)).map(exprs::path));
+  }
+
+  private Clause clause(HefuParser.ClauseContext context) {
+    Span span = places.span(context);
+    return switch (context) {
+      case HefuParser.ForbidContext it -> new Clause.Forbid(span, acts(it.acts()));
+      case HefuParser.PermitContext it -> new Clause.Permit(span, acts(it.acts()), targets(it.target()));
+      case HefuParser.RequireContext it ->
+          new Clause.Require(span, procedures(it.procedures()), acts(it.acts()));
+      case HefuParser.ExemptContext it -> new Clause.Exempt(span, acts(it.acts()), procedures(it.procedures()));
+      case HefuParser.ObligeContext it ->
+          new Clause.Oblige(
+              span,
+              Optional.ofNullable(it.duty().text()).map(exprs::text),
+              Optional.ofNullable(it.duty().path()).map(exprs::path),
+              Optional.ofNullable(it.duration())
+                  .map(d -> exprs.number(d.NUMBER().getSymbol(), d.unitName(), places.span(d))),
+              acts(it.acts()));
+      case HefuParser.PresumeContext it -> new Clause.Presume(span, exprs.condition(it.condition()));
+      case HefuParser.AdviseContext it -> new Clause.Advise(span, exprs.text(it.text()));
+      case HefuParser.WhenContext it -> new Clause.When(span, exprs.condition(it.condition()));
+      case HefuParser.UnlessContext it -> new Clause.Unless(span, exprs.condition(it.condition()));
+      case HefuParser.YieldsContext it -> new Clause.YieldsTo(span, exprs.paths(it.path()));
+      case HefuParser.OverridesContext it -> new Clause.Overrides(span, targets(it.target()));
+      case HefuParser.ConsequenceContext it ->
+          new Clause.Consequence(span, exprs.text(it.text()), citations(it.citations()));
+      default -> throw new IllegalStateException("a clause of another form: " + context.getClass());
+    };
+  }
+
+  private List<Path> acts(HefuParser.ActsContext context) {
+    return exprs.paths(context.path());
+  }
+
+  private Clause.Procedures procedures(HefuParser.ProceduresContext context) {
+    return new Clause.Procedures(
+        places.span(context), context.ANY() != null || context.ANY_OF() != null, exprs.paths(context.path()));
+  }
+
+  private List<Target> targets(List<HefuParser.TargetContext> contexts) {
+    return contexts.stream()
+        .map(
+            t ->
+                new Target(
+                    places.span(t),
+                    Optional.ofNullable(t.path()).map(exprs::path),
+                    Optional.ofNullable(t.citation()).map(this::citation)))
+        .toList();
+  }
+
+  private List<Citation> citations(HefuParser.@Nullable CitationsContext context) {
+    return context == null ? List.of() : context.citation().stream().map(this::citation).toList();
+  }
+
+  private Citation citation(HefuParser.CitationContext context) {
+    Span span = places.span(context);
+    if (context.ARTICLE() != null) {
+      return literals.article(span);
+    }
+    if (context.TEXT() != null) {
+      Text heading = literals.text(span, List.of(places.span(context.TEXT().getSymbol())));
+      return new Citation(span, 0, 0, 0, heading.value().zh());
+    }
+    String[] numbers = places.span(context.number()).text().replaceAll("\\s", "").split("\\.", -1);
+    int item = context.NUMBER() == null ? 0 : whole(places.span(context.NUMBER().getSymbol()).text());
+    return new Citation(
+        span,
+        whole(numbers[0]),
+        numbers.length > 1 ? whole(numbers[1]) : 0,
+        numbers.length > 2 ? whole(numbers[2]) : item,
+        "");
+  }
+
+  /** The number in a citation; one that no text can have stays out of its range and is reported there. */
+  private static int whole(String digits) {
+    return digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : 99_999;
+  }
+
+  private Part part(HefuParser.ScenarioPartContext context) {
+    Span span = places.span(context);
+    return switch (context) {
+      case HefuParser.FactsContext it ->
+          new Part.Given(
+              span,
+              whole(it.given())
+                  .map(g -> new Part.Entry(places.span(g), exprs.path(g.path()), exprs.value(g.givenValue())))
+                  .toList());
+      case HefuParser.UsingContext it -> new Part.Using(span, exprs.paths(it.path()));
+      case HefuParser.ExpectContext it -> new Part.Expect(span, exprs.name(it.name()));
+      case HefuParser.CitingContext it -> new Part.Citing(span, targets(it.target()));
+      case HefuParser.RequiringContext it -> new Part.Requiring(span, procedures(it.procedures()));
+      case HefuParser.MissingContext it -> new Part.Missing(span, exprs.paths(it.path()));
+      case HefuParser.NoteContext it -> new Part.Note(span, exprs.text(it.text()));
+      default -> throw new IllegalStateException("a part of another form: " + context.getClass());
+    };
+  }
+
+  /** The parts of a list in order; what holds an error, or was passed over, as unread stretches. */
+  private <C extends ParserRuleContext, T> List<T> parts(
+      ParserRuleContext list, Class<C> type, Function<C, T> build, Function<Span, T> unread) {
+    List<T> parts = new ArrayList<>();
+    Token first = null;
+    Token last = null;
+    for (ParseTree child : list.children == null ? List.<ParseTree>of() : list.children) {
+      boolean passedOver = child instanceof ErrorNode error && error.getSymbol().getTokenIndex() >= 0;
+      if (passedOver) {
+        Token token = ((ErrorNode) child).getSymbol();
+        first = first == null ? token : first;
+        last = token;
+        continue;
+      }
+      if (first != null) {
+        parts.add(unread.apply(places.span(first, last)));
+        first = null;
+      }
+      if (type.isInstance(child)) {
+        C part = type.cast(child);
+        parts.add(isWhole(part) ? build.apply(part) : unread.apply(places.span(part)));
+      }
+    }
+    if (first != null) {
+      parts.add(unread.apply(places.span(first, last)));
+    }
+    return parts;
+  }
+
+  private static <C extends ParserRuleContext> Stream<C> whole(List<C> contexts) {
+    return contexts.stream().filter(BuildModule::isWhole);
+  }
+
+  private static boolean isWhole(ParserRuleContext context) {
+    return context.exception == null;
+  }
+}

@@ -1,0 +1,137 @@
+package org.hefu.parse;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.hefu.syntax.Token;
+
+/** How each keyword and mark is written, in English and in Chinese. */
+final class Words {
+  private record Word(String en, String zh) {}
+
+  private static final Map<Integer, Word> KEYWORDS = new HashMap<>();
+  private static final Map<Integer, String> MARKS = new HashMap<>();
+
+  static {
+    keyword(HefuLexer.MODULE, "module", "模块");
+    keyword(HefuLexer.USE, "use", "引用");
+    keyword(HefuLexer.INSTRUMENT, "instrument", "法源");
+    keyword(HefuLexer.KIND, "kind", "枚举");
+    keyword(HefuLexer.ORDERED, "ordered", "有序");
+    keyword(HefuLexer.TREE, "tree", "树形");
+    keyword(HefuLexer.UNIT, "unit", "单位");
+    keyword(HefuLexer.RECORD, "record", "结构");
+    keyword(HefuLexer.REQUEST, "request", "请求");
+    keyword(HefuLexer.REQUIRED, "required", "必填");
+    keyword(HefuLexer.DEFINE, "define", "定义");
+    keyword(HefuLexer.PROCEDURE, "procedure", "程序");
+    keyword(HefuLexer.QUESTION, "question", "疑问");
+    keyword(HefuLexer.DECIDED, "decided", "裁决");
+    keyword(HefuLexer.RULE, "rule", "规则");
+    keyword(HefuLexer.SCENARIO, "scenario", "情形");
+    keyword(HefuLexer.FORBID, "forbid", "禁止");
+    keyword(HefuLexer.PERMIT, "permit", "允许");
+    keyword(HefuLexer.REQUIRE, "require", "要求");
+    keyword(HefuLexer.EXEMPT, "exempt", "豁免");
+    keyword(HefuLexer.OBLIGE, "oblige", "应当");
+    keyword(HefuLexer.PRESUME, "presume", "推定");
+    keyword(HefuLexer.ADVISE, "advise", "建议");
+    keyword(HefuLexer.CONSEQUENCE, "consequence", "后果");
+    keyword(HefuLexer.WHEN, "when", "当");
+    keyword(HefuLexer.UNLESS, "unless", "除非");
+    keyword(HefuLexer.DESPITE, "despite", "尽管");
+    keyword(HefuLexer.OVERRIDES, "overrides", "优先于");
+    keyword(HefuLexer.YIELDS, "yields", "");
+    keyword(HefuLexer.YIELDS_TO, "yields to", "让位于");
+    keyword(HefuLexer.TO, "to", "");
+    keyword(HefuLexer.BEFORE, "before", "先于");
+    keyword(HefuLexer.AFTER, "after", "后于");
+    keyword(HefuLexer.FROM, "from", "免于");
+    keyword(HefuLexer.BY, "by", "由");
+    keyword(HefuLexer.ALL, "all", "");
+    keyword(HefuLexer.ALL_OF, "all of", "全部");
+    keyword(HefuLexer.ANY, "any", "");
+    keyword(HefuLexer.ANY_OF, "any of", "任一");
+    keyword(HefuLexer.OF, "of", "按");
+    keyword(HefuLexer.SET, "set", "");
+    keyword(HefuLexer.SET_OF, "set of", "集合");
+    keyword(HefuLexer.MET, "met", "满足");
+    keyword(HefuLexer.CASE, "case", "案例");
+    keyword(HefuLexer.LIKE, "like", "同");
+    keyword(HefuLexer.GIVEN, "given", "给定");
+    keyword(HefuLexer.USING, "using", "仅依");
+    keyword(HefuLexer.EXPECT, "expect", "预期");
+    keyword(HefuLexer.CITING, "citing", "引据");
+    keyword(HefuLexer.REQUIRING, "requiring", "须办");
+    keyword(HefuLexer.MISSING, "missing", "缺少");
+    keyword(HefuLexer.NOTE, "note", "备注");
+    keyword(HefuLexer.AND, "and", "且");
+    keyword(HefuLexer.OR, "or", "或");
+    keyword(HefuLexer.NOT, "not", "非");
+    keyword(HefuLexer.IS, "is", "为");
+    keyword(HefuLexer.IS_NOT, "is not", "不为");
+    keyword(HefuLexer.IN, "in", "属于");
+    keyword(HefuLexer.NOT_IN, "not in", "不属于");
+    keyword(HefuLexer.WITHIN, "within", "位于");
+    keyword(HefuLexer.NOT_WITHIN, "not within", "不位于");
+    keyword(HefuLexer.HAS, "has", "包含");
+    keyword(HefuLexer.KNOWN, "known", "已知");
+    keyword(HefuLexer.TRUE, "true", "真");
+    keyword(HefuLexer.FALSE, "false", "假");
+    keyword(HefuLexer.UNKNOWN, "unknown", "未知");
+    keyword(HefuLexer.LESS, "<", "不满");
+    keyword(HefuLexer.LESS_OR_EQUAL, "<=", "不超过");
+    keyword(HefuLexer.GREATER, ">", "超过");
+    keyword(HefuLexer.GREATER_OR_EQUAL, ">=", "达到");
+    keyword(HefuLexer.ART, "art", "条款");
+    mark(HefuLexer.PLUS, "+");
+    mark(HefuLexer.MINUS, "-");
+    mark(HefuLexer.LEFT_BRACE, "{");
+    mark(HefuLexer.RIGHT_BRACE, "}");
+    mark(HefuLexer.LEFT_PAREN, "(");
+    mark(HefuLexer.RIGHT_PAREN, ")");
+    mark(HefuLexer.COMMA, ",");
+    mark(HefuLexer.COLON, ":");
+    mark(HefuLexer.DOTS, "..");
+    mark(HefuLexer.DOT, ".");
+    mark(HefuLexer.EQUALS, "=");
+    mark(HefuLexer.PERCENT, "%");
+    mark(HefuLexer.STAR, "*");
+  }
+
+  private Words() {}
+
+  /** A token of a file. */
+  static Token token(int type, int start, int end, String text) {
+    Word word = KEYWORDS.get(type);
+    if (word != null) {
+      return new Token(Token.Type.KEYWORD, start, end, text, word.en(), word.zh());
+    }
+    String mark = MARKS.get(type);
+    if (mark != null) {
+      return new Token(Token.Type.MARK, start, end, text, mark, mark);
+    }
+    Token.Type kind =
+        switch (type) {
+          case HefuLexer.NAME -> Token.Type.NAME;
+          case HefuLexer.COMMENT -> Token.Type.COMMENT;
+          case HefuLexer.STRAY, HefuLexer.UNCLOSED_TEXT -> Token.Type.STRAY;
+          default -> Token.Type.LITERAL;
+        };
+    return new Token(kind, start, end, text, "", "");
+  }
+
+  /** What to call a token type in a message: its keyword or mark in backticks, else empty. */
+  static String shown(int type) {
+    Word word = KEYWORDS.get(type);
+    String text = word != null ? word.en() : MARKS.getOrDefault(type, "");
+    return text.isEmpty() ? "" : "`" + text + "`";
+  }
+
+  private static void keyword(int type, String en, String zh) {
+    KEYWORDS.put(type, new Word(en, zh));
+  }
+
+  private static void mark(int type, String text) {
+    MARKS.put(type, text);
+  }
+}

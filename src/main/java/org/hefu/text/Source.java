@@ -1,0 +1,87 @@
+package org.hefu.text;
+
+import java.util.Arrays;
+
+/** A named text, with its lines. */
+public final class Source {
+  private final String name;
+  private final String text;
+  private final int[] lineStarts;
+
+  public Source(String name, String text) {
+    this.name = name;
+    this.text = text;
+    this.lineStarts = lineStarts(text);
+  }
+
+  /** The name as the user knows it, normally a path. */
+  public String name() {
+    return name;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public int lines() {
+    return lineStarts.length;
+  }
+
+  /** The line, from 1, that holds the offset. */
+  public int line(int offset) {
+    int at = Arrays.binarySearch(lineStarts, offset);
+    return at >= 0 ? at + 1 : -at - 1;
+  }
+
+  /** The column, from 1, counted in characters (code points). */
+  public int column(int offset) {
+    int start = lineStarts[line(offset) - 1];
+    return text.codePointCount(start, Math.min(offset, text.length())) + 1;
+  }
+
+  /** Where line {@code number}, from 1, begins. */
+  public int start(int number) {
+    return lineStarts[number - 1];
+  }
+
+  /** The text of line {@code number}, from 1, without its line end. */
+  public String lineText(int number) {
+    int from = lineStarts[number - 1];
+    int to = number < lineStarts.length ? lineStarts[number] : text.length();
+    while (to > from && (text.charAt(to - 1) == '\n' || text.charAt(to - 1) == '\r')) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  /** The offset of a line and column, both from 1, the column in UTF-16 units; kept within the text. */
+  public int offset(int line, int column) {
+    int within = Math.clamp(line, 1, lineStarts.length);
+    return Math.clamp((long) lineStarts[within - 1] + column - 1, 0, text.length());
+  }
+
+  public Span span(int start, int end) {
+    return new Span(this, start, end);
+  }
+
+  private static int[] lineStarts(String text) {
+    int[] starts = new int[16];
+    int count = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean ends = c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
+      if (ends) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
