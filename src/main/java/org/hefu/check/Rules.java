@@ -166,22 +166,11 @@ final class Rules {
   }
 
   private Term act(Span place, Effect effect) {
-    List<Kind.Member> acts = acts(effect);
+    List<Kind.Member> acts = effect.spokenOf();
     if (acts.isEmpty() || world.request == null || !(world.request.act().type() instanceof Type.Of(var kind))) {
       return Term.truth(place, true);
     }
     return new Term.Within(place, new Term.Stated(place, world.request.act()), kind, acts);
-  }
-
-  static List<Kind.Member> acts(Effect effect) {
-    return switch (effect) {
-      case Effect.Forbid(var acts) -> acts;
-      case Effect.Permit(var acts) -> acts;
-      case Effect.Require(_, var acts) -> acts;
-      case Effect.Exempt(var acts, _) -> acts;
-      case Effect.Oblige(_, _, var acts) -> acts;
-      case Effect.Presume _, Effect.Advise _ -> List.of();
-    };
   }
 
   /** The effect of the clause; a requirement of several procedures is one of each. Empty if it has problems. */

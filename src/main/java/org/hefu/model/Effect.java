@@ -21,4 +21,16 @@ public sealed interface Effect {
   record Presume(Fact fact, long value) implements Effect {}
 
   record Advise(Bilingual text) implements Effect {}
+
+  /** The acts it speaks of; none for presumptions and advice. */
+  default List<Kind.Member> spokenOf() {
+    return switch (this) {
+      case Forbid(var acts) -> acts;
+      case Permit(var acts) -> acts;
+      case Require(_, var acts) -> acts;
+      case Exempt(var acts, _) -> acts;
+      case Oblige(_, _, var acts) -> acts;
+      case Presume _, Advise _ -> List.of();
+    };
+  }
 }

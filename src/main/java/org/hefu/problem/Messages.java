@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hefu.text.Bilingual;
 import org.hefu.text.Language;
 
 /** What the bundle says in one language. */
@@ -22,9 +23,11 @@ final class Messages {
   }
 
   private static String word(Language language, Object arg) {
-    return arg instanceof Problem.Phrase(String phrase)
-        ? say(language, "phrase." + phrase, List.of())
-        : arg.toString();
+    return switch (arg) {
+      case Problem.Phrase(String phrase) -> say(language, "phrase." + phrase, List.of());
+      case Bilingual both -> both.in(language);
+      default -> arg.toString();
+    };
   }
 
   static ResourceBundle bundle(Language language) {

@@ -1,0 +1,131 @@
+package org.hefu;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hefu.check.Check;
+import org.hefu.check.Checked;
+import org.hefu.model.Policy;
+import org.hefu.parse.Parse;
+import org.hefu.parse.Parsed;
+import org.hefu.problem.Code;
+import org.hefu.problem.Problem;
+import org.hefu.problem.ReadFile;
+import org.hefu.syntax.Declaration;
+import org.hefu.syntax.Module;
+import org.hefu.text.Source;
+
+/** Brings policies in: the files given, the library modules they use, and what they mean together. */
+public final class Load {
+  /** The module that gathers the law of the library. */
+  private static final String LIBRARY = "library";
+
+  /**
+   * What was loaded: the policy, unless something is wrong, the modules of the given files, and every problem in order.
+   */
+  public record Loaded(Optional<Policy> policy, List<Module> modules, List<Problem> problems) {}
+
+  private final List<Module> given = new ArrayList<>();
+  private final List<Module> modules = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> known = new HashSet<>();
+
+  private Load() {}
+
+  /**
+   * The policy that files, and the {@code .hefu} files below directories, state.
+   *
+   * @param withLibrary with the library's law beside them; without it they stand alone, but for the modules they use. A
+   *     policy with a {@code request} of its own always stands alone.
+   */
+  public static Loaded paths(List<Path> paths, boolean withLibrary) {
+    Load load = new Load();
+    List<Source> sources = new ArrayList<>();
+    for (Path path : paths) {
+      load.sources(path, sources);
+    }
+    return load.all(sources, withLibrary);
+  }
+
+  /** The policy that texts state. */
+  public static Loaded texts(List<Source> sources, boolean withLibrary) {
+    return new Load().all(sources, withLibrary);
+  }
+
+  private void sources(Path path, List<Source> sources) {
+    List<Path> files = Files.isDirectory(path) ? below(path) : List.of(path);
+    for (Path file : files) {
+      ReadFile.Read read = ReadFile.at(file);
+      problems.addAll(read.problems());
+      if (read.problems().stream().noneMatch(p -> p.code() == Code.CANNOT_READ)) {
+        sources.add(read.source());
+      }
+    }
+  }
+
+  private List<Path> below(Path directory) {
+    try (Stream<Path> walk = Files.walk(directory)) {
+      return walk.filter(f -> f.toString().endsWith(".hefu") && Files.isRegularFile(f)).sorted().toList();
+    } catch (IOException | UncheckedIOException e) {
+      Source source = new Source(directory.toString(), "");
+      problems.add(Problem.of(Code.CANNOT_READ, source.span(0, 0), String.valueOf(e.getMessage())));
+      return List.of();
+    }
+  }
+
+  private Loaded all(List<Source> sources, boolean withLibrary) {
+    sources.forEach(s -> given.add(parse(s)));
+    boolean alone = given.stream().anyMatch(Load::declaresRequest);
+    Deque<String> wanted = new ArrayDeque<>();
+    if (withLibrary && !alone) {
+      wanted.add(LIBRARY);
+    }
+    modules.forEach(m -> m.uses().forEach(u -> wanted.add(u.toString())));
+    while (!wanted.isEmpty()) {
+      String name = wanted.remove();
+      if (!known.contains(name)) {
+        fromLibrary(name).ifPresent(m -> m.uses().forEach(u -> wanted.add(u.toString())));
+      }
+    }
+    Checked checked = Check.modules(modules);
+    problems.addAll(checked.problems());
+    problems.sort(null);
+    boolean sound = problems.stream().noneMatch(Problem::isError);
+    return new Loaded(
+        sound ? checked.policy() : Optional.empty(), List.copyOf(given), List.copyOf(problems));
+  }
+
+  private static boolean declaresRequest(Module module) {
+    return module.declarations().stream().anyMatch(d -> d instanceof Declaration.Record r && r.request());
+  }
+
+  private Module parse(Source source) {
+    Parsed parsed = Parse.file(source);
+    problems.addAll(parsed.problems());
+    modules.add(parsed.module());
+    parsed.module().name().ifPresent(n -> known.add(n.toString()));
+    return parsed.module();
+  }
+
+  private Optional<Module> fromLibrary(String name) {
+    String resource = "stdlib/" + name.replace('.', '/') + ".hefu";
+    try (InputStream in = Load.class.getClassLoader().getResourceAsStream(resource)) {
+      known.add(name);
+      return in == null ? Optional.empty() : Optional.of(parse(ReadFile.from(resource, in).source()));
+    } catch (IOException e) {
+      Source source = new Source(resource, "");
+      problems.add(Problem.of(Code.CANNOT_READ, source.span(0, 0), String.valueOf(e.getMessage())));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.hefu.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hefu.decide.Missing;
+import org.hefu.model.Fact;
+import org.hefu.model.Question;
+import org.hefu.model.Row;
+import org.hefu.model.Rule;
+import org.hefu.model.Term;
+import org.hefu.model.Type;
+
+/** Which unknown facts and open questions make conditions unknown, and for which rules. */
+final class Gaps {
+  private final Probe probe;
+  private final Map<Fact, List<Rule>> facts = new LinkedHashMap<>();
+  private final Map<Question, List<Rule>> questions = new LinkedHashMap<>();
+
+  Gaps(Probe probe) {
+    this.probe = probe;
+  }
+
+  /** Notes what leaves the rule's application open. */
+  void applies(Rule rule) {
+    note(rule.instrument().applies(), rule);
+    note(rule.act(), rule);
+    note(rule.when(), rule);
+    note(rule.unless(), rule);
+  }
+
+  /** Notes what leaves the condition open, if it is. */
+  void note(Term term, Rule rule) {
+    if (probe.truth(term) != Row.MAYBE) {
+      return;
+    }
+    switch (term) {
+      case Term.Or(_, var parts) -> parts.forEach(p -> note(p, rule));
+      case Term.And(_, var parts) -> parts.forEach(p -> note(p, rule));
+      case Term.Not(_, var part) -> note(part, rule);
+      case Term.Same(_, var left, var right) -> {
+        values(left, rule);
+        values(right, rule);
+      }
+      case Term.Less(_, var left, var right, _) -> {
+        values(left, rule);
+        values(right, rule);
+      }
+      case Term.Within(_, var value, _, _) -> values(value, rule);
+      case Term.Has(_, var set, _, _) -> fact(set, rule);
+      case Term.Stated(_, var fact) -> fact(fact, rule);
+      case Term.Derived(_, var definition) -> note(definition.body(), rule);
+      case Term.Open(_, var question) -> add(questions, question, rule);
+      case Term.Constant _, Term.Known _, Term.Sum _, Term.Moved _, Term.Faulty _ -> {}
+    }
+  }
+
+  /** The facts behind a value that may be unknown, or too broad to say. */
+  private void values(Term term, Rule rule) {
+    switch (term) {
+      case Term.Stated(_, var fact) -> fact(fact, rule);
+      case Term.Derived(_, var definition) -> {
+        if (definition.body().type() instanceof Type.Truth) {
+          note(definition.body(), rule);
+        } else {
+          values(definition.body(), rule);
+        }
+      }
+      case Term.Sum(_, _, var left, _, var right) -> {
+        values(left, rule);
+        values(right, rule);
+      }
+      case Term.Moved(_, var date, _, var by) -> {
+        values(date, rule);
+        values(by, rule);
+      }
+      case Term.Constant _ -> {}
+      default -> note(term, rule);
+    }
+  }
+
+  private void fact(Fact fact, Rule rule) {
+    boolean known = !Row.isUnknown(fact.type(), probe.row()[fact.slot()]);
+    boolean tree =
+        fact.type() instanceof Type.Of || fact.type() instanceof Type.SetOf;
+    // A known number or date leaves nothing open; a known member of a tree may be too broad.
+    if (!known || tree) {
+      add(facts, fact, rule);
+    }
+  }
+
+  private static <K> void add(Map<K, List<Rule>> map, K key, Rule rule) {
+    List<Rule> rules = map.computeIfAbsent(key, _ -> new ArrayList<>());
+    if (!rules.contains(rule)) {
+      rules.add(rule);
+    }
+  }
+
+  List<Missing> missing() {
+    List<Missing> missing = new ArrayList<>();
+    facts.forEach(
+        (fact, rules) ->
+            missing.add(
+                new Missing.OfFact(fact, !Row.isUnknown(fact.type(), probe.row()[fact.slot()]), rules)));
+    questions.forEach((question, rules) -> missing.add(new Missing.OfLaw(question, rules)));
+    return missing;
+  }
+}

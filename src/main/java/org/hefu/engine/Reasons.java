@@ -1,0 +1,262 @@
+package org.hefu.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hefu.decide.Decision;
+import org.hefu.decide.FactValue;
+import org.hefu.decide.Finding;
+import org.hefu.decide.Finding.Standing;
+import org.hefu.decide.Missing;
+import org.hefu.decide.Presumption;
+import org.hefu.decide.Requirement;
+import org.hefu.decide.Truth;
+import org.hefu.fact.Facts;
+import org.hefu.model.Effect;
+import org.hefu.model.Fact;
+import org.hefu.model.Instrument;
+import org.hefu.model.Outcome;
+import org.hefu.model.Policy;
+import org.hefu.model.Procedure;
+import org.hefu.model.Row;
+import org.hefu.model.Rule;
+import org.hefu.model.Step;
+
+/** Tells why a decision came out as it did. */
+final class Reasons {
+  private final Policy policy;
+  private final Facts facts;
+  private final Set<String> using;
+  private final Verdict verdict;
+  private final long[] row;
+  private final byte[] applies;
+  private final byte[] effective;
+  private final Outcome outcome;
+  private final Probe probe;
+  private final Elements elements;
+
+  /**
+   * @param applies for each rule, whether it applies
+   * @param effective whether it applies and is not defeated
+   */
+  Reasons(
+      Policy policy,
+      Facts facts,
+      Set<String> using,
+      Verdict verdict,
+      long[] row,
+      byte[] applies,
+      byte[] effective) {
+    this.policy = policy;
+    this.facts = facts;
+    this.using = using;
+    this.verdict = verdict;
+    this.row = row;
+    this.applies = applies;
+    this.effective = effective;
+    this.outcome = verdict.outcome(row, effective);
+    this.probe = new Probe(row);
+    this.elements = new Elements(facts, probe);
+  }
+
+  Decision decision() {
+    List<Finding> findings = new ArrayList<>();
+    List<Finding> duties = new ArrayList<>();
+    List<Finding> advice = new ArrayList<>();
+    for (Rule rule : policy.rules()) {
+      boolean governs = verdict.governs(rule, row) != Row.FALSE;
+      switch (rule.effect()) {
+        case Effect.Oblige _ when effective[rule.index()] != Row.FALSE -> duties.add(finding(rule));
+        case Effect.Advise _ when effective[rule.index()] == Row.TRUE -> advice.add(finding(rule));
+        case Effect.Oblige _, Effect.Advise _ -> {}
+        default -> {
+          if (governs) {
+            findings.add(finding(rule));
+          }
+        }
+      }
+    }
+    findings.sort(Comparator.comparing(f -> !f.operative()));
+    return new Decision(
+        outcome,
+        LocalDate.ofEpochDay(row[policy.request().on().slot()]),
+        policy,
+        using,
+        versions(),
+        findings,
+        requirements(),
+        duties,
+        advice,
+        presumptions(),
+        missing(),
+        stated(),
+        Hash.policy(policy),
+        Hash.facts(facts));
+  }
+
+  private List<Instrument> versions() {
+    long day = row[policy.request().on().slot()];
+    return policy.instruments().stream()
+        .filter(i -> row[i.slot()] != Row.FALSE && i.isInForce(day))
+        .toList();
+  }
+
+  private Finding finding(Rule rule) {
+    int i = rule.index();
+    List<Rule> defeatedBy = new ArrayList<>();
+    for (int defeater : policy.defeaters().get(i)) {
+      if (effective[defeater] != Row.FALSE && applies[i] != Row.FALSE) {
+        defeatedBy.add(policy.rules().get(defeater));
+      }
+    }
+    Standing standing =
+        switch (effective[i]) {
+          case Row.TRUE -> Standing.APPLIED;
+          case Row.FALSE -> applies[i] == Row.FALSE ? Standing.NOT_APPLIED : Standing.DEFEATED;
+          default -> Standing.UNKNOWN;
+        };
+    return new Finding(rule, standing, operative(rule), elements.of(rule), defeatedBy);
+  }
+
+  /** Does the outcome rest on this rule? */
+  private boolean operative(Rule rule) {
+    int truth = effective[rule.index()];
+    if (truth == Row.FALSE) {
+      return false;
+    }
+    boolean applied = truth == Row.TRUE;
+    return switch (rule.effect()) {
+      case Effect.Forbid _ ->
+          outcome == Outcome.PROHIBITED ? applied : outcome == Outcome.UNDETERMINED && !applied;
+      case Effect.Require(var choices, _) -> {
+        int met = Verdict.met(choices, row);
+        yield switch (outcome) {
+          case PROHIBITED ->
+              applied && met == Row.FALSE && verdict.completed(row) == Row.TRUE;
+          case UNDETERMINED -> met != Row.TRUE;
+          case CONDITIONAL -> applied && met != Row.TRUE;
+          case PERMITTED -> applied;
+          case UNREGULATED -> false;
+        };
+      }
+      case Effect.Permit _ -> outcome == Outcome.PERMITTED && applied;
+      case Effect.Exempt _ ->
+          (outcome == Outcome.PERMITTED && applied && defeats(rule))
+              || (outcome == Outcome.UNDETERMINED && !applied && defeats(rule));
+      case Effect.Oblige _, Effect.Presume _, Effect.Advise _ -> false;
+    };
+  }
+
+  /** Is there a rule that applies, or may, and that this one defeats or may defeat? */
+  private boolean defeats(Rule defeater) {
+    for (int i = 0; i < applies.length; i++) {
+      for (int each : policy.defeaters().get(i)) {
+        if (each == defeater.index() && applies[i] != Row.FALSE) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private List<Requirement> requirements() {
+    Map<List<Procedure>, List<Rule>> certain = new LinkedHashMap<>();
+    Map<List<Procedure>, List<Rule>> possible = new LinkedHashMap<>();
+    for (Rule rule : policy.rules()) {
+      int truth = effective[rule.index()];
+      if (truth != Row.FALSE && rule.effect() instanceof Effect.Require(var choices, _)) {
+        (truth == Row.TRUE ? certain : possible)
+            .computeIfAbsent(choices, _ -> new ArrayList<>())
+            .add(rule);
+      }
+    }
+    List<Requirement> requirements = new ArrayList<>();
+    certain.forEach((choices, rules) -> requirements.add(requirement(choices, true, rules)));
+    possible.forEach(
+        (choices, rules) -> {
+          if (!certain.containsKey(choices)) {
+            requirements.add(requirement(choices, false, rules));
+          }
+        });
+    return requirements;
+  }
+
+  private Requirement requirement(List<Procedure> choices, boolean certain, List<Rule> rules) {
+    List<Requirement.Choice> each =
+        choices.stream()
+            .map(p -> new Requirement.Choice(p, Truth.of(row[p.met().slot()])))
+            .toList();
+    return new Requirement(each, Truth.of(Verdict.met(choices, row)), certain, rules);
+  }
+
+  private List<Presumption> presumptions() {
+    List<Presumption> presumptions = new ArrayList<>();
+    for (Step step : policy.steps()) {
+      if (!(step instanceof Step.Presume(Fact fact, List<Rule> rules)) || facts.isKnown(fact)) {
+        continue;
+      }
+      FactValue value = elements.value(fact);
+      for (Rule rule : rules) {
+        boolean applied =
+            row[rule.instrument().slot()] == Row.TRUE
+                && probe.truth(rule.when()) == Row.TRUE
+                && probe.truth(rule.unless()) == Row.FALSE;
+        if (value.presumed() && applied) {
+          presumptions.add(new Presumption(value, rule));
+        }
+      }
+    }
+    return presumptions;
+  }
+
+  private List<Missing> missing() {
+    if (outcome != Outcome.UNDETERMINED && outcome != Outcome.CONDITIONAL) {
+      return List.of();
+    }
+    Gaps gaps = new Gaps(probe);
+    boolean governed = false;
+    for (Rule rule : policy.rules()) {
+      governed |= verdict.governs(rule, row) == Row.TRUE;
+      if (effective[rule.index()] == Row.FALSE) {
+        continue;
+      }
+      switch (rule.effect()) {
+        case Effect.Forbid _ -> open(gaps, rule);
+        case Effect.Require(var choices, _) -> {
+          if (Verdict.met(choices, row) != Row.TRUE) {
+            open(gaps, rule);
+            choices.forEach(p -> gaps.note(p.met().body(), rule));
+          }
+        }
+        default -> {}
+      }
+    }
+    if (outcome == Outcome.UNDETERMINED && !governed) {
+      policy.rules().stream().filter(r -> verdict.governs(r, row) == Row.MAYBE).forEach(gaps::applies);
+    }
+    return gaps.missing();
+  }
+
+  /** Notes what leaves the rule's effect open: its own application, or that of what may defeat it. */
+  private void open(Gaps gaps, Rule rule) {
+    if (effective[rule.index()] != Row.MAYBE) {
+      return;
+    }
+    if (applies[rule.index()] == Row.MAYBE) {
+      gaps.applies(rule);
+    }
+    for (int defeater : policy.defeaters().get(rule.index())) {
+      if (effective[defeater] == Row.MAYBE) {
+        gaps.applies(policy.rules().get(defeater));
+      }
+    }
+  }
+
+  private List<FactValue> stated() {
+    return policy.request().facts().stream().filter(facts::isKnown).map(elements::value).toList();
+  }
+}

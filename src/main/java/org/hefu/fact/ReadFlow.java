@@ -1,0 +1,268 @@
+package org.hefu.fact;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hefu.model.Fact;
+import org.hefu.model.Kind;
+import org.hefu.model.Period;
+import org.hefu.model.Policy;
+import org.hefu.model.Row;
+import org.hefu.model.Type;
+import org.hefu.problem.Code;
+import org.hefu.problem.Problem;
+import org.hefu.problem.Problem.Phrase;
+import org.hefu.text.Nearest;
+import org.hefu.text.Source;
+import org.hefu.text.Span;
+
+/** Reads what a flow file states against the policy's request. */
+public final class ReadFlow {
+  /** The facts, unless something is wrong, and what is wrong. */
+  public record Result(Optional<Facts> facts, List<Problem> problems) {}
+
+  private static final Pattern DATE = Pattern.compile("(\\d{4})[-年](\\d{1,2})[-月](\\d{1,2})日?");
+  private static final Pattern NUMBER = Pattern.compile("(-?\\d+(?:\\.\\d+)?)([十百千万亿]*)");
+  private static final Pattern LENGTH = Pattern.compile("(\\d{1,6})\\s*(\\D+)");
+  private static final Map<String, Boolean> TRUTHS =
+      Map.of(
+          "true", true, "yes", true, "真", true, "是", true, "false", false, "no", false, "假", false, "否", false);
+  private static final BigDecimal LARGEST = new BigDecimal("10000000000000");
+
+  private final Policy policy;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<Fact, Span> stated = new HashMap<>();
+  private final Facts facts;
+
+  private ReadFlow(Policy policy) {
+    this.policy = policy;
+    this.facts = new Facts(policy);
+  }
+
+  /** The flow that a JSON or YAML file describes. */
+  public static Result file(Source source, boolean yaml, Policy policy) {
+    ReadFlow read = new ReadFlow(policy);
+    Optional<Written> written = new ReadWritten(source, yaml, read.problems).read();
+    written.ifPresent(read::flow);
+    read.problems.sort(null);
+    boolean sound = read.problems.stream().noneMatch(Problem::isError);
+    return new Result(sound ? Optional.of(read.facts) : Optional.empty(), List.copyOf(read.problems));
+  }
+
+  private void flow(Written written) {
+    if (!(written instanceof Written.Group group)) {
+      wrong(written, new Phrase("object"), policy.request().names().name());
+      return;
+    }
+    group(group, policy.request().fields(), "");
+    for (Fact fact : policy.request().facts()) {
+      if (fact.required() && !stated.containsKey(fact)) {
+        Span end = new Span(group.span().source(), group.span().start(), group.span().start() + 1);
+        Problem problem = Problem.of(Code.MISSING_FACT, end, fact.name());
+        problems.add(fact.question().isEmpty() ? problem : problem.help("question", fact.question()));
+      }
+    }
+  }
+
+  private void group(Written.Group group, List<Policy.Field> fields, String above) {
+    for (Written.Entry entry : group.entries()) {
+      entry(entry, List.of(entry.key().split("\\.", -1)), fields, above);
+    }
+  }
+
+  private void entry(Written.Entry entry, List<String> path, List<Policy.Field> fields, String above) {
+    String word = path.getFirst().strip();
+    Optional<Policy.Field> field = Policy.Field.called(fields, word);
+    if (field.isEmpty()) {
+      List<String> words = new ArrayList<>();
+      for (Policy.Field each : fields) {
+        words.add(each.names().name());
+        words.addAll(each.names().aliases());
+      }
+      problems.add(
+          Problem.of(Code.UNKNOWN_FIELD, entry.span(), above + word)
+              .nearest(Nearest.to(word, words).map(n -> above + n)));
+      return;
+    }
+    String name = above + field.get().names().name();
+    if (path.size() > 1) {
+      entry(entry, path.subList(1, path.size()), field.get().fields(), name + ".");
+    } else if (field.get().fact().isPresent()) {
+      fact(field.get().fact().get(), entry);
+    } else if (entry.value() instanceof Written.Group group) {
+      group(group, field.get().fields(), name + ".");
+    } else if (!(entry.value() instanceof Written.Nothing)) {
+      wrong(entry.value(), new Phrase("object"), name);
+    }
+  }
+
+  private void fact(Fact fact, Written.Entry entry) {
+    Span first = stated.putIfAbsent(fact, entry.span());
+    if (first != null) {
+      problems.add(
+          Problem.of(Code.FIELD_TWICE, entry.span(), fact.name()).related(first, "first-here"));
+      return;
+    }
+    Written value = entry.value();
+    boolean unknown =
+        value instanceof Written.Nothing
+            || (value instanceof Written.Words(_, var text) && (text.equals("unknown") || text.equals("未知")));
+    if (unknown) {
+      if (fact.required()) {
+        stated.remove(fact);
+      }
+      return;
+    }
+    switch (fact.type()) {
+      case Type.Truth _ -> truth(fact, value);
+      case Type.Number _ -> number(fact, value);
+      case Type.Date _ -> date(fact, value);
+      case Type.Duration _ -> duration(fact, value);
+      case Type.Words _ -> words(fact, value);
+      case Type.Of(var kind) -> member(kind, value, fact).ifPresent(m -> facts.set(fact, m.index()));
+      case Type.SetOf(var kind) -> set(fact, kind, value);
+    }
+  }
+
+  private void truth(Fact fact, Written value) {
+    Boolean truth =
+        switch (value) {
+          case Written.Truth(_, var is) -> is;
+          case Written.Words(_, var text) -> TRUTHS.get(text.strip());
+          default -> null;
+        };
+    if (truth == null) {
+      wrong(value, new Phrase("boolean"), fact.name());
+    } else {
+      facts.set(fact, truth ? Row.TRUE : Row.FALSE);
+    }
+  }
+
+  private void number(Fact fact, Written value) {
+    Optional<BigDecimal> number =
+        switch (value) {
+          case Written.Number(_, var digits) when digits.length() < 40 -> Optional.of(new BigDecimal(digits));
+          case Written.Words(_, var text) -> spelt(text.strip());
+          default -> Optional.empty();
+        };
+    if (number.isEmpty()) {
+      wrong(value, new Phrase("number"), fact.name());
+      return;
+    }
+    BigDecimal exact = number.get();
+    if (exact.abs().compareTo(LARGEST) > 0) {
+      problems.add(Problem.of(Code.NUMBER_TOO_LARGE, value.span()));
+    } else if (exact.stripTrailingZeros().scale() > 4) {
+      problems.add(Problem.of(Code.NUMBER_TOO_FINE, value.span()));
+    } else {
+      facts.set(fact, exact.movePointRight(4).longValueExact());
+    }
+  }
+
+  private static Optional<BigDecimal> spelt(String text) {
+    Matcher parts = NUMBER.matcher(text);
+    if (!parts.matches() || text.length() > 40) {
+      return Optional.empty();
+    }
+    BigDecimal number = new BigDecimal(parts.group(1));
+    for (char unit : parts.group(2).toCharArray()) {
+      int zeros =
+          switch (unit) {
+            case '十' -> 1;
+            case '百' -> 2;
+            case '千' -> 3;
+            case '万' -> 4;
+            default -> 8;
+          };
+      number = number.movePointRight(zeros);
+    }
+    return Optional.of(number);
+  }
+
+  private void date(Fact fact, Written value) {
+    if (!(value instanceof Written.Words(_, var text))) {
+      wrong(value, new Phrase("date"), fact.name());
+      return;
+    }
+    Matcher parts = DATE.matcher(text.strip());
+    if (!parts.matches()) {
+      wrong(value, new Phrase("date"), fact.name());
+      return;
+    }
+    try {
+      LocalDate date =
+          LocalDate.of(
+              Integer.parseInt(parts.group(1)),
+              Integer.parseInt(parts.group(2)),
+              Integer.parseInt(parts.group(3)));
+      facts.set(fact, date.toEpochDay());
+    } catch (DateTimeException impossible) {
+      problems.add(Problem.of(Code.IMPOSSIBLE_DATE, value.span(), text));
+    }
+  }
+
+  private void duration(Fact fact, Written value) {
+    Matcher parts = LENGTH.matcher(value instanceof Written.Words(_, var text) ? text.strip() : "");
+    Optional<Period> period = parts.matches() ? Period.called(parts.group(2).strip()) : Optional.empty();
+    if (period.isEmpty()) {
+      wrong(value, new Phrase("duration"), fact.name());
+    } else {
+      facts.set(fact, period.get().coded(Long.parseLong(parts.group(1))));
+    }
+  }
+
+  private void words(Fact fact, Written value) {
+    if (value instanceof Written.Words(_, var text)) {
+      facts.set(fact, text);
+    } else {
+      wrong(value, new Phrase("string"), fact.name());
+    }
+  }
+
+  private void set(Fact fact, Kind kind, Written value) {
+    List<Written> values = value instanceof Written.Several(_, var several) ? several : List.of(value);
+    long[] mask = new long[fact.width()];
+    for (Written each : values) {
+      member(kind, each, fact)
+          .ifPresent(m -> mask[m.index() / Row.BITS] |= 1L << (m.index() % Row.BITS));
+    }
+    facts.set(fact, mask);
+  }
+
+  private Optional<Kind.Member> member(Kind kind, Written value, Fact fact) {
+    if (!(value instanceof Written.Words(_, var text))) {
+      wrong(value, "`" + kind + "`", fact.name());
+      return Optional.empty();
+    }
+    Optional<Kind.Member> member = kind.member(text.strip());
+    if (member.isEmpty()) {
+      Problem problem = Problem.of(Code.IMPOSSIBLE_VALUE, value.span(), "`" + kind + "`", text);
+      Optional<String> nearest = Nearest.to(text.strip(), kind.words());
+      problems.add(
+          nearest.isEmpty() && kind.members().size() <= 8
+              ? problem.help("one-of", String.join(", ", kind.members().stream().map(m -> m.names().name()).toList()))
+              : problem.nearest(nearest));
+    }
+    return member;
+  }
+
+  private void wrong(Written value, Object expected, String name) {
+    Object found =
+        switch (value) {
+          case Written.Group _ -> new Phrase("object");
+          case Written.Several _ -> new Phrase("list");
+          case Written.Words(_, var text) -> "“" + text + "”";
+          case Written.Number(_, var digits) -> digits;
+          case Written.Truth(_, var truth) -> String.valueOf(truth);
+          case Written.Nothing _ -> new Phrase("nothing");
+        };
+    problems.add(Problem.of(Code.WRONG_VALUE, value.span(), expected, name, found));
+  }
+}

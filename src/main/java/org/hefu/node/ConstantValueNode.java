@@ -1,0 +1,17 @@
+package org.hefu.node;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+
+/** A value that stands in the text. */
+public final class ConstantValueNode extends ValueNode {
+  private final long value;
+
+  public ConstantValueNode(long value) {
+    this.value = value;
+  }
+
+  @Override
+  public long execute(VirtualFrame frame, long[] row) {
+    return value;
+  }
+}

@@ -1,0 +1,43 @@
+package org.hefu.node;
+
+import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.ExplodeLoop;
+import org.hefu.model.Row;
+
+/** Does a set contain one of certain members? */
+public final class HasNode extends TruthNode {
+  private final int slot;
+
+  @CompilationFinal(dimensions = 1)
+  private final long[] members;
+
+  @CompilationFinal(dimensions = 1)
+  private final long[] above;
+
+  /**
+   * @param slot the set's first slot
+   * @param members the members looked for, a mask for each slot
+   * @param above members that may stand for one of those, in a tree
+   */
+  public HasNode(int slot, long[] members, long[] above) {
+    this.slot = slot;
+    this.members = members;
+    this.above = above;
+  }
+
+  @Override
+  @ExplodeLoop
+  public int execute(VirtualFrame frame, long[] row) {
+    if (row[slot] == Row.UNKNOWN) {
+      return Row.MAYBE;
+    }
+    boolean contains = false;
+    boolean mayContain = false;
+    for (int i = 0; i < members.length; i++) {
+      contains |= (row[slot + i] & members[i]) != 0;
+      mayContain |= (row[slot + i] & above[i]) != 0;
+    }
+    return contains ? Row.TRUE : mayContain ? Row.MAYBE : Row.FALSE;
+  }
+}

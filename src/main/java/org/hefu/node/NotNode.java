@@ -1,0 +1,18 @@
+package org.hefu.node;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import org.hefu.model.Row;
+
+/** True for false, false for true, unknown for unknown. */
+public final class NotNode extends TruthNode {
+  @Child private TruthNode part;
+
+  public NotNode(TruthNode part) {
+    this.part = part;
+  }
+
+  @Override
+  public int execute(VirtualFrame frame, long[] row) {
+    return Row.TRUE - part.execute(frame, row);
+  }
+}
