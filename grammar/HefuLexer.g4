@@ -102,7 +102,13 @@ TEXT
   | '「' ~[」\r\n]* '」'
   | '『' ~[』\r\n]* '』'
   ;
-UNCLOSED_TEXT : ["“「『] ~[\r\n]* ;
+// Always: shorter than the text it would be if it were closed, so that a closed text wins.
+UNCLOSED_TEXT
+  : '"' ( ~["\\\r\n] | '\\' ~[\r\n] )* '\\'?
+  | '“' ~[”\r\n]*
+  | '「' ~[」\r\n]*
+  | '『' ~[』\r\n]*
+  ;
 
 // Marks
 LEFT_BRACE : '{' | '｛' ;

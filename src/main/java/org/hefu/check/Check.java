@@ -98,7 +98,7 @@ public final class Check {
         rule.when(),
         rule.unless(),
         rule.yieldsTo(),
-        rule.consequence(),
+        rule.consequences(),
         rule.declared());
   }
 }

@@ -58,7 +58,7 @@ final class Rules {
     Term when = null;
     Term unless = null;
     Set<Rank> yieldsTo = EnumSet.noneOf(Rank.class);
-    Rule.Consequence consequence = null;
+    List<Rule.Consequence> consequences = new ArrayList<>();
     for (Clause clause : syntax.clauses()) {
       switch (clause) {
         case Clause.When(var span, var condition) -> {
@@ -71,10 +71,8 @@ final class Rules {
         }
         case Clause.YieldsTo(_, var ranks) ->
             ranks.forEach(r -> Instruments.rank(r, world).ifPresent(yieldsTo::add));
-        case Clause.Consequence(var span, var text, var citations) -> {
-          twice(consequence != null, span, "consequence");
-          consequence = new Rule.Consequence(text.value(), citations.stream().map(Rules::citation).toList());
-        }
+        case Clause.Consequence(_, var text, var citations) ->
+            consequences.add(new Rule.Consequence(text.value(), citations.stream().map(Rules::citation).toList()));
         case Clause.Overrides _, Clause.Unread _ -> {}
         case Clause.Forbid _,
             Clause.Permit _,
@@ -111,7 +109,7 @@ final class Rules {
               condition,
               exception,
               yieldsTo,
-              Optional.ofNullable(consequence),
+              List.copyOf(consequences),
               place);
       world.rules.add(rule);
       if (symbol != null) {

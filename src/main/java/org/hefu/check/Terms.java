@@ -71,7 +71,7 @@ final class Terms {
           fact(path).<Term>map(f -> new Term.Known(span, f)).orElse(new Term.Faulty(span, Type.TRUTH));
       case Expr.Call it -> call(it);
       case Expr.Fact(_, var path) -> named(path, expected);
-      case Expr.Number it -> number(it);
+      case Expr.Number it -> number(it, expected);
       case Expr.Date(var span, var day) -> new Term.Constant(span, Type.DATE, day);
       case Expr.Words(var span, var text) -> new Term.Constant(span, Type.WORDS, world.word(text.value().zh()));
       case Expr.Truth(var span, var value) -> Term.truth(span, value);
@@ -122,6 +122,7 @@ final class Terms {
   private static boolean isOrdered(Type type) {
     return switch (type) {
       case Type.Number _, Type.Date _ -> true;
+      case Type.Duration(var period) -> period.isPresent();
       case Type.Of(var kind) -> kind.shape() == Kind.Shape.ORDERED;
       default -> false;
     };
@@ -216,13 +217,16 @@ final class Terms {
     return new Term.Faulty(span, Type.TRUTH);
   }
 
-  private Term number(Expr.Number expr) {
+  private Term number(Expr.Number expr, @Nullable Type expected) {
     Optional<Period> period = expr.unit().flatMap(Types::period);
+    if (expr.unit().isEmpty() && expected instanceof Type.Duration(var counted)) {
+      period = counted;
+    }
     if (period.isPresent()) {
       if (expr.value() % SCALE != 0) {
         world.report(Problem.of(Code.WRONG_TYPE, expr.span(), new Problem.Phrase("duration"), new Problem.Phrase("number")));
       }
-      return new Term.Constant(expr.span(), Type.DURATION, period.get().coded(expr.value() / SCALE));
+      return new Term.Constant(expr.span(), new Type.Duration(period), period.get().coded(expr.value() / SCALE));
     }
     Optional<Unit> unit = expr.unit().flatMap(u -> new Types(world).unit(u, scope));
     return expr.unit().isPresent() && unit.isEmpty()
@@ -263,6 +267,13 @@ final class Terms {
         world.report(Problem.of(Code.UNLIKE_UNITS, place, unit(one), unit(other)));
       }
       return bare;
+    }
+    if (left.type() instanceof Type.Duration(var one) && right.type() instanceof Type.Duration(var other)) {
+      if (one.isEmpty() || other.isEmpty()) {
+        return true;
+      }
+      world.report(Problem.of(Code.UNLIKE_UNITS, place, "`" + one.get().word() + "`", "`" + other.get().word() + "`"));
+      return false;
     }
     wrong(place, left.type(), right.type());
     return false;

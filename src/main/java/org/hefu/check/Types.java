@@ -41,6 +41,10 @@ final class Types {
     Type plain = PLAIN.get(name);
     if (plain != null && !written.set()) {
       if (plain instanceof Type.Number && written.unit().isPresent()) {
+        Optional<Period> period = period(written.unit().get());
+        if (period.isPresent()) {
+          return Optional.of(new Type.Duration(period));
+        }
         return unit(written.unit().get(), scope).map(u -> new Type.Number(Optional.of(u)));
       }
       written.unit().ifPresent(u -> world.report(Problem.of(Code.UNKNOWN_UNIT, u.span(), u.text())));
@@ -96,7 +100,8 @@ final class Types {
       case Type.Number(Optional<Unit> unit) ->
           unit.<Object>map(u -> "`number " + u + "`").orElse(new Phrase("number"));
       case Type.Date _ -> new Phrase("date");
-      case Type.Duration _ -> new Phrase("duration");
+      case Type.Duration(var period) ->
+          period.<Object>map(p -> "`number " + p.word() + "`").orElse(new Phrase("duration"));
       case Type.Words _ -> new Phrase("string");
       case Type.Of(var kind) -> "`" + kind + "`";
       case Type.SetOf(var kind) -> "`set of " + kind + "`";

@@ -209,12 +209,21 @@ public final class ReadFlow {
   }
 
   private void duration(Fact fact, Written value) {
+    boolean counted = fact.type() instanceof Type.Duration(var of) && of.isPresent();
+    if (counted && value instanceof Written.Number(_, var digits) && digits.matches("-?\\d{1,9}")) {
+      Period each = ((Type.Duration) fact.type()).period().orElseThrow();
+      facts.set(fact, each.coded(Long.parseLong(digits)));
+      return;
+    }
     Matcher parts = LENGTH.matcher(value instanceof Written.Words(_, var text) ? text.strip() : "");
     Optional<Period> period = parts.matches() ? Period.called(parts.group(2).strip()) : Optional.empty();
-    if (period.isEmpty()) {
+    boolean fits =
+        period.isPresent()
+            && ((Type.Duration) fact.type()).period().map(p -> p == period.get()).orElse(true);
+    if (!fits) {
       wrong(value, new Phrase("duration"), fact.name());
     } else {
-      facts.set(fact, period.get().coded(Long.parseLong(parts.group(1))));
+      facts.set(fact, period.orElseThrow().coded(Long.parseLong(parts.group(1))));
     }
   }
 

@@ -30,6 +30,11 @@ public enum Period {
     return Optional.empty();
   }
 
+  /** {@code working days}. */
+  public String word() {
+    return words.getFirst();
+  }
+
   /** {@code 10 working days}, {@code 10个工作日}. */
   public String said(long amount, Language language) {
     String en = words.getFirst();

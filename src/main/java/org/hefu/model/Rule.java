@@ -1,7 +1,6 @@
 package org.hefu.model;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Span;
@@ -23,7 +22,7 @@ public record Rule(
     Term when,
     Term unless,
     Set<Rank> yieldsTo,
-    Optional<Consequence> consequence,
+    List<Consequence> consequences,
     Span declared) {
 
   /** What the text itself names when the rule is broken. */

@@ -13,8 +13,8 @@ public sealed interface Type {
   /** A day, counted from 1970-01-01. */
   record Date() implements Type {}
 
-  /** A length of time: {@code amount * 8 + } the ordinal of its {@link Period}. */
-  record Duration() implements Type {}
+  /** A length of time, coded as by {@link Period#coded}; of one period, or of any where none is named. */
+  record Duration(Optional<Period> period) implements Type {}
 
   /** A text. */
   record Words() implements Type {}
@@ -27,7 +27,7 @@ public sealed interface Type {
 
   Type TRUTH = new Truth();
   Type DATE = new Date();
-  Type DURATION = new Duration();
+  Type DURATION = new Duration(Optional.empty());
   Type WORDS = new Words();
   Type NUMBER = new Number(Optional.empty());
 }

@@ -142,6 +142,10 @@ final class Recovery extends DefaultErrorStrategy {
       return;
     }
     IntervalSet next = parser.getInterpreter().atn.nextTokens(state);
+    if (next.contains(Token.EPSILON)) {
+      // The list of a part, not of a body: what follows it is not its own affair.
+      return;
+    }
     while (!next.contains(parser.getCurrentToken().getType())) {
       Token found = parser.getCurrentToken();
       if (found.getType() == Token.EOF || (rule != HefuParser.RULE_file && startsDeclaration(parser, found))) {
