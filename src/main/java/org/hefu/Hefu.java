@@ -1,0 +1,97 @@
+package org.hefu;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hefu.decide.Decision;
+import org.hefu.engine.Program;
+import org.hefu.fact.Facts;
+import org.hefu.fact.ReadFlow;
+import org.hefu.model.Outcome;
+import org.hefu.model.Policy;
+import org.hefu.text.Source;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A loaded policy that decides flows. Threads may share it: load once, decide often.
+ *
+ * <pre>{@code
+ * Hefu hefu = Hefu.load(List.of(Path.of("our-rules.hefu")));   // with the library's law
+ * Decision decision = hefu.decide(hefu.facts("{\"act\": \"export\", \"on\": \"2026-06-30\"}"));
+ * if (decision.outcome() != Outcome.PERMITTED) { … decision.missing() … decision.requirements() … }
+ * }</pre>
+ */
+public final class Hefu {
+  private final Program program;
+
+  private Hefu(Program program) {
+    this.program = program;
+  }
+
+  /**
+   * The policy of these files and directories, together with the library's law.
+   *
+   * @throws PolicyException if it has errors
+   */
+  public static Hefu load(List<Path> paths) {
+    return of(Load.paths(paths, true));
+  }
+
+  /**
+   * The policy of these texts, together with the library's law.
+   *
+   * @throws PolicyException if it has errors
+   */
+  public static Hefu loadTexts(List<Source> texts) {
+    return of(Load.texts(texts, true));
+  }
+
+  /** The library's law alone. */
+  public static Hefu library() {
+    return of(Load.texts(List.of(), true));
+  }
+
+  private static Hefu of(Load.Loaded loaded) {
+    return new Hefu(
+        Program.of(loaded.policy().orElseThrow(() -> new PolicyException(loaded.problems()))));
+  }
+
+  public Policy policy() {
+    return program.policy();
+  }
+
+  /**
+   * The facts of a flow in JSON.
+   *
+   * @throws PolicyException if something in it is no fact, or no value of one
+   */
+  public Facts facts(String json) {
+    ReadFlow.Result result = ReadFlow.file(new Source("flow", json), false, program.policy());
+    return result.facts().orElseThrow(() -> new PolicyException(result.problems()));
+  }
+
+  /**
+   * The facts of a flow by name: strings, numbers, booleans, dates, lists, and maps for groups of facts.
+   *
+   * @throws PolicyException if something in it is no fact, or no value of one
+   */
+  public Facts facts(Map<String, ?> flow) {
+    return facts(JsonMapper.shared().writeValueAsString(flow));
+  }
+
+  /** The outcome with its reasons, under all texts in force on the flow's date. */
+  public Decision decide(Facts facts) {
+    return program.decide(facts, Set.of());
+  }
+
+  /** The outcome with its reasons, as far as these modules say. */
+  public Decision decide(Facts facts, Set<String> using) {
+    return program.decide(facts, using);
+  }
+
+  /** The outcome alone, many times faster than with its reasons. */
+  public Outcome outcome(Facts facts) {
+    return program.outcome(facts, Set.of());
+  }
+}

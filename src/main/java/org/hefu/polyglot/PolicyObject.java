@@ -1,0 +1,102 @@
+package org.hefu.polyglot;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.interop.ArityException;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.TruffleObject;
+import com.oracle.truffle.api.interop.UnknownIdentifierException;
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
+import com.oracle.truffle.api.interop.UnsupportedTypeException;
+import com.oracle.truffle.api.library.ExportLibrary;
+import com.oracle.truffle.api.library.ExportMessage;
+import java.util.List;
+import java.util.Set;
+import org.hefu.engine.Program;
+import org.hefu.fact.Facts;
+import org.hefu.fact.ReadFlow;
+import org.hefu.text.Source;
+
+/** A policy as a guest value: {@code outcome(json)} and {@code decide(json)}. */
+@ExportLibrary(InteropLibrary.class)
+final class PolicyObject implements TruffleObject {
+  private static final String OUTCOME = "outcome";
+  private static final String DECIDE = "decide";
+
+  private final Program program;
+
+  PolicyObject(Program program) {
+    this.program = program;
+  }
+
+  @ExportMessage
+  boolean hasMembers() {
+    return true;
+  }
+
+  @ExportMessage
+  Object getMembers(boolean includeInternal) {
+    return new Names(List.of(OUTCOME, DECIDE));
+  }
+
+  @ExportMessage
+  boolean isMemberInvocable(String member) {
+    return member.equals(OUTCOME) || member.equals(DECIDE);
+  }
+
+  @ExportMessage
+  Object invokeMember(String member, Object... arguments)
+      throws UnknownIdentifierException, ArityException, UnsupportedTypeException {
+    if (!isMemberInvocable(member)) {
+      throw UnknownIdentifierException.create(member);
+    }
+    if (arguments.length != 1) {
+      throw ArityException.create(1, 1, arguments.length);
+    }
+    try {
+      Facts facts = facts(InteropLibrary.getUncached().asString(arguments[0]));
+      return member.equals(OUTCOME) ? outcome(facts) : decision(facts);
+    } catch (UnsupportedMessageException e) {
+      throw UnsupportedTypeException.create(arguments, "a flow in JSON");
+    }
+  }
+
+  @TruffleBoundary
+  private Facts facts(String json) {
+    ReadFlow.Result result = ReadFlow.file(new Source("flow", json), false, program.policy());
+    return result.facts().orElseThrow(() -> new FaultyPolicy(result.problems(), null));
+  }
+
+  @TruffleBoundary
+  private String outcome(Facts facts) {
+    return program.outcome(facts, Set.of()).word();
+  }
+
+  @TruffleBoundary
+  private String decision(Facts facts) {
+    return program.decide(facts, Set.of()).outcome().word(); // TODO json
+  }
+
+  /** The names of members. */
+  @ExportLibrary(InteropLibrary.class)
+  record Names(List<String> names) implements TruffleObject {
+    @ExportMessage
+    boolean hasArrayElements() {
+      return true;
+    }
+
+    @ExportMessage
+    long getArraySize() {
+      return names.size();
+    }
+
+    @ExportMessage
+    boolean isArrayElementReadable(long index) {
+      return index >= 0 && index < names.size();
+    }
+
+    @ExportMessage
+    Object readArrayElement(long index) {
+      return names.get((int) index);
+    }
+  }
+}
