@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Cases in folders: what is asked lies in a file, what must come of it beside it in one of that name and {@code .out}.
- * {@code ./dev accept} writes the answers; a person reads {@code git diff} and commits them.
+ * Cases in folders: what is asked lies in a file, what must come of it beside it in one of that
+ * name and {@code .out}. {@code ./dev accept} writes the answers; a person reads {@code git diff}
+ * and commits them.
  */
 public final class Golden {
   /** Where the cases of every room lie. */
@@ -33,8 +34,9 @@ public final class Golden {
   private Golden() {}
 
   /**
-   * A test for each file of the room's folder with this ending, and one for answers whose question is gone. A case is
-   * given by its path; its name to people, the same on every machine, is {@link #name}.
+   * A test for each file of the room's folder with this ending, and one for answers whose question
+   * is gone. A case is given by its path; its name to people, the same on every machine, is {@link
+   * #name}.
    */
   public static Stream<DynamicTest> cases(String room, String ending, Answer answer) {
     List<Path> files = files(CASES.resolve(room));
@@ -43,11 +45,14 @@ public final class Golden {
     tests.add(DynamicTest.dynamicTest(room + " has cases", () -> assertFalse(questions.isEmpty())));
     tests.add(
         DynamicTest.dynamicTest(
-            "no answer in " + room + " is an orphan", () -> assertEquals(List.of(), orphans(files, ending))));
+            "no answer in " + room + " is an orphan",
+            () -> assertEquals(List.of(), orphans(files, ending))));
     for (Path question : questions) {
       tests.add(
           DynamicTest.dynamicTest(
-              name(question), question.toUri(), () -> matches(answerOf(question), answer.to(question))));
+              name(question),
+              question.toUri(),
+              () -> matches(answerOf(question), answer.to(question))));
     }
     return tests.stream();
   }
@@ -65,7 +70,10 @@ public final class Golden {
       return;
     }
     if (!ACCEPTING) {
-      assertEquals(expected, text, () -> file + (there ? " differs" : " is missing") + "; ./dev accept writes it");
+      assertEquals(
+          expected,
+          text,
+          () -> file + (there ? " differs" : " is missing") + "; ./dev accept writes it");
       fail(file + " is missing; ./dev accept writes it");
     }
     if ("true".equals(System.getenv("CI"))) {

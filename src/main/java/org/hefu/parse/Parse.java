@@ -1,13 +1,16 @@
 package org.hefu.parse;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.syntax.Module;
@@ -38,19 +41,46 @@ public final class Parse {
     return new Parsed(module, List.copyOf(problems));
   }
 
-  /** Every token of the source, comments too, in order. */
+  /** Every token of the source, comments too, in order; a keyword that names something there is a name. */
   public static List<org.hefu.syntax.Token> tokens(Source given) {
     Source source = withoutLoneSurrogates(given);
     Places places = new Places(source);
+    Set<Integer> names = names(source, places);
     List<org.hefu.syntax.Token> all = new ArrayList<>();
     for (Token token : lex(source).getTokens()) {
       if (token.getType() != Token.EOF && token.getType() != HefuLexer.SPACE) {
         int start = places.start(token);
         int end = places.end(token);
-        all.add(Words.token(token.getType(), start, end, source.text().substring(start, end)));
+        int type = names.contains(token.getTokenIndex()) ? HefuLexer.NAME : token.getType();
+        all.add(Words.token(type, start, end, source.text().substring(start, end)));
       }
     }
     return all;
+  }
+
+  /** The keywords, by their place among the tokens, that the parser takes for names. */
+  private static Set<Integer> names(Source source, Places places) {
+    Set<Integer> names = new HashSet<>();
+    List<Problem> unsaid = new ArrayList<>();
+    CommonTokenStream tokens = lex(source);
+    mend(tokens.getTokens(), places, unsaid);
+    if (tooDeep(tokens.getTokens(), places, unsaid)) {
+      return names;
+    }
+    HefuParser parser = new HefuParser(tokens);
+    parser.removeErrorListeners();
+    parser.setErrorHandler(new Recovery(places, unsaid));
+    names(parser.file(), names);
+    return names;
+  }
+
+  private static void names(ParseTree tree, Set<Integer> names) {
+    if (tree instanceof HefuParser.NameContext name && name.exception == null) {
+      names.add(name.getStart().getTokenIndex());
+    }
+    for (int i = 0; i < tree.getChildCount(); i++) {
+      names(tree.getChild(i), names);
+    }
   }
 
   private static CommonTokenStream lex(Source source) {

@@ -1,0 +1,68 @@
+package org.hefu.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hefu.syntax.Token;
+import org.hefu.text.Language;
+
+/** Turns the keywords of a text to one language. */
+final class Reword {
+  /** English pairs that are one word in Chinese. */
+  private static final Map<String, String> PAIRS =
+      Map.of(
+          "is not", "不为",
+          "not in", "不属于",
+          "not within", "不位于",
+          "any of", "任一",
+          "all of", "全部",
+          "set of", "集合",
+          "yields to", "让位于");
+
+  private Reword() {}
+
+  static List<Token> to(Language language, List<Token> tokens) {
+    return language == Language.ZH
+        ? chinese(tokens)
+        : tokens.stream().map(Reword::english).toList();
+  }
+
+  private static Token english(Token token) {
+    return Tokens.isKeyword(token) && !Tokens.isAscii(token.text())
+        ? saying(token, token.en())
+        : token;
+  }
+
+  private static List<Token> chinese(List<Token> tokens) {
+    List<Token> out = new ArrayList<>();
+    int i = 0;
+    while (i < tokens.size()) {
+      Token token = tokens.get(i++);
+      Token next = i < tokens.size() ? tokens.get(i) : token;
+      String pair =
+          Tokens.isKeyword(token) && Tokens.isKeyword(next) ? token.en() + " " + next.en() : "";
+      String one = PAIRS.get(pair);
+      if (one != null) {
+        out.add(new Token(Token.Type.KEYWORD, token.start(), next.end(), one, pair, one));
+        i++;
+      } else {
+        out.add(
+            Tokens.isKeyword(token) && !Tokens.hasHan(token.text()) ? chinese(token, next) : token);
+      }
+    }
+    return out;
+  }
+
+  private static Token chinese(Token token, Token next) {
+    return switch (token.en()) {
+      case "within" -> saying(token, Tokens.isNumber(next) ? "限期" : token.zh());
+      // 免于 is the word for exemptions; a date's `from` has none.
+      case "from" -> Tokens.isNumber(next) ? token : saying(token, token.zh());
+      default -> token.zh().isEmpty() ? token : saying(token, token.zh());
+    };
+  }
+
+  private static Token saying(Token token, String text) {
+    return new Token(token.type(), token.start(), token.end(), text, token.en(), token.zh());
+  }
+}
