@@ -1,5 +1,6 @@
 package org.hefu.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hefu.model.Definition;
 import org.hefu.model.Effect;
@@ -15,6 +16,7 @@ import org.hefu.node.ApplyNode;
 import org.hefu.node.ConstantTruthNode;
 import org.hefu.node.ConstantValueNode;
 import org.hefu.node.DefineNode;
+import org.hefu.node.GuardedRulesNode;
 import org.hefu.node.HasNode;
 import org.hefu.node.KnownNode;
 import org.hefu.node.LessNode;
@@ -39,7 +41,7 @@ final class Lower {
   static TruthNode truth(Term term) {
     return switch (term) {
       case Term.Or(_, var parts) -> new OrNode(truths(parts));
-      case Term.And(_, var parts) -> new AndNode(truths(parts));
+      case Term.And(_, var parts) -> parts.size() == 1 ? truth(parts.getFirst()) : new AndNode(truths(parts));
       case Term.Not(_, var part) -> new NotNode(truth(part));
       case Term.Less(_, var left, var right, var orEqual) -> new LessNode(value(left), value(right), orEqual);
       case Term.Same(_, var left, var right) ->
@@ -73,7 +75,7 @@ final class Lower {
   }
 
   /** For each member of the kind: does it lie within one of those, or might it, lying above one? */
-  private static byte[] truths(Kind kind, List<Kind.Member> within) {
+  static byte[] truths(Kind kind, List<Kind.Member> within) {
     byte[] truths = new byte[kind.members().size()];
     for (Kind.Member member : kind.members()) {
       int truth = Row.FALSE;
@@ -117,12 +119,47 @@ final class Lower {
 
   /** Does the rule apply: its instrument, its act, its conditions? */
   static TruthNode rule(Rule rule) {
-    return new AndNode(
-        new TruthNode[] {
-          new ReadTruthNode(rule.instrument().slot()),
-          truth(rule.act()),
-          truth(rule.when()),
-          new NotNode(truth(rule.unless()))
-        });
+    return new AndNode(new TruthNode[] {guard(rule), conditions(rule)});
+  }
+
+  private static TruthNode guard(Rule rule) {
+    return new AndNode(new TruthNode[] {new ReadTruthNode(rule.instrument().slot()), truth(rule.act())});
+  }
+
+  private static TruthNode conditions(Rule rule) {
+    List<Term> parts = new ArrayList<>();
+    if (rule.when() instanceof Term.And(_, var several)) {
+      parts.addAll(several);
+    } else if (!isConstant(rule.when(), Row.TRUE)) {
+      parts.add(rule.when());
+    }
+    if (!isConstant(rule.unless(), Row.FALSE)) {
+      parts.add(new Term.Not(rule.unless().span(), rule.unless()));
+    }
+    return truth(new Term.And(rule.declared(), parts));
+  }
+
+  private static boolean isConstant(Term term, int truth) {
+    return term instanceof Term.Constant(_, _, var value) && value == truth;
+  }
+
+  /** A stretch of the policy's rules, neighbours with the same instrument and acts together. */
+  static GuardedRulesNode[] rules(List<Rule> rules) {
+    List<GuardedRulesNode> groups = new ArrayList<>();
+    int from = 0;
+    for (int to = 1; to <= rules.size(); to++) {
+      if (to == rules.size() || !shareGuard(rules.get(from), rules.get(to))) {
+        List<Rule> group = rules.subList(from, to);
+        TruthNode[] conditions = group.stream().map(Lower::conditions).toArray(TruthNode[]::new);
+        groups.add(new GuardedRulesNode(group.getFirst().index(), guard(group.getFirst()), conditions));
+        from = to;
+      }
+    }
+    return groups.toArray(GuardedRulesNode[]::new);
+  }
+
+  private static boolean shareGuard(Rule one, Rule other) {
+    return one.instrument().equals(other.instrument())
+        && one.effect().spokenOf().equals(other.effect().spokenOf());
   }
 }

@@ -16,7 +16,6 @@ import org.hefu.model.Step;
 import org.hefu.node.RulesRootNode;
 import org.hefu.node.StepNode;
 import org.hefu.node.StepsRootNode;
-import org.hefu.node.TruthNode;
 import org.jspecify.annotations.Nullable;
 
 /** A policy ready to decide flows. Threads may share it. */
@@ -28,12 +27,16 @@ public final class Program {
   private final Verdict verdict;
   private final CallTarget[] steps;
   private final CallTarget[] rules;
+  private final int[] instruments;
+  private final String[] modules;
 
   private Program(Policy policy, @Nullable TruffleLanguage<?> language) {
     this.policy = policy;
     this.verdict = new Verdict(policy);
     this.steps = steps(policy.steps(), language);
     this.rules = rules(policy.rules(), language);
+    this.instruments = policy.instruments().stream().mapToInt(Instrument::slot).toArray();
+    this.modules = policy.instruments().stream().map(Instrument::module).toArray(String[]::new);
   }
 
   /** Outside any polyglot context: starts fastest. */
@@ -60,8 +63,7 @@ public final class Program {
     List<CallTarget> targets = new ArrayList<>();
     for (int from = 0; from < rules.size(); from += STRETCH) {
       List<Rule> stretch = rules.subList(from, Math.min(rules.size(), from + STRETCH));
-      TruthNode[] nodes = stretch.stream().map(Lower::rule).toArray(TruthNode[]::new);
-      targets.add(new RulesRootNode(language, from, nodes).getCallTarget());
+      targets.add(new RulesRootNode(language, Lower.rules(stretch)).getCallTarget());
     }
     return targets.toArray(CallTarget[]::new);
   }
@@ -93,8 +95,8 @@ public final class Program {
       throw new IllegalArgumentException("these facts were read for another policy");
     }
     long[] row = facts.row();
-    for (Instrument instrument : policy.instruments()) {
-      row[instrument.slot()] = using.isEmpty() || using.contains(instrument.module()) ? Row.TRUE : Row.FALSE;
+    for (int i = 0; i < instruments.length; i++) {
+      row[instruments[i]] = using.isEmpty() || using.contains(modules[i]) ? Row.TRUE : Row.FALSE;
     }
     for (CallTarget stretch : steps) {
       stretch.call(row);

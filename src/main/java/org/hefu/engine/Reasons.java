@@ -68,7 +68,7 @@ final class Reasons {
     List<Finding> duties = new ArrayList<>();
     List<Finding> advice = new ArrayList<>();
     for (Rule rule : policy.rules()) {
-      boolean governs = verdict.governs(rule, row) != Row.FALSE;
+      boolean governs = verdict.governs(rule.index(), row) != Row.FALSE;
       switch (rule.effect()) {
         case Effect.Oblige _ when effective[rule.index()] != Row.FALSE -> duties.add(finding(rule));
         case Effect.Advise _ when effective[rule.index()] == Row.TRUE -> advice.add(finding(rule));
@@ -132,8 +132,8 @@ final class Reasons {
     return switch (rule.effect()) {
       case Effect.Forbid _ ->
           outcome == Outcome.PROHIBITED ? applied : outcome == Outcome.UNDETERMINED && !applied;
-      case Effect.Require(var choices, _) -> {
-        int met = Verdict.met(choices, row);
+      case Effect.Require _ -> {
+        int met = verdict.met(rule.index(), row);
         yield switch (outcome) {
           case PROHIBITED ->
               applied && met == Row.FALSE && verdict.completed(row) == Row.TRUE;
@@ -190,7 +190,7 @@ final class Reasons {
         choices.stream()
             .map(p -> new Requirement.Choice(p, Truth.of(row[p.met().slot()])))
             .toList();
-    return new Requirement(each, Truth.of(Verdict.met(choices, row)), certain, rules);
+    return new Requirement(each, Truth.of(verdict.met(rules.getFirst().index(), row)), certain, rules);
   }
 
   private List<Presumption> presumptions() {
@@ -220,14 +220,14 @@ final class Reasons {
     Gaps gaps = new Gaps(probe);
     boolean governed = false;
     for (Rule rule : policy.rules()) {
-      governed |= verdict.governs(rule, row) == Row.TRUE;
+      governed |= verdict.governs(rule.index(), row) == Row.TRUE;
       if (effective[rule.index()] == Row.FALSE) {
         continue;
       }
       switch (rule.effect()) {
         case Effect.Forbid _ -> open(gaps, rule);
         case Effect.Require(var choices, _) -> {
-          if (Verdict.met(choices, row) != Row.TRUE) {
+          if (verdict.met(rule.index(), row) != Row.TRUE) {
             open(gaps, rule);
             choices.forEach(p -> gaps.note(p.met().body(), rule));
           }
@@ -236,7 +236,7 @@ final class Reasons {
       }
     }
     if (outcome == Outcome.UNDETERMINED && !governed) {
-      policy.rules().stream().filter(r -> verdict.governs(r, row) == Row.MAYBE).forEach(gaps::applies);
+      policy.rules().stream().filter(r -> verdict.governs(r.index(), row) == Row.MAYBE).forEach(gaps::applies);
     }
     return gaps.missing();
   }

@@ -1,88 +1,126 @@
 package org.hefu.engine;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hefu.model.Effect;
-import org.hefu.model.Fact;
 import org.hefu.model.Kind;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
-import org.hefu.model.Procedure;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Type;
 
 /** From which rules apply to what may be done: defeat, then the first outcome that holds. */
 final class Verdict {
-  private final Rule[] rules;
+  private static final byte FORBIDS = 0;
+  private static final byte REQUIRES = 1;
+  private static final byte OTHER = 2;
+
+  private final byte[] effects;
   private final int[][] defeaters;
-  private final Fact stage;
+
+  /** For each rule that requires something, the slots that say whether one of its choices is met. */
+  private final int[][] met;
+
+  private final int[] instruments;
+
+  /** For each rule and act, whether the rule speaks of the act. */
+  private final byte[][] matches;
+
+  private final int act;
+  private final int stage;
   private final int completed;
-  private final Fact act;
 
   Verdict(Policy policy) {
-    rules = policy.rules().toArray(Rule[]::new);
+    List<Rule> rules = policy.rules();
+    effects = new byte[rules.size()];
+    met = new int[rules.size()][];
+    instruments = new int[rules.size()];
+    matches = new byte[rules.size()][];
     defeaters = policy.defeaters().toArray(int[][]::new);
-    stage = policy.request().stage();
-    act = policy.request().act();
-    completed = ((Type.Of) stage.type()).kind().member("completed").orElseThrow().index();
+    act = policy.request().act().slot();
+    stage = policy.request().stage().slot();
+    completed = ((Type.Of) policy.request().stage().type()).kind().member("completed").orElseThrow().index();
+    Kind acts = ((Type.Of) policy.request().act().type()).kind();
+    Map<List<Kind.Member>, byte[]> known = new HashMap<>();
+    for (Rule rule : rules) {
+      int i = rule.index();
+      instruments[i] = rule.instrument().slot();
+      matches[i] = known.computeIfAbsent(rule.effect().spokenOf(), spokenOf -> Lower.truths(acts, spokenOf));
+      met[i] = new int[0];
+      effects[i] =
+          switch (rule.effect()) {
+            case Effect.Forbid _ -> FORBIDS;
+            case Effect.Require _ -> REQUIRES;
+            default -> OTHER;
+          };
+      if (rule.effect() instanceof Effect.Require(var choices, _)) {
+        met[i] = choices.stream().mapToInt(p -> p.met().slot()).toArray();
+      }
+    }
   }
 
   /** Turns, in place, "applies" into "applies and is not defeated". Always: defeaters come before what they defeat. */
   void defeat(byte[] applies) {
     for (int i = 0; i < applies.length; i++) {
-      int strongest = Row.FALSE;
-      for (int defeater : defeaters[i]) {
-        strongest = Math.max(strongest, applies[defeater]);
+      int truth = applies[i];
+      if (truth == Row.FALSE) {
+        continue;
       }
-      applies[i] = (byte) Math.min(applies[i], Row.TRUE - strongest);
+      for (int defeater : defeaters[i]) {
+        truth = Math.min(truth, Row.TRUE - applies[defeater]);
+      }
+      applies[i] = (byte) truth;
     }
   }
 
   /** Is the act completed? */
   int completed(long[] row) {
-    long value = row[stage.slot()];
+    long value = row[stage];
     return value == Row.UNKNOWN ? Row.MAYBE : value == completed ? Row.TRUE : Row.FALSE;
   }
 
-  static int met(List<Procedure> choices, long[] row) {
-    int met = Row.FALSE;
-    for (Procedure procedure : choices) {
-      met = Math.max(met, (int) row[procedure.met().slot()]);
+  /** Is what the rule requires done? */
+  int met(int rule, long[] row) {
+    int most = Row.FALSE;
+    for (int slot : met[rule]) {
+      most = Math.max(most, (int) row[slot]);
     }
-    return met;
+    return most;
   }
 
-  /** @param effective for each rule, whether it applies and is not defeated */
+  /**
+   * The first outcome that holds.
+   *
+   * @param effective for each rule, whether it applies and is not defeated
+   */
   Outcome outcome(long[] row, byte[] effective) {
     int completed = completed(row);
-    boolean prohibited = false;
     boolean undetermined = false;
     boolean conditional = false;
-    for (int i = 0; i < rules.length; i++) {
+    for (int i = 0; i < effective.length; i++) {
       int truth = effective[i];
-      if (truth == Row.FALSE) {
+      if (truth == Row.FALSE || effects[i] == OTHER) {
         continue;
       }
-      switch (rules[i].effect()) {
-        case Effect.Forbid _ -> {
-          prohibited |= truth == Row.TRUE;
-          undetermined |= truth == Row.MAYBE;
+      if (effects[i] == FORBIDS) {
+        if (truth == Row.TRUE) {
+          return Outcome.PROHIBITED;
         }
-        case Effect.Require(var choices, _) -> {
-          int met = met(choices, row);
-          if (met == Row.TRUE) {
-            continue;
-          }
-          boolean isDue = truth == Row.TRUE;
-          prohibited |= isDue && met == Row.FALSE && completed == Row.TRUE;
-          undetermined |= !isDue || completed != Row.FALSE;
-          conditional |= isDue;
-        }
-        default -> {}
+        undetermined = true;
+        continue;
       }
-    }
-    if (prohibited) {
-      return Outcome.PROHIBITED;
+      int met = met(i, row);
+      if (met == Row.TRUE) {
+        continue;
+      }
+      boolean isDue = truth == Row.TRUE;
+      if (isDue && met == Row.FALSE && completed == Row.TRUE) {
+        return Outcome.PROHIBITED;
+      }
+      undetermined |= !isDue || completed != Row.FALSE;
+      conditional |= isDue;
     }
     if (undetermined) {
       return Outcome.UNDETERMINED;
@@ -100,28 +138,14 @@ final class Verdict {
   /** Does some rule govern the flow, whatever its conditions say? */
   private int governed(long[] row) {
     int most = Row.FALSE;
-    for (Rule rule : rules) {
-      most = Math.max(most, governs(rule, row));
-      if (most == Row.TRUE) {
-        break;
-      }
+    for (int i = 0; i < effects.length && most != Row.TRUE; i++) {
+      most = Math.max(most, governs(i, row));
     }
     return most;
   }
 
-  int governs(Rule rule, long[] row) {
-    return Math.min((int) row[rule.instrument().slot()], matches(rule, row));
-  }
-
-  private int matches(Rule rule, long[] row) {
-    if (!(act.type() instanceof Type.Of(var kind))) {
-      return Row.FALSE;
-    }
-    Kind.Member proposed = kind.member((int) row[act.slot()]);
-    int match = Row.FALSE;
-    for (Kind.Member one : rule.effect().spokenOf()) {
-      match = Math.max(match, one.holds(proposed) ? Row.TRUE : proposed.holds(one) ? Row.MAYBE : Row.FALSE);
-    }
-    return match;
+  /** Does the rule govern the flow: its instrument applies and its act matches? */
+  int governs(int rule, long[] row) {
+    return Math.min((int) row[instruments[rule]], matches[rule][(int) row[act]]);
   }
 }

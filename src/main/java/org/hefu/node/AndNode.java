@@ -1,5 +1,6 @@
 package org.hefu.node;
 
+import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 import org.hefu.model.Row;
@@ -7,9 +8,11 @@ import org.hefu.model.Row;
 /** The least of its parts. */
 public final class AndNode extends TruthNode {
   @Children private final TruthNode[] parts;
+  private final boolean isCheap;
 
   public AndNode(TruthNode[] parts) {
     this.parts = parts;
+    this.isCheap = cost(parts) <= CHEAP;
   }
 
   @Override
@@ -18,11 +21,18 @@ public final class AndNode extends TruthNode {
     int least = Row.TRUE;
     for (TruthNode part : parts) {
       int truth = part.execute(frame, row);
-      if (truth == Row.FALSE) {
+      // A branch that cannot be foretold costs more than a few parts worked out in vain.
+      boolean mayStop = CompilerDirectives.inInterpreter() || !isCheap;
+      if (mayStop && truth == Row.FALSE) {
         return Row.FALSE;
       }
       least = Math.min(least, truth);
     }
     return least;
+  }
+
+  @Override
+  int cost() {
+    return cost(parts);
   }
 }

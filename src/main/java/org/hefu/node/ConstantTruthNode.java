@@ -14,4 +14,9 @@ public final class ConstantTruthNode extends TruthNode {
   public int execute(VirtualFrame frame, long[] row) {
     return truth;
   }
+
+  @Override
+  int cost() {
+    return 0;
+  }
 }

@@ -40,4 +40,9 @@ public final class HasNode extends TruthNode {
     }
     return contains ? Row.TRUE : mayContain ? Row.MAYBE : Row.FALSE;
   }
+
+  @Override
+  int cost() {
+    return 3 * members.length;
+  }
 }

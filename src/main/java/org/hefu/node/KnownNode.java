@@ -18,4 +18,9 @@ public final class KnownNode extends TruthNode {
   public int execute(VirtualFrame frame, long[] row) {
     return row[slot] == unknown ? Row.FALSE : Row.TRUE;
   }
+
+  @Override
+  int cost() {
+    return 2;
+  }
 }

@@ -24,4 +24,9 @@ public final class LessNode extends TruthNode {
     }
     return (orEqual ? one <= other : one < other) ? Row.TRUE : Row.FALSE;
   }
+
+  @Override
+  int cost() {
+    return 4;
+  }
 }

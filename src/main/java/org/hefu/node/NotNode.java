@@ -15,4 +15,9 @@ public final class NotNode extends TruthNode {
   public int execute(VirtualFrame frame, long[] row) {
     return Row.TRUE - part.execute(frame, row);
   }
+
+  @Override
+  int cost() {
+    return part.cost();
+  }
 }

@@ -1,5 +1,6 @@
 package org.hefu.node;
 
+import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 import org.hefu.model.Row;
@@ -7,9 +8,11 @@ import org.hefu.model.Row;
 /** The greatest of its parts. */
 public final class OrNode extends TruthNode {
   @Children private final TruthNode[] parts;
+  private final boolean isCheap;
 
   public OrNode(TruthNode[] parts) {
     this.parts = parts;
+    this.isCheap = cost(parts) <= CHEAP;
   }
 
   @Override
@@ -18,11 +21,18 @@ public final class OrNode extends TruthNode {
     int greatest = Row.FALSE;
     for (TruthNode part : parts) {
       int truth = part.execute(frame, row);
-      if (truth == Row.TRUE) {
+      // A branch that cannot be foretold costs more than a few parts worked out in vain.
+      boolean mayStop = CompilerDirectives.inInterpreter() || !isCheap;
+      if (mayStop && truth == Row.TRUE) {
         return Row.TRUE;
       }
       greatest = Math.max(greatest, truth);
     }
     return greatest;
+  }
+
+  @Override
+  int cost() {
+    return cost(parts);
   }
 }

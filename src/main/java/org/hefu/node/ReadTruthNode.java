@@ -14,4 +14,9 @@ public final class ReadTruthNode extends TruthNode {
   public int execute(VirtualFrame frame, long[] row) {
     return (int) row[slot];
   }
+
+  @Override
+  int cost() {
+    return 1;
+  }
 }

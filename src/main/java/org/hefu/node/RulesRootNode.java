@@ -8,14 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Works out which of a stretch of rules apply. Its arguments are the row and, for all rules, a byte each to fill in. */
 public final class RulesRootNode extends RootNode {
-  private final int first;
-  @Children private final TruthNode[] rules;
+  @Children private final GuardedRulesNode[] groups;
 
-  /** @param first the index of the first rule */
-  public RulesRootNode(@Nullable TruffleLanguage<?> language, int first, TruthNode[] rules) {
+  public RulesRootNode(@Nullable TruffleLanguage<?> language, GuardedRulesNode[] groups) {
     super(language);
-    this.first = first;
-    this.rules = rules;
+    this.groups = groups;
   }
 
   @Override
@@ -24,14 +21,14 @@ public final class RulesRootNode extends RootNode {
     Object[] arguments = frame.getArguments();
     long[] row = (long[]) arguments[0];
     byte[] applies = (byte[]) arguments[1];
-    for (int i = 0; i < rules.length; i++) {
-      applies[first + i] = (byte) rules[i].execute(frame, row);
+    for (GuardedRulesNode group : groups) {
+      group.execute(frame, row, applies);
     }
     return applies;
   }
 
   @Override
   public String getName() {
-    return "rules " + first;
+    return "rules";
   }
 }

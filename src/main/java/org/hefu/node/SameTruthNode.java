@@ -22,4 +22,9 @@ public final class SameTruthNode extends TruthNode {
     }
     return one == other ? Row.TRUE : Row.FALSE;
   }
+
+  @Override
+  int cost() {
+    return left.cost() + right.cost() + 2;
+  }
 }

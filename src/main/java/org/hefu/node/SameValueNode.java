@@ -22,4 +22,9 @@ public final class SameValueNode extends TruthNode {
     }
     return one == other ? Row.TRUE : Row.FALSE;
   }
+
+  @Override
+  int cost() {
+    return 4;
+  }
 }

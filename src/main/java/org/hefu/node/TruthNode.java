@@ -5,5 +5,19 @@ import com.oracle.truffle.api.nodes.Node;
 
 /** A condition over a row of facts: {@code Row.FALSE}, {@code MAYBE} or {@code TRUE}. */
 public abstract class TruthNode extends Node {
+  /** What it is worth to work out in machine code rather than to branch around: a few loads and comparisons. */
+  static final int CHEAP = 12;
+
   public abstract int execute(VirtualFrame frame, long[] row);
+
+  /** Roughly how many loads and comparisons it takes. */
+  abstract int cost();
+
+  static int cost(TruthNode[] parts) {
+    int sum = 0;
+    for (TruthNode part : parts) {
+      sum += part.cost();
+    }
+    return sum;
+  }
 }

@@ -22,4 +22,9 @@ public final class WithinNode extends TruthNode {
     long member = value.execute(frame, row);
     return member == Row.UNKNOWN ? Row.MAYBE : truths[(int) member];
   }
+
+  @Override
+  int cost() {
+    return 3;
+  }
 }
