@@ -1,6 +1,9 @@
 /** The words and marks of Hefu, each keyword in English and in Chinese. */
 lexer grammar HefuLexer;
 
+// Before a declaration's keyword at the beginning of a line: there no name goes on from the line above.
+tokens { START }
+
 // Declarations
 MODULE : 'module' | '模块' ;
 USE : 'use' | '引用' ;

@@ -9,15 +9,17 @@ header : MODULE path ;
 useLine : USE path ( DOT STAR )? ;
 
 declaration
-  : instrument
-  | kind
-  | unit
-  | record
-  | define
-  | procedure
-  | question
-  | ruleDeclaration
-  | scenario
+  : START?
+    ( instrument
+    | kind
+    | unit
+    | record
+    | define
+    | procedure
+    | question
+    | ruleDeclaration
+    | scenario
+    )
   ;
 
 // What a thing is called: name（alias, alias） "标签" "label"

@@ -50,7 +50,7 @@ final class BuildModule {
 
   private Declaration declaration(HefuParser.DeclarationContext context) {
     Span span = places.span(context);
-    ParserRuleContext declared = (ParserRuleContext) context.getChild(0);
+    ParserRuleContext declared = (ParserRuleContext) context.getChild(context.getChildCount() - 1);
     return switch (declared) {
       case HefuParser.InstrumentContext it ->
           new Declaration.Instrument(span, exprs.text(it.text()), properties(it.property()));

@@ -9,7 +9,9 @@ import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Lexer;
+import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
@@ -21,6 +23,20 @@ public final class Parse {
   /** How deep parentheses, braces and {@code not} may nest. */
   public static final int DEEPEST = 200;
 
+  /** Words that begin a declaration. */
+  private static final Set<Integer> BEGINNINGS =
+      Set.of(
+          HefuLexer.INSTRUMENT,
+          HefuLexer.KIND,
+          HefuLexer.UNIT,
+          HefuLexer.RECORD,
+          HefuLexer.REQUEST,
+          HefuLexer.DEFINE,
+          HefuLexer.PROCEDURE,
+          HefuLexer.QUESTION,
+          HefuLexer.RULE,
+          HefuLexer.SCENARIO);
+
   private Parse() {}
 
   /** The module in the source; what cannot be read is reported and stays in it as {@code Unread}. */
@@ -28,15 +44,10 @@ public final class Parse {
     List<Problem> problems = new ArrayList<>();
     Source source = withoutLoneSurrogates(given);
     Places places = new Places(source);
-    CommonTokenStream tokens = lex(source);
-    mend(tokens.getTokens(), places, problems);
-    if (tooDeep(tokens.getTokens(), places, problems)) {
-      return new Parsed(new Module(source, Optional.empty(), List.of(), List.of()), problems);
-    }
-    HefuParser parser = new HefuParser(tokens);
-    parser.removeErrorListeners();
-    parser.setErrorHandler(new Recovery(places, problems));
-    Module module = new BuildModule(places, problems).module(parser.file());
+    Module module =
+        tree(source, places, problems)
+            .map(tree -> new BuildModule(places, problems).module(tree))
+            .orElse(new Module(source, Optional.empty(), List.of(), List.of()));
     problems.sort(null);
     return new Parsed(module, List.copyOf(problems));
   }
@@ -47,66 +58,111 @@ public final class Parse {
     Places places = new Places(source);
     Set<Integer> names = names(source, places);
     List<org.hefu.syntax.Token> all = new ArrayList<>();
-    for (Token token : lex(source).getTokens()) {
+    for (Token token : lex(source)) {
       if (token.getType() != Token.EOF && token.getType() != HefuLexer.SPACE) {
         int start = places.start(token);
         int end = places.end(token);
-        int type = names.contains(token.getTokenIndex()) ? HefuLexer.NAME : token.getType();
+        int type = names.contains(token.getStartIndex()) ? HefuLexer.NAME : token.getType();
         all.add(Words.token(type, start, end, source.text().substring(start, end)));
       }
     }
     return all;
   }
 
-  /** The keywords, by their place among the tokens, that the parser takes for names. */
+  /** Where keywords begin that the parser takes for names. */
   private static Set<Integer> names(Source source, Places places) {
     Set<Integer> names = new HashSet<>();
-    List<Problem> unsaid = new ArrayList<>();
-    CommonTokenStream tokens = lex(source);
-    mend(tokens.getTokens(), places, unsaid);
-    if (tooDeep(tokens.getTokens(), places, unsaid)) {
-      return names;
-    }
-    HefuParser parser = new HefuParser(tokens);
-    parser.removeErrorListeners();
-    parser.setErrorHandler(new Recovery(places, unsaid));
-    names(parser.file(), names);
+    tree(source, places, new ArrayList<>()).ifPresent(tree -> names(tree, names));
     return names;
+  }
+
+  /** ANTLR's tree of the source; empty, and reported, where it nests too deep. */
+  private static Optional<HefuParser.FileContext> tree(
+      Source source, Places places, List<Problem> problems) {
+    List<Token> tokens = lex(source);
+    mend(tokens, places, problems);
+    if (tooDeep(tokens, places, problems)) {
+      return Optional.empty();
+    }
+    TokenSource marked = new ListTokenSource(marked(tokens), source.name());
+    CommonTokenStream stream = new CommonTokenStream(marked);
+    stream.fill();
+    HefuParser parser = new HefuParser(stream);
+    parser.removeErrorListeners();
+    parser.setErrorHandler(new Recovery(places, problems));
+    return Optional.of(parser.file());
   }
 
   private static void names(ParseTree tree, Set<Integer> names) {
     if (tree instanceof HefuParser.NameContext name && name.exception == null) {
-      names.add(name.getStart().getTokenIndex());
+      names.add(name.getStart().getStartIndex());
     }
     for (int i = 0; i < tree.getChildCount(); i++) {
       names(tree.getChild(i), names);
     }
   }
 
-  private static CommonTokenStream lex(Source source) {
+  private static List<Token> lex(Source source) {
     HefuLexer lexer = new HefuLexer(CharStreams.fromString(source.text(), source.name()));
     lexer.removeErrorListeners();
     CommonTokenStream tokens = new CommonTokenStream(lexer);
     tokens.fill();
-    return tokens;
+    return tokens.getTokens();
+  }
+
+  /**
+   * The tokens that count, with a mark before each keyword that begins a declaration at the very beginning of a line.
+   * Within braces, or behind a dot, such a word may be a name all the same, unless a name or a text follows it.
+   */
+  private static List<Token> marked(List<Token> tokens) {
+    List<Token> counted = tokens.stream().filter(t -> t.getChannel() == Token.DEFAULT_CHANNEL).toList();
+    List<Token> marked = new ArrayList<>();
+    int depth = 0;
+    for (int i = 0; i < counted.size(); i++) {
+      Token token = counted.get(i);
+      boolean first = i == 0 || counted.get(i - 1).getLine() < token.getLine();
+      if (first && token.getCharPositionInLine() == 0 && BEGINNINGS.contains(token.getType())) {
+        int next = i + 1 < counted.size() ? counted.get(i + 1).getType() : Token.EOF;
+        boolean goesOn = depth > 0 || (i > 0 && counted.get(i - 1).getType() == HefuLexer.DOT);
+        if (!goesOn || next == HefuLexer.NAME || next == HefuLexer.TEXT) {
+          marked.add(start(token));
+          depth = 0;
+        }
+      }
+      depth += token.getType() == HefuLexer.LEFT_BRACE ? 1 : 0;
+      depth -= token.getType() == HefuLexer.RIGHT_BRACE && depth > 0 ? 1 : 0;
+      marked.add(token);
+    }
+    return marked;
+  }
+
+  private static Token start(Token keyword) {
+    CommonToken start = new CommonToken(keyword);
+    start.setType(HefuLexer.START);
+    start.setText("");
+    start.setStopIndex(keyword.getStartIndex() - 1);
+    return start;
   }
 
   /** Reports what is no token, and makes the rest readable: stray characters are passed over, open texts closed. */
   private static void mend(List<Token> tokens, Places places, List<Problem> problems) {
-    CommonToken stray = null;
+    Token stray = null;
     for (Token each : tokens) {
       CommonToken token = (CommonToken) each;
       if (token.getType() == HefuLexer.UNCLOSED_TEXT) {
         problems.add(Problem.of(Code.UNCLOSED_TEXT, places.span(token)));
         token.setType(HefuLexer.TEXT);
-      } else if (token.getType() == HefuLexer.STRAY) {
-        boolean goesOn = stray != null && stray.getStopIndex() + 1 == token.getStartIndex();
-        if (!goesOn) {
+      }
+      if (token.getType() == HefuLexer.STRAY) {
+        // Several in a row are one mistake.
+        if (stray == null || stray.getLine() != token.getLine()) {
           String name = "U+%04X".formatted(places.span(token).text().codePointAt(0));
           problems.add(Problem.of(Code.STRAY_CHARACTER, places.span(token), name));
         }
         token.setChannel(Lexer.HIDDEN);
         stray = token;
+      } else if (token.getType() != HefuLexer.SPACE) {
+        stray = null;
       }
     }
   }

@@ -47,19 +47,6 @@ final class Recovery extends DefaultErrorStrategy {
           HefuParser.RULE_scenario,
           HefuParser.RULE_scenarioPart);
 
-  private static final Set<Integer> DECLARATION_STARTS =
-      Set.of(
-          HefuLexer.INSTRUMENT,
-          HefuLexer.KIND,
-          HefuLexer.UNIT,
-          HefuLexer.RECORD,
-          HefuLexer.REQUEST,
-          HefuLexer.DEFINE,
-          HefuLexer.PROCEDURE,
-          HefuLexer.QUESTION,
-          HefuLexer.RULE,
-          HefuLexer.SCENARIO);
-
   private static final Set<Integer> CLAUSE_STARTS =
       Set.of(
           HefuLexer.FORBID,
@@ -120,7 +107,7 @@ final class Recovery extends DefaultErrorStrategy {
     IntervalSet expected = parser.getExpectedTokens();
     boolean partEnds =
         found.getType() == Token.EOF || found.getType() == HefuLexer.RIGHT_BRACE || startsLine(parser, found);
-    boolean bodyEnds = found.getType() == Token.EOF || startsDeclaration(parser, found);
+    boolean bodyEnds = found.getType() == Token.EOF || startsDeclaration(found);
     if (expected.contains(HefuLexer.RIGHT_BRACE) && bodyEnds) {
       missing(parser, HefuLexer.LEFT_BRACE, "`}`");
       return getMissingSymbol(parser);
@@ -148,7 +135,7 @@ final class Recovery extends DefaultErrorStrategy {
     }
     while (!next.contains(parser.getCurrentToken().getType())) {
       Token found = parser.getCurrentToken();
-      if (found.getType() == Token.EOF || (rule != HefuParser.RULE_file && startsDeclaration(parser, found))) {
+      if (found.getType() == Token.EOF || (rule != HefuParser.RULE_file && startsDeclaration(found))) {
         return;
       }
       report(parser, found);
@@ -159,9 +146,14 @@ final class Recovery extends DefaultErrorStrategy {
     }
   }
 
-  private void report(Parser parser, Token found) {
+  private void report(Parser parser, Token at) {
+    Token found =
+        at.getType() == HefuLexer.START ? parser.getTokenStream().get(at.getTokenIndex() + 1) : at;
     Object expected = expected(parser);
-    problems.add(Problem.of(Code.UNREADABLE, places.span(found), expected, shown(found)));
+    Problem problem = Problem.of(Code.UNREADABLE, places.span(found), expected, shown(found));
+    boolean isWord = !Words.shown(found.getType()).isEmpty() && Character.isLetter(found.getText().codePointAt(0));
+    boolean wantsName = parser.getExpectedTokens().contains(HefuLexer.NAME);
+    problems.add(isWord && wantsName ? problem.help("keyword", found.getText()) : problem);
   }
 
   private static Object expected(Parser parser) {
@@ -226,7 +218,7 @@ final class Recovery extends DefaultErrorStrategy {
     int depth = 0;
     while (true) {
       Token token = parser.getCurrentToken();
-      if (token.getType() == Token.EOF || startsDeclaration(parser, token)) {
+      if (token.getType() == Token.EOF || startsDeclaration(token)) {
         break;
       }
       if (depth == 0 && rule != HefuParser.RULE_declaration && ends(parser, token, rule)) {
@@ -257,10 +249,7 @@ final class Recovery extends DefaultErrorStrategy {
     return before == null || before.getLine() < token.getLine();
   }
 
-  /** A declaration's keyword at the very beginning of a line, where no entry would put a name. */
-  private static boolean startsDeclaration(Parser parser, Token token) {
-    return DECLARATION_STARTS.contains(token.getType())
-        && token.getCharPositionInLine() == 0
-        && startsLine(parser, token);
+  private static boolean startsDeclaration(Token token) {
+    return token.getType() == HefuLexer.START;
   }
 }
