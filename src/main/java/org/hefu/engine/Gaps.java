@@ -1,6 +1,7 @@
 package org.hefu.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.hefu.model.Fact;
 import org.hefu.model.Question;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
+import org.hefu.model.Step;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
 
@@ -18,8 +20,15 @@ final class Gaps {
   private final Map<Fact, List<Rule>> facts = new LinkedHashMap<>();
   private final Map<Question, List<Rule>> questions = new LinkedHashMap<>();
 
-  Gaps(Probe probe) {
+  private final Map<Fact, List<Rule>> presumptions = new HashMap<>();
+
+  Gaps(Probe probe, List<Step> steps) {
     this.probe = probe;
+    for (Step step : steps) {
+      if (step instanceof Step.Presume(Fact fact, List<Rule> rules)) {
+        presumptions.put(fact, rules);
+      }
+    }
   }
 
   /** Notes what leaves the rule's application open. */
@@ -80,14 +89,23 @@ final class Gaps {
     }
   }
 
-  private void fact(Fact fact, Rule rule) {
+  /** Notes a fact that is unknown, or too broad, and what would let it be presumed. */
+  void fact(Fact fact, Rule rule) {
     boolean known = !Row.isUnknown(fact.type(), probe.row()[fact.slot()]);
     boolean tree =
         fact.type() instanceof Type.Of || fact.type() instanceof Type.SetOf;
     // A known number or date leaves nothing open; a known member of a tree may be too broad.
-    if (!known || tree) {
+    if ((!known || tree) && !isNoted(fact, rule)) {
       add(facts, fact, rule);
+      for (Rule presuming : presumptions.getOrDefault(fact, List.of())) {
+        note(presuming.when(), rule);
+        note(presuming.unless(), rule);
+      }
     }
+  }
+
+  private boolean isNoted(Fact fact, Rule rule) {
+    return facts.getOrDefault(fact, List.of()).contains(rule);
   }
 
   private static <K> void add(Map<K, List<Rule>> map, K key, Rule rule) {

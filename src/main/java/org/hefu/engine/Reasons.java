@@ -137,7 +137,7 @@ final class Reasons {
         yield switch (outcome) {
           case PROHIBITED ->
               applied && met == Row.FALSE && verdict.completed(row) == Row.TRUE;
-          case UNDETERMINED -> met != Row.TRUE;
+          case UNDETERMINED -> met != Row.TRUE && (applied || !isImplied(rule));
           case CONDITIONAL -> applied && met != Row.TRUE;
           case PERMITTED -> applied;
           case UNREGULATED -> false;
@@ -145,7 +145,7 @@ final class Reasons {
       }
       case Effect.Permit _ -> outcome == Outcome.PERMITTED && applied;
       case Effect.Exempt _ ->
-          (outcome == Outcome.PERMITTED && applied && defeats(rule))
+          (outcome == Outcome.PERMITTED && applied)
               || (outcome == Outcome.UNDETERMINED && !applied && defeats(rule));
       case Effect.Oblige _, Effect.Presume _, Effect.Advise _ -> false;
     };
@@ -168,10 +168,11 @@ final class Reasons {
     Map<List<Procedure>, List<Rule>> possible = new LinkedHashMap<>();
     for (Rule rule : policy.rules()) {
       int truth = effective[rule.index()];
-      if (truth != Row.FALSE && rule.effect() instanceof Effect.Require(var choices, _)) {
-        (truth == Row.TRUE ? certain : possible)
-            .computeIfAbsent(choices, _ -> new ArrayList<>())
-            .add(rule);
+      if (truth != Row.FALSE && rule.effect() instanceof Effect.Require) {
+        Rule shown = narrowest(rule);
+        boolean isDue = effective[shown.index()] == Row.TRUE;
+        List<Procedure> choices = ((Effect.Require) shown.effect()).procedures();
+        (isDue ? certain : possible).computeIfAbsent(choices, _ -> new ArrayList<>()).add(rule);
       }
     }
     List<Requirement> requirements = new ArrayList<>();
@@ -183,6 +184,21 @@ final class Reasons {
           }
         });
     return requirements;
+  }
+
+  /** The rule that asks for what this one asks for, and for no more choices, and surely applies; or else this one. */
+  private Rule narrowest(Rule rule) {
+    Rule at = rule;
+    int implying = verdict.impliedBy(at.index(), effective);
+    while (implying >= 0) {
+      at = policy.rules().get(implying);
+      implying = verdict.impliedBy(implying, effective);
+    }
+    return at;
+  }
+
+  private boolean isImplied(Rule rule) {
+    return verdict.impliedBy(rule.index(), effective) >= 0;
   }
 
   private Requirement requirement(List<Procedure> choices, boolean certain, List<Rule> rules) {
@@ -217,7 +233,7 @@ final class Reasons {
     if (outcome != Outcome.UNDETERMINED && outcome != Outcome.CONDITIONAL) {
       return List.of();
     }
-    Gaps gaps = new Gaps(probe);
+    Gaps gaps = new Gaps(probe, policy.steps());
     boolean governed = false;
     for (Rule rule : policy.rules()) {
       governed |= verdict.governs(rule.index(), row) == Row.TRUE;
@@ -227,9 +243,12 @@ final class Reasons {
       switch (rule.effect()) {
         case Effect.Forbid _ -> open(gaps, rule);
         case Effect.Require(var choices, _) -> {
-          if (verdict.met(rule.index(), row) != Row.TRUE) {
+          if (verdict.met(rule.index(), row) != Row.TRUE && !(isOpen(rule) && isImplied(rule))) {
             open(gaps, rule);
             choices.forEach(p -> gaps.note(p.met().body(), rule));
+            if (outcome == Outcome.UNDETERMINED && verdict.completed(row) == Row.MAYBE) {
+              gaps.fact(policy.request().stage(), rule);
+            }
           }
         }
         default -> {}
@@ -241,9 +260,13 @@ final class Reasons {
     return gaps.missing();
   }
 
+  private boolean isOpen(Rule rule) {
+    return effective[rule.index()] == Row.MAYBE;
+  }
+
   /** Notes what leaves the rule's effect open: its own application, or that of what may defeat it. */
   private void open(Gaps gaps, Rule rule) {
-    if (effective[rule.index()] != Row.MAYBE) {
+    if (!isOpen(rule)) {
       return;
     }
     if (applies[rule.index()] == Row.MAYBE) {

@@ -7,6 +7,7 @@ import org.hefu.model.Effect;
 import org.hefu.model.Kind;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
+import org.hefu.model.Procedure;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Type;
@@ -23,6 +24,9 @@ final class Verdict {
   /** For each rule that requires something, the slots that say whether one of its choices is met. */
   private final int[][] met;
 
+  /** For each rule that requires something, those whose requirement, once met, meets this one, too. */
+  private final int[][] impliedBy;
+
   private final int[] instruments;
 
   /** For each rule and act, whether the rule speaks of the act. */
@@ -36,6 +40,7 @@ final class Verdict {
     List<Rule> rules = policy.rules();
     effects = new byte[rules.size()];
     met = new int[rules.size()][];
+    impliedBy = new int[rules.size()][];
     instruments = new int[rules.size()];
     matches = new byte[rules.size()][];
     defeaters = policy.defeaters().toArray(int[][]::new);
@@ -55,10 +60,33 @@ final class Verdict {
             case Effect.Require _ -> REQUIRES;
             default -> OTHER;
           };
+      impliedBy[i] = new int[0];
       if (rule.effect() instanceof Effect.Require(var choices, _)) {
         met[i] = choices.stream().mapToInt(p -> p.met().slot()).toArray();
+        impliedBy[i] = impliedBy(choices, i, rules);
       }
     }
+  }
+
+  private static int[] impliedBy(List<Procedure> choices, int self, List<Rule> rules) {
+    return rules.stream()
+        .filter(r -> r.index() != self && r.effect() instanceof Effect.Require(var others, _) && choices.containsAll(others))
+        .mapToInt(Rule::index)
+        .toArray();
+  }
+
+  /**
+   * A rule whose requirement surely applies and, once met, meets this rule's as well; -1 if there is none. Such a
+   * requirement adds nothing, whether or not it applies. Of two alike the first counts.
+   */
+  int impliedBy(int rule, byte[] effective) {
+    for (int other : impliedBy[rule]) {
+      boolean alike = met[other].length == met[rule].length;
+      if (effective[other] == Row.TRUE && (!alike || other < rule || effective[rule] != Row.TRUE)) {
+        return other;
+      }
+    }
+    return -1;
   }
 
   /** Turns, in place, "applies" into "applies and is not defeated". Always: defeaters come before what they defeat. */
@@ -116,6 +144,9 @@ final class Verdict {
         continue;
       }
       boolean isDue = truth == Row.TRUE;
+      if (!isDue && impliedBy(i, effective) >= 0) {
+        continue;
+      }
       if (isDue && met == Row.FALSE && completed == Row.TRUE) {
         return Outcome.PROHIBITED;
       }
