@@ -14,6 +14,14 @@ public enum Truth {
     return value == Row.TRUE ? TRUE : value == Row.FALSE ? FALSE : UNKNOWN;
   }
 
+  public Truth negated() {
+    return switch (this) {
+      case FALSE -> TRUE;
+      case UNKNOWN -> UNKNOWN;
+      case TRUE -> FALSE;
+    };
+  }
+
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

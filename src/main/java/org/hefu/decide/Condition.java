@@ -1,0 +1,136 @@
+package org.hefu.decide;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hefu.decide.Element.Part;
+import org.hefu.decide.Page.Style;
+import org.hefu.fact.Facts;
+import org.hefu.model.Term;
+import org.hefu.model.Type;
+import org.hefu.text.Language;
+import org.hefu.text.Width;
+
+/**
+ * One element of a norm in words: the condition as its author wrote it, and what the flow has for
+ * it.
+ */
+final class Condition {
+  private static final int LEFT = 48;
+
+  private Condition() {}
+
+  /** A row for each element. */
+  static void table(List<Element> elements, int indent, Page page) {
+    int widest = elements.stream().mapToInt(e -> Width.of(written(e, page))).max().orElse(0);
+    int left = Math.min(LEFT, widest);
+    for (Element element : elements) {
+      Truth truth = element.speaksFor();
+      page.row(indent, mark(truth), style(truth), written(element, page), left, met(element, page));
+    }
+  }
+
+  static String mark(Truth truth) {
+    return switch (truth) {
+      case TRUE -> "✓";
+      case FALSE -> "✗";
+      case UNKNOWN -> "?";
+    };
+  }
+
+  static Style style(Truth truth) {
+    return switch (truth) {
+      case TRUE -> Style.GOOD;
+      case FALSE -> Style.BAD;
+      case UNKNOWN -> Style.OPEN;
+    };
+  }
+
+  private static String written(Element element, Page page) {
+    return switch (element.part()) {
+      case IN_FORCE -> page.say("element.in-force");
+      case ACT -> page.say("element.act");
+      case WHEN -> plain(element, page);
+      case UNLESS -> page.say("unless", plain(element, page));
+    };
+  }
+
+  private static String plain(Element element, Page page) {
+    String text = folded(element.term());
+    if (!element.negated()) {
+      return text;
+    }
+    boolean several = element.term() instanceof Term.And || element.term() instanceof Term.Or;
+    return page.say(several ? "not-together" : "not", text);
+  }
+
+  /** The author's own words on one line. */
+  static String folded(Term term) {
+    return term.span().text().replaceAll("--[^\\r\\n]*", "").replaceAll("\\s+", " ").strip();
+  }
+
+  private static String met(Element element, Page page) {
+    if (element.part() == Part.ACT) {
+      return element.facts().stream().map(f -> value(f, page)).findFirst().orElse("");
+    }
+    List<String> said = new ArrayList<>();
+    if (element.term() instanceof Term.Derived(_, var definition)) {
+      String label = definition.names().in(page.language());
+      if (!label.equals(definition.names().name().replace('_', ' '))) {
+        said.add(label);
+      }
+    }
+    boolean open = element.truth() == Truth.UNKNOWN;
+    element.facts().stream()
+        .filter(f -> open || f.value().isPresent())
+        .forEach(f -> said.add(fact(f, page)));
+    if (element.term() instanceof Term.Open(_, var question)) {
+      said.add(question.names().in(page.language()));
+    }
+    element.margin().ifPresent(m -> said.add(margin(element, m, page)));
+    return String.join(page.say("semicolon"), said);
+  }
+
+  /** {@code 处理者·类别：企业}, and whether it was presumed. */
+  static String fact(FactValue fact, Page page) {
+    String said = fact.fact().label(page.language()) + page.say("colon") + value(fact, page);
+    return fact.presumed() ? said + page.say("presumed") : said;
+  }
+
+  private static String value(FactValue fact, Page page) {
+    String value = fact.value().map(v -> v.in(page.language())).orElse(page.say("unknown"));
+    return fact.fact().type() instanceof Type.Number ? grouped(value) : value;
+  }
+
+  /** How far the fact lies from the number that the element compares it with. */
+  static String margin(Element element, long margin, Page page) {
+    if (!(element.term() instanceof Term.Less less)) {
+      return "";
+    }
+    Term limit = less.left() instanceof Term.Constant ? less.left() : less.right();
+    String key = margin > 0 ? "margin.below" : margin < 0 ? "margin.above" : "margin.at";
+    return page.say(key, counted(Math.abs(margin), less, page.language()), folded(limit));
+  }
+
+  private static String counted(long amount, Term.Less less, Language language) {
+    String unit =
+        less.left().type() instanceof Type.Number(var counts)
+            ? counts
+                .map(u -> (language == Language.EN ? " " : "") + u.names().in(language))
+                .orElse("")
+            : "";
+    return grouped(Facts.number(amount)) + unit;
+  }
+
+  /** 1234567人 as 1,234,567人. */
+  private static String grouped(String counted) {
+    int whole = 0;
+    while (whole < counted.length() && (Character.isDigit(counted.charAt(whole)) || whole == 0)) {
+      whole++;
+    }
+    StringBuilder grouped = new StringBuilder(counted);
+    for (int at = whole - 3; at > (counted.startsWith("-") ? 1 : 0); at -= 3) {
+      grouped.insert(at, ',');
+    }
+    return grouped.toString();
+  }
+}

@@ -1,0 +1,233 @@
+package org.hefu.decide;
+
+import static org.hefu.text.Json.object;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hefu.fact.Facts;
+import org.hefu.model.Citation;
+import org.hefu.model.Effect;
+import org.hefu.model.Instrument;
+import org.hefu.model.Period;
+import org.hefu.model.Procedure;
+import org.hefu.model.Rule;
+import org.hefu.model.Term;
+import org.hefu.text.Bilingual;
+import org.hefu.text.Json;
+import org.hefu.text.Language;
+
+/**
+ * A decision as JSON, as {@code docs/schema/decision.schema.json} describes it; what people read is
+ * in both languages.
+ */
+public final class DecisionJson {
+  private DecisionJson() {}
+
+  /**
+   * @param flow what the flow is called, normally its file
+   */
+  public static String text(Decision decision, String flow) {
+    return Json.text(
+        object(
+            "flow", flow,
+            "outcome", decision.outcome().word(),
+            "label", decision.outcome().label(),
+            "exit_code", decision.outcome().exitCode(),
+            "conclusion", inBoth(look -> Headline.conclusion(decision, new Page(look))),
+            "on", decision.on(),
+            "using", List.copyOf(decision.using()),
+            "instruments", decision.versions().stream().map(DecisionJson::instrument).toList(),
+            "findings", decision.findings().stream().map(DecisionJson::finding).toList(),
+            "requirements",
+                decision.requirements().stream().map(DecisionJson::requirement).toList(),
+            "duties", decision.duties().stream().map(DecisionJson::finding).toList(),
+            "advice", decision.advice().stream().map(DecisionJson::finding).toList(),
+            "presumptions",
+                decision.presumptions().stream().map(DecisionJson::presumption).toList(),
+            "missing", decision.missing().stream().map(DecisionJson::missing).toList(),
+            "facts", decision.facts().stream().map(DecisionJson::fact).toList(),
+            "policy_hash", decision.policyHash(),
+            "flow_hash", decision.flowHash(),
+            "notice", inBoth(look -> new Page(look).say("not-legal-advice"))));
+  }
+
+  private interface Said {
+    String by(Look look);
+  }
+
+  private static Bilingual inBoth(Said said) {
+    return new Bilingual(said.by(Look.plain(Language.ZH)), said.by(Look.plain(Language.EN)));
+  }
+
+  private static Object instrument(Instrument instrument) {
+    return object(
+        "module", instrument.module(),
+        "title", instrument.title(),
+        "issuer", instrument.issuer(),
+        "rank", instrument.rank().word(),
+        "status", instrument.status().name().toLowerCase(Locale.ROOT),
+        "from", Texts.date(instrument.from()),
+        "to", instrument.to() == Long.MAX_VALUE ? Optional.empty() : Texts.date(instrument.to()),
+        "source", instrument.source().isEmpty() ? Optional.empty() : instrument.source());
+  }
+
+  private static Object finding(Finding finding) {
+    Map<String, Object> all = new LinkedHashMap<>(rule(finding.rule()));
+    all.putAll(
+        object(
+            "standing", finding.standing().word(),
+            "operative", finding.operative(),
+            "elements", finding.elements().stream().map(DecisionJson::element).toList(),
+            "defeated_by",
+                finding.defeatedBy().stream().map(by -> defeat(by, finding.rule())).toList()));
+    return all;
+  }
+
+  private static Map<String, Object> rule(Rule rule) {
+    return object(
+        "rule", rule.name(),
+        "label", rule.names().label(),
+        "instrument", rule.instrument().module(),
+        "citation", cited(rule.citations()),
+        "citations", rule.citations().stream().map(DecisionJson::citation).toList(),
+        "effect", rule.effect().getClass().getSimpleName().toLowerCase(Locale.ROOT),
+        "duty", duty(rule.effect()),
+        "within", within(rule.effect()),
+        "consequences",
+            rule.consequences().stream()
+                .map(c -> object("text", c.text(), "citation", cited(c.citations())))
+                .toList(),
+        "declared", rule.declared().toString());
+  }
+
+  private static Optional<Bilingual> duty(Effect effect) {
+    return switch (effect) {
+      case Effect.Oblige(var duty, _, _) -> Optional.of(duty);
+      case Effect.Advise(var text) -> Optional.of(text);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Object> within(Effect effect) {
+    if (!(effect instanceof Effect.Oblige(_, var coded, _)) || coded.isEmpty()) {
+      return Optional.empty();
+    }
+    Period period = Period.of(coded.getAsLong());
+    return Optional.of(
+        object(
+            "amount",
+            Period.amount(coded.getAsLong()),
+            "unit",
+            period.name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static Bilingual cited(List<Citation> citations) {
+    return new Bilingual(
+        Cite.articles(citations, Language.ZH), Cite.articles(citations, Language.EN));
+  }
+
+  private static Object citation(Citation citation) {
+    return citation.heading().isEmpty()
+        ? object(
+            "article", citation.article(),
+            "paragraph", positive(citation.paragraph()),
+            "item", positive(citation.item()))
+        : object("heading", citation.heading());
+  }
+
+  private static Optional<Integer> positive(int number) {
+    return number == 0 ? Optional.empty() : Optional.of(number);
+  }
+
+  private static Object element(Element element) {
+    return object(
+        "part", element.part().name().toLowerCase(Locale.ROOT),
+        "condition", Condition.folded(element.term()),
+        "label", label(element.term()),
+        "negated", element.negated(),
+        "truth", element.truth().word(),
+        "speaks_for", element.speaksFor().word(),
+        "facts", element.facts().stream().map(DecisionJson::fact).toList(),
+        "margin",
+            element.margin().isPresent()
+                ? new BigDecimal(Facts.number(element.margin().getAsLong()))
+                : Optional.empty());
+  }
+
+  private static Optional<Bilingual> label(Term term) {
+    return switch (term) {
+      case Term.Derived(_, var definition) -> Optional.of(definition.names().label());
+      case Term.Open(_, var question) -> Optional.of(question.names().label());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Object defeat(Rule by, Rule defeated) {
+    String why = Defeats.why(by, defeated);
+    return object(
+        "rule", by.name(), "why", why.replace('-', '_'), "citation", cited(by.citations()));
+  }
+
+  private static Object requirement(Requirement requirement) {
+    return object(
+        "choices", requirement.choices().stream().map(DecisionJson::choice).toList(),
+        "met", requirement.met().word(),
+        "certain", requirement.certain(),
+        "rules", names(requirement.rules()));
+  }
+
+  private static Object choice(Requirement.Choice choice) {
+    Procedure procedure = choice.procedure();
+    return object(
+        "procedure", procedure.names().name(),
+        "label", procedure.names().label(),
+        "met", choice.met().word(),
+        "notes", procedure.notes());
+  }
+
+  private static List<String> names(List<Rule> rules) {
+    return rules.stream().map(Rule::name).distinct().toList();
+  }
+
+  private static Object presumption(Presumption presumption) {
+    return object("fact", fact(presumption.value()), "rule", presumption.rule().name());
+  }
+
+  private static Object missing(Missing missing) {
+    return switch (missing) {
+      case Missing.OfFact(var fact, var tooBroad, var rules) ->
+          object(
+              "kind",
+              "fact",
+              "name",
+              fact.name(),
+              "label",
+              new Bilingual(fact.label(Language.ZH), fact.label(Language.EN)),
+              "question",
+              fact.question().isEmpty() ? Optional.empty() : fact.question(),
+              "too_broad",
+              tooBroad,
+              "rules",
+              names(rules));
+      case Missing.OfLaw(var question, var rules) ->
+          object(
+              "kind", "law",
+              "name", question.names().name(),
+              "label", question.names().label(),
+              "authority", question.authority(),
+              "rules", names(rules));
+    };
+  }
+
+  private static Object fact(FactValue value) {
+    return object(
+        "name", value.fact().name(),
+        "label", new Bilingual(value.fact().label(Language.ZH), value.fact().label(Language.EN)),
+        "value", value.value(),
+        "presumed", value.presumed());
+  }
+}

@@ -1,0 +1,43 @@
+package org.hefu.decide;
+
+import org.hefu.model.Outcome;
+
+/** A decision and its reasons in words: the answer first, then what to do, then why. */
+public final class Explain {
+  private Explain() {}
+
+  /** Everything that a lawyer asks for. */
+  public static String text(Decision decision, Look look) {
+    Page page = new Page(look);
+    Headline.write(decision, page);
+    next(decision, page);
+    Norms.write(decision, page);
+    Counts.write(decision, page);
+    Exceptions.write(decision, page);
+    Defeats.write(decision, page);
+    Presumed.write(decision, page);
+    Afterwards.write(decision, page);
+    Consequences.write(decision, page);
+    Texts.write(decision, page);
+    return page.toString();
+  }
+
+  /** The answer, what to do first, and what to find out. */
+  public static String brief(Decision decision, Look look) {
+    Page page = new Page(look);
+    Headline.write(decision, page);
+    next(decision, page);
+    return page.toString();
+  }
+
+  /** What to do next: where the answer is open, first what to find out. */
+  private static void next(Decision decision, Page page) {
+    if (decision.outcome() == Outcome.UNDETERMINED) {
+      Unknowns.write(decision, page);
+      ToDo.write(decision, page);
+    } else {
+      ToDo.write(decision, page);
+      Unknowns.write(decision, page);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.hefu.decide;
+
+import java.util.List;
+import org.hefu.decide.Finding.Standing;
+import org.hefu.decide.Page.Style;
+import org.hefu.model.Fact;
+import org.hefu.model.Kind;
+import org.hefu.model.Outcome;
+import org.hefu.model.Rule;
+import org.hefu.model.Type;
+import org.hefu.text.Bilingual;
+
+/** The answer: the outcome, whether to go ahead, and a sentence for the file. */
+final class Headline {
+  private static final int CITED = 4;
+
+  private Headline() {}
+
+  static void write(Decision decision, Page page) {
+    String word = decision.outcome().word();
+    page.item(
+        0,
+        "●",
+        style(decision.outcome()),
+        Style.STRONG,
+        label(decision, page) + page.say("go." + word));
+    page.text(2, conclusion(decision, page));
+    if (!decision.using().isEmpty()) {
+      page.text(2, page.say("using", String.join(", ", decision.using())));
+    }
+  }
+
+  private static String label(Decision decision, Page page) {
+    return decision.outcome().label().in(page.language()) + page.say("colon");
+  }
+
+  private static Style style(Outcome outcome) {
+    return switch (outcome) {
+      case PERMITTED -> Style.GOOD;
+      case CONDITIONAL -> Style.CARE;
+      case PROHIBITED -> Style.BAD;
+      case UNDETERMINED, UNREGULATED -> Style.OPEN;
+    };
+  }
+
+  static String conclusion(Decision decision, Page page) {
+    String said =
+        page.say("conclusion", decision.on(), act(decision, page), sentence(decision, page));
+    boolean isOpen = decision.outcome() == Outcome.UNDETERMINED;
+    List<Rule> rules =
+        decision.findings().stream()
+            .filter(f -> f.operative() && (!isOpen || f.standing() == Standing.UNKNOWN))
+            .map(Finding::rule)
+            .toList();
+    if (rules.isEmpty()) {
+      return said;
+    }
+    String cited = Cite.rules(rules.subList(0, Math.min(CITED, rules.size())), page.language());
+    String key = isOpen ? "open" : "cited";
+    return said + page.say(rules.size() > CITED ? key + "-among-others" : key, cited);
+  }
+
+  private static String sentence(Decision decision, Page page) {
+    long open = decision.requirements().stream().filter(r -> r.certain() && r.isOpen()).count();
+    String key =
+        decision.outcome() == Outcome.PROHIBITED && isCompleted(decision)
+            ? "sentence.prohibited-completed"
+            : "sentence." + decision.outcome().word();
+    return page.say(key, open);
+  }
+
+  private static String act(Decision decision, Page page) {
+    return said(decision, decision.policy().request().act()).in(page.language());
+  }
+
+  /** Has the act been done already? */
+  static boolean isCompleted(Decision decision) {
+    return said(decision, decision.policy().request().stage()).equals(completed(decision));
+  }
+
+  private static Bilingual completed(Decision decision) {
+    Kind stages = ((Type.Of) decision.policy().request().stage().type()).kind();
+    return stages.member("completed").orElseThrow().names().label();
+  }
+
+  private static Bilingual said(Decision decision, Fact fact) {
+    return decision.facts().stream()
+        .filter(f -> f.fact().equals(fact))
+        .flatMap(f -> f.value().stream())
+        .findFirst()
+        .orElse(Bilingual.NONE);
+  }
+}
