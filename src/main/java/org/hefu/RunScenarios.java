@@ -1,0 +1,120 @@
+package org.hefu;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hefu.decide.Decision;
+import org.hefu.decide.Finding;
+import org.hefu.decide.Finding.Standing;
+import org.hefu.decide.Missing;
+import org.hefu.decide.Requirement;
+import org.hefu.engine.Program;
+import org.hefu.fact.Facts;
+import org.hefu.model.Fact;
+import org.hefu.model.Outcome;
+import org.hefu.model.Procedure;
+import org.hefu.model.Rule;
+import org.hefu.model.Scenario;
+
+/** Runs a policy's scenarios: decides what each gives, and compares it with what each expects. */
+public final class RunScenarios {
+  /** What came of one scenario; it has passed if nothing failed. */
+  public record Result(Scenario scenario, Decision decision, List<Failure> failures) {
+    public boolean hasPassed() {
+      return failures.isEmpty();
+    }
+  }
+
+  /** One way in which a decision is not what its scenario expects. */
+  public sealed interface Failure {
+    record WrongOutcome(Outcome expected, Outcome came) implements Failure {}
+
+    /** The answer does not rest on what is cited. */
+    record NotCited(Scenario.Cited cited) implements Failure {}
+
+    /** These are not still to be done. */
+    record NotRequired(Set<Procedure> procedures) implements Failure {}
+
+    /** This is still to be done, and the scenario does not name it. */
+    record Unexpected(Requirement requirement) implements Failure {}
+
+    /** The answer does not hang on this fact. */
+    record NotMissing(Fact fact) implements Failure {}
+  }
+
+  private RunScenarios() {}
+
+  public static Result one(Program program, Scenario scenario) {
+    Facts facts = Facts.of(program.policy(), scenario.given());
+    Decision decision = program.decide(facts, scenario.using());
+    List<Failure> failures = new ArrayList<>();
+    if (decision.outcome() != scenario.expected()) {
+      failures.add(new Failure.WrongOutcome(scenario.expected(), decision.outcome()));
+    }
+    citing(scenario, decision, failures);
+    requiring(scenario, decision, failures);
+    missing(scenario, decision, failures);
+    return new Result(scenario, decision, List.copyOf(failures));
+  }
+
+  private static void citing(Scenario scenario, Decision decision, List<Failure> failures) {
+    List<Rule> grounds = grounds(decision);
+    for (Scenario.Cited cited : scenario.citing()) {
+      if (grounds.stream().noneMatch(rule -> isMeant(cited, rule))) {
+        failures.add(new Failure.NotCited(cited));
+      }
+    }
+  }
+
+  /** The rules that the answer rests on; where it is a permission, every one that applied. */
+  private static List<Rule> grounds(Decision decision) {
+    boolean permitted = decision.outcome() == Outcome.PERMITTED;
+    Stream<Finding> others = Stream.concat(decision.duties().stream(), decision.advice().stream());
+    return Stream.concat(decision.findings().stream(), others)
+        .filter(f -> f.operative() || (permitted && f.standing() == Standing.APPLIED))
+        .map(Finding::rule)
+        .toList();
+  }
+
+  private static boolean isMeant(Scenario.Cited cited, Rule rule) {
+    if (cited.rule().isPresent()) {
+      return cited.rule().get().equals(rule.name());
+    }
+    return cited.module().equals(rule.instrument().module())
+        && cited.citation().stream().anyMatch(c -> rule.citations().stream().anyMatch(c::holds));
+  }
+
+  private static void requiring(Scenario scenario, Decision decision, List<Failure> failures) {
+    List<Requirement> open = decision.requirements().stream().filter(Requirement::isOpen).toList();
+    for (Set<Procedure> procedures : scenario.requiring()) {
+      if (open.stream().noneMatch(r -> choices(r).equals(procedures))) {
+        failures.add(new Failure.NotRequired(procedures));
+      }
+    }
+    if (!scenario.requiring().isEmpty()) {
+      open.stream()
+          .filter(r -> r.certain() && !scenario.requiring().contains(choices(r)))
+          .forEach(r -> failures.add(new Failure.Unexpected(r)));
+    }
+  }
+
+  private static Set<Procedure> choices(Requirement requirement) {
+    Set<Procedure> choices = new HashSet<>();
+    requirement.choices().forEach(c -> choices.add(c.procedure()));
+    return choices;
+  }
+
+  private static void missing(Scenario scenario, Decision decision, List<Failure> failures) {
+    Set<Fact> missing = new HashSet<>();
+    for (Missing each : decision.missing()) {
+      if (each instanceof Missing.OfFact(var fact, _, _)) {
+        missing.add(fact);
+      }
+    }
+    scenario.missing().stream()
+        .filter(f -> !missing.contains(f))
+        .forEach(f -> failures.add(new Failure.NotMissing(f)));
+  }
+}

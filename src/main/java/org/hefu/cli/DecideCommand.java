@@ -1,0 +1,176 @@
+package org.hefu.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.hefu.Load;
+import org.hefu.decide.Decision;
+import org.hefu.decide.DecisionJson;
+import org.hefu.decide.Explain;
+import org.hefu.decide.Look;
+import org.hefu.engine.Program;
+import org.hefu.fact.ReadFlow;
+import org.hefu.model.Instrument;
+import org.hefu.model.Outcome;
+import org.hefu.model.Policy;
+import org.hefu.problem.Code;
+import org.hefu.problem.Problem;
+import org.hefu.problem.ReadFile;
+import org.hefu.text.Nearest;
+import org.hefu.text.Source;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Decides flows and says why. */
+@Command(name = "decide")
+final class DecideCommand implements Callable<Integer> {
+  /** In what form to answer. */
+  enum Format {
+    TEXT,
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * From the one that stops most: the exit code of several decisions is that of the first of these
+   * among them.
+   */
+  private static final List<Outcome> WORST_FIRST =
+      List.of(
+          Outcome.PROHIBITED,
+          Outcome.UNDETERMINED,
+          Outcome.UNREGULATED,
+          Outcome.CONDITIONAL,
+          Outcome.PERMITTED);
+
+  private static final int WIDTH = 100;
+
+  private final Terminal terminal;
+
+  @Mixin Shared shared = new Shared();
+  @Mixin PolicyOptions policies = new PolicyOptions();
+
+  @Parameters(arity = "1..*", paramLabel = "FLOW", descriptionKey = "FLOW")
+  List<String> flows = new ArrayList<>();
+
+  @Option(names = "--using", paramLabel = "MODULE")
+  List<String> using = new ArrayList<>();
+
+  @Option(names = "--format", paramLabel = "FORMAT")
+  Format format = Format.TEXT;
+
+  @Option(names = "--brief")
+  boolean brief;
+
+  @Option(names = "--yaml")
+  boolean yaml;
+
+  DecideCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (policies.withoutLibrary && policies.policies.isEmpty()) {
+      throw new Misuse(shared.words(terminal).say("no-policy"));
+    }
+    Load.Loaded loaded = Load.paths(policies.policies, !policies.withoutLibrary);
+    Optional<Policy> policy = loaded.policy();
+    if (policy.isEmpty()) {
+      terminal.err().print(shared.report(terminal).frames(errors(loaded.problems())));
+      return isUnreadable(loaded.problems()) ? Exit.BAD_INPUT : Exit.BAD_POLICY;
+    }
+    List<Problem> unknown = unknownModules(policy.get());
+    if (!unknown.isEmpty()) {
+      terminal.err().print(shared.report(terminal).frames(unknown));
+      return Exit.MISUSE;
+    }
+    return decide(Program.of(policy.get()));
+  }
+
+  private int decide(Program program) {
+    boolean bad = false;
+    Set<Outcome> outcomes = new HashSet<>();
+    Set<String> modules = new TreeSet<>(using);
+    for (String flow : flows) {
+      ReadFile.Read read = read(flow);
+      List<Problem> problems = new ArrayList<>(read.problems());
+      if (problems.isEmpty()) {
+        ReadFlow.Result result = ReadFlow.file(read.source(), isYaml(flow), program.policy());
+        problems.addAll(result.problems());
+        result
+            .facts()
+            .ifPresent(facts -> {
+              Decision decision = program.decide(facts, modules);
+              outcomes.add(decision.outcome());
+              show(flow, decision);
+            });
+      }
+      if (!problems.isEmpty()) {
+        terminal.err().print(shared.report(terminal).frames(problems));
+        bad |= problems.stream().anyMatch(Problem::isError);
+      }
+    }
+    if (bad) {
+      return Exit.BAD_INPUT;
+    }
+    return WORST_FIRST.stream().filter(outcomes::contains).findFirst().orElseThrow().exitCode();
+  }
+
+  private ReadFile.Read read(String flow) {
+    return flow.equals("-")
+        ? ReadFile.from(shared.words(terminal).say("standard-input"), terminal.in())
+        : ReadFile.at(Path.of(flow));
+  }
+
+  private boolean isYaml(String flow) {
+    return yaml || flow.endsWith(".yaml") || flow.endsWith(".yml");
+  }
+
+  private void show(String flow, Decision decision) {
+    if (format == Format.JSON) {
+      terminal.out().println(DecisionJson.text(decision, flow));
+      return;
+    }
+    Look look = new Look(shared.language(terminal), shared.isColoured(terminal), WIDTH);
+    if (flows.size() > 1) {
+      terminal.out().println((flow.equals(flows.getFirst()) ? "" : "\n") + "── " + flow);
+    }
+    terminal.out().print(brief ? Explain.brief(decision, look) : Explain.text(decision, look));
+  }
+
+  private List<Problem> unknownModules(Policy policy) {
+    Set<String> known = new TreeSet<>();
+    policy.instruments().stream().map(Instrument::module).forEach(known::add);
+    List<Problem> problems = new ArrayList<>();
+    for (String module : using) {
+      if (!known.contains(module)) {
+        Source source = new Source("--using", module);
+        problems.add(
+            Problem.of(Code.UNKNOWN_MODULE, source.span(0, module.length()), module)
+                .nearest(Nearest.to(module, known)));
+      }
+    }
+    return problems;
+  }
+
+  private static List<Problem> errors(List<Problem> problems) {
+    return problems.stream().filter(Problem::isError).toList();
+  }
+
+  static boolean isUnreadable(List<Problem> problems) {
+    return problems.stream().anyMatch(p -> p.code() == Code.CANNOT_READ);
+  }
+}
