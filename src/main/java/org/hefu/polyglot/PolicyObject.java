@@ -11,6 +11,7 @@ import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import java.util.List;
 import java.util.Set;
+import org.hefu.decide.DecisionJson;
 import org.hefu.engine.Program;
 import org.hefu.fact.Facts;
 import org.hefu.fact.ReadFlow;
@@ -73,7 +74,7 @@ final class PolicyObject implements TruffleObject {
 
   @TruffleBoundary
   private String decision(Facts facts) {
-    return program.decide(facts, Set.of()).outcome().word(); // TODO json
+    return DecisionJson.text(program.decide(facts, Set.of()), "flow");
   }
 
   /** The names of members. */
