@@ -72,7 +72,8 @@ public final class Hefu {
   }
 
   /**
-   * The facts of a flow by name: strings, numbers, booleans, dates, lists, and maps for groups of facts.
+   * The facts of a flow by name: strings, numbers, booleans, dates, lists, and maps for groups of
+   * facts.
    *
    * @throws PolicyException if something in it is no fact, or no value of one
    */

@@ -25,13 +25,16 @@ import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Module;
 import org.hefu.text.Source;
 
-/** Brings policies in: the files given, the library modules they use, and what they mean together. */
+/**
+ * Brings policies in: the files given, the library modules they use, and what they mean together.
+ */
 public final class Load {
   /** The module that gathers the law of the library. */
   private static final String LIBRARY = "library";
 
   /**
-   * What was loaded: the policy, unless something is wrong, the modules of the given files, and every problem in order.
+   * What was loaded: the policy, unless something is wrong, the modules of the given files, and
+   * every problem in order.
    */
   public record Loaded(Optional<Policy> policy, List<Module> modules, List<Problem> problems) {}
 
@@ -45,8 +48,8 @@ public final class Load {
   /**
    * The policy that files, and the {@code .hefu} files below directories, state.
    *
-   * @param withLibrary with the library's law beside them; without it they stand alone, but for the modules they use. A
-   *     policy with a {@code request} of its own always stands alone.
+   * @param withLibrary with the library's law beside them; without it they stand alone, but for the
+   *     modules they use. A policy with a {@code request} of its own always stands alone.
    */
   public static Loaded paths(List<Path> paths, boolean withLibrary) {
     Load load = new Load();
@@ -75,7 +78,9 @@ public final class Load {
 
   private List<Path> below(Path directory) {
     try (Stream<Path> walk = Files.walk(directory)) {
-      return walk.filter(f -> f.toString().endsWith(".hefu") && Files.isRegularFile(f)).sorted().toList();
+      return walk.filter(f -> f.toString().endsWith(".hefu") && Files.isRegularFile(f))
+          .sorted()
+          .toList();
     } catch (IOException | UncheckedIOException e) {
       Source source = new Source(directory.toString(), "");
       problems.add(Problem.of(Code.CANNOT_READ, source.span(0, 0), String.valueOf(e.getMessage())));
@@ -106,7 +111,8 @@ public final class Load {
   }
 
   private static boolean declaresRequest(Module module) {
-    return module.declarations().stream().anyMatch(d -> d instanceof Declaration.Record r && r.request());
+    return module.declarations().stream()
+        .anyMatch(d -> d instanceof Declaration.Record r && r.request());
   }
 
   private Module parse(Source source) {
@@ -121,7 +127,9 @@ public final class Load {
     String resource = "stdlib/" + name.replace('.', '/') + ".hefu";
     try (InputStream in = Load.class.getClassLoader().getResourceAsStream(resource)) {
       known.add(name);
-      return in == null ? Optional.empty() : Optional.of(parse(ReadFile.from(resource, in).source()));
+      return in == null
+          ? Optional.empty()
+          : Optional.of(parse(ReadFile.from(resource, in).source()));
     } catch (IOException e) {
       Source source = new Source(resource, "");
       problems.add(Problem.of(Code.CANNOT_READ, source.span(0, 0), String.valueOf(e.getMessage())));

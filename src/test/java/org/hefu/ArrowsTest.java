@@ -44,7 +44,11 @@ class ArrowsTest {
 
   /** What only some rooms may know, by the start of its package's name. */
   private static final Map<String, Set<String>> SECRETS =
-      Map.of("org.antlr.", Set.of("parse"), "com.oracle.truffle.", Set.of("node", "engine", "polyglot"));
+      Map.of(
+          "org.antlr.",
+          Set.of("parse"),
+          "com.oracle.truffle.",
+          Set.of("node", "engine", "polyglot"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

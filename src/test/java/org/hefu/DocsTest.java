@@ -32,7 +32,8 @@ class DocsTest {
         String name = page + ", at " + blocks.start();
         tests.add(
             DynamicTest.dynamicTest(
-                name, () -> assertEquals(List.of(), Parse.file(new Source(name, text)).problems())));
+                name,
+                () -> assertEquals(List.of(), Parse.file(new Source(name, text)).problems())));
       }
     }
     assertTrue(tests.size() > 5);

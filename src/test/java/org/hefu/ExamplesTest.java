@@ -38,10 +38,11 @@ class ExamplesTest {
   @TestFactory
   Stream<DynamicTest> flows() throws IOException {
     return files(EXPECTED).stream()
-        .map(
-            expected ->
-                DynamicTest.dynamicTest(
-                    EXAMPLES.relativize(expected).toString(), expected.toUri(), () -> comesOut(expected)));
+        .map(expected ->
+            DynamicTest.dynamicTest(
+                EXAMPLES.relativize(expected).toString(),
+                expected.toUri(),
+                () -> comesOut(expected)));
   }
 
   @Test
@@ -68,23 +69,32 @@ class ExamplesTest {
     JsonNode expected = JsonMapper.shared().readTree(Files.readString(expectedFile));
     Path flow = flowOf(expectedFile);
     ReadFlow.Result read =
-        ReadFlow.file(ReadFile.at(flow).source(), flow.toString().endsWith(".yaml"), LIBRARY.policy());
+        ReadFlow.file(
+            ReadFile.at(flow).source(), flow.toString().endsWith(".yaml"), LIBRARY.policy());
     assertEquals(List.of(), read.problems());
     Facts facts = read.facts().orElseThrow();
     Decision decision = LIBRARY.decide(facts, Set.of());
     assertEquals(expected.get("outcome").asString(), decision.outcome().word());
     Set<String> operative = cited(decision);
     for (JsonNode citing : expected.path("citing")) {
-      assertTrue(operative.contains(citing.asString()), () -> citing + " is not among " + operative);
+      assertTrue(
+          operative.contains(citing.asString()), () -> citing + " is not among " + operative);
     }
     Set<String> open =
-        decision.requirements().stream().filter(r -> r.isOpen() && r.certain()).map(ExamplesTest::said).collect(Collectors.toSet());
+        decision.requirements().stream()
+            .filter(r -> r.isOpen() && r.certain())
+            .map(ExamplesTest::said)
+            .collect(Collectors.toSet());
     assertEquals(Set.copyOf(words(expected.path("requirements"))), open);
     Set<String> missing =
         decision.missing().stream()
-            .map(m -> m instanceof Missing.OfFact(var fact, _, _) ? fact.name() : ((Missing.OfLaw) m).question().names().name())
+            .map(m ->
+                m instanceof Missing.OfFact(var fact, _, _)
+                    ? fact.name()
+                    : ((Missing.OfLaw) m).question().names().name())
             .collect(Collectors.toSet());
-    assertTrue(missing.containsAll(words(expected.path("missing"))), () -> "missing are " + missing);
+    assertTrue(
+        missing.containsAll(words(expected.path("missing"))), () -> "missing are " + missing);
   }
 
   /** Every operative citation, and what it is part of: article, paragraph, item. */
@@ -95,7 +105,10 @@ class ExamplesTest {
         for (Citation each : finding.rule().citations()) {
           String module = finding.rule().instrument().module() + " ";
           cited.add(module + each.in(Language.EN));
-          cited.add(module + new Citation(each.article(), each.paragraph(), 0, each.heading()).in(Language.EN));
+          cited.add(
+              module
+                  + new Citation(each.article(), each.paragraph(), 0, each.heading())
+                      .in(Language.EN));
           cited.add(module + new Citation(each.article(), 0, 0, each.heading()).in(Language.EN));
         }
       }

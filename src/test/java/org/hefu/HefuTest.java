@@ -53,13 +53,22 @@ class HefuTest {
 
   @Test
   void decidesWhatJsonStates() {
-    assertEquals(Outcome.PERMITTED, outcome("{'act': 'export', 'on': '2026-06-30', 'people': 999999, 'handler': {'ciio': false}}"));
-    assertEquals(Outcome.UNDETERMINED, outcome("{'act': 'export', 'on': '2026-06-30', 'people': 1000000, 'handler.ciio': false}"));
+    assertEquals(
+        Outcome.PERMITTED,
+        outcome(
+            "{'act': 'export', 'on': '2026-06-30', 'people': 999999, 'handler': {'ciio': false}}"));
+    assertEquals(
+        Outcome.UNDETERMINED,
+        outcome("{'act': 'export', 'on': '2026-06-30', 'people': 1000000, 'handler.ciio': false}"));
     assertEquals(
         Outcome.CONDITIONAL,
-        outcome("{'act': 'export', 'on': '2026-06-30', 'stage': 'planned', 'people': '100万', 'handler.ciio': null}"));
-    assertEquals(Outcome.PERMITTED, outcome("{'行为': 'export', 'on': '2024年3月22日', 'people': 1, 'handler.ciio': false}"));
-    assertEquals(Outcome.UNREGULATED, outcome("{'act': 'export', 'on': '2024-03-21', 'people': 1}"));
+        outcome(
+            "{'act': 'export', 'on': '2026-06-30', 'stage': 'planned', 'people': '100万', 'handler.ciio': null}"));
+    assertEquals(
+        Outcome.PERMITTED,
+        outcome("{'行为': 'export', 'on': '2024年3月22日', 'people': 1, 'handler.ciio': false}"));
+    assertEquals(
+        Outcome.UNREGULATED, outcome("{'act': 'export', 'on': '2024-03-21', 'people': 1}"));
     assertEquals(Outcome.UNREGULATED, outcome("{'act': 'keep', 'on': '2026-06-30'}"));
   }
 
@@ -67,17 +76,30 @@ class HefuTest {
   void decidesWhatAMapStates() {
     Facts facts =
         TINY.facts(
-            Map.of("act", "export", "on", "2026-06-30", "stage", "planned", "people", 5, "handler", Map.of("ciio", true)));
+            Map.of(
+                "act",
+                "export",
+                "on",
+                "2026-06-30",
+                "stage",
+                "planned",
+                "people",
+                5,
+                "handler",
+                Map.of("ciio", true)));
     Decision decision = TINY.decide(facts);
     assertEquals(Outcome.CONDITIONAL, decision.outcome());
-    assertEquals("handler.assessed", decision.requirements().getFirst().choices().getFirst().procedure().names().name());
+    assertEquals(
+        "handler.assessed",
+        decision.requirements().getFirst().choices().getFirst().procedure().names().name());
     assertEquals("tiny.assessed_first", decision.findings().getFirst().rule().name());
   }
 
   @Test
   void factsThatAreNoneAreTold() {
     PolicyException told =
-        assertThrows(PolicyException.class, () -> TINY.facts("{\"act\": \"exprt\", \"pepole\": 3}"));
+        assertThrows(
+            PolicyException.class, () -> TINY.facts("{\"act\": \"exprt\", \"pepole\": 3}"));
     assertEquals(
         List.of(Code.MISSING_FACT, Code.IMPOSSIBLE_VALUE, Code.UNKNOWN_FIELD),
         told.problems().stream().map(p -> p.code()).toList());
@@ -86,7 +108,8 @@ class HefuTest {
   @Test
   void aFaultyPolicyIsTold() {
     Source faulty = new Source("faulty.hefu", POLICY.replace("people < 10万", "pepole < 10万"));
-    PolicyException told = assertThrows(PolicyException.class, () -> Hefu.loadTexts(List.of(faulty)));
+    PolicyException told =
+        assertThrows(PolicyException.class, () -> Hefu.loadTexts(List.of(faulty)));
     assertEquals(Code.UNKNOWN_NAME, told.problems().getFirst().code());
     assertTrue(told.getMessage().startsWith("faulty.hefu:23:29: "), told.getMessage());
   }
@@ -111,7 +134,8 @@ class HefuTest {
       for (String ciio : List.of("null", "true", "false")) {
         Facts facts =
             TINY.facts(
-                "{\"act\": \"export\", \"on\": \"2026-06-30\", \"people\": %s, \"handler.ciio\": %s}".formatted(people, ciio));
+                "{\"act\": \"export\", \"on\": \"2026-06-30\", \"people\": %s, \"handler.ciio\": %s}"
+                    .formatted(people, ciio));
         assertEquals(TINY.decide(facts).outcome(), TINY.outcome(facts));
       }
     }
@@ -123,7 +147,16 @@ class HefuTest {
     List<Outcome> alone = new ArrayList<>();
     for (int people = 0; people < 1_200_000; people += 4_000) {
       Facts facts =
-          TINY.facts(Map.of("act", "export", "on", "2026-06-30", "people", people, "handler", Map.of("ciio", people % 3 == 0)));
+          TINY.facts(
+              Map.of(
+                  "act",
+                  "export",
+                  "on",
+                  "2026-06-30",
+                  "people",
+                  people,
+                  "handler",
+                  Map.of("ciio", people % 3 == 0)));
       flows.add(facts);
       alone.add(TINY.outcome(facts));
     }

@@ -19,7 +19,9 @@ import org.hefu.model.Term;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The library of law holds together, and its scenarios stand on each side of what its rules say. */
+/**
+ * The library of law holds together, and its scenarios stand on each side of what its rules say.
+ */
 class LibraryTest {
   private static Load.Loaded loaded;
   private static Policy policy;
@@ -95,7 +97,9 @@ class LibraryTest {
   @Test
   void everyRuleOfLawCitesItsText() {
     Set<String> without = new TreeSet<>();
-    policy.rules().stream().filter(r -> r.citations().isEmpty()).forEach(r -> without.add(r.name()));
+    policy.rules().stream()
+        .filter(r -> r.citations().isEmpty())
+        .forEach(r -> without.add(r.name()));
     assertEquals(Set.of(), without);
   }
 }

@@ -29,8 +29,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Fifty rules over fifteen facts, decided by Hefu and by the same rules hand-written in Java. What counts is the ratio of
- * the two in one run. Every flow is checked to come out the same in both before anything is timed.
+ * Fifty rules over fifteen facts, decided by Hefu and by the same rules hand-written in Java. What
+ * counts is the ratio of the two in one run. Every flow is checked to come out the same in both
+ * before anything is timed.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -47,8 +48,10 @@ public class FiftyRules {
 
   @Setup(Level.Trial)
   public void load() {
-    Load.Loaded loaded = Load.texts(List.of(new Source("fifty.hefu", FiftyRulesPolicy.TEXT)), false);
-    Policy policy = loaded.policy().orElseThrow(() -> new IllegalStateException(loaded.problems().toString()));
+    Load.Loaded loaded =
+        Load.texts(List.of(new Source("fifty.hefu", FiftyRulesPolicy.TEXT)), false);
+    Policy policy =
+        loaded.policy().orElseThrow(() -> new IllegalStateException(loaded.problems().toString()));
     program = Program.of(policy);
     facts = new Facts[FLOWS];
     flows = new FiftyRulesByHand.Flow[FLOWS];
@@ -63,7 +66,8 @@ public class FiftyRules {
       int byHand = FiftyRulesByHand.outcome(flows[i]);
       Outcome outcome = program.outcome(facts[i], Set.of());
       if (outcome != expected(byHand)) {
-        throw new IllegalStateException("flow %d: %s, by hand %s".formatted(i, outcome, expected(byHand)));
+        throw new IllegalStateException(
+            "flow %d: %s, by hand %s".formatted(i, outcome, expected(byHand)));
       }
       outcomes[byHand]++;
     }
@@ -83,7 +87,8 @@ public class FiftyRules {
     };
   }
 
-  private static void state(Facts facts, FiftyRulesByHand.Flow flow, Fact fact, SplittableRandom random) {
+  private static void state(
+      Facts facts, FiftyRulesByHand.Flow flow, Fact fact, SplittableRandom random) {
     boolean unknown = !fact.required() && random.nextInt(20) == 0;
     long value =
         switch (fact.type()) {

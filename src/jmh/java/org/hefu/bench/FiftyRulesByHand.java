@@ -1,6 +1,9 @@
 package org.hefu.bench;
 
-/** The rules of {@link FiftyRulesPolicy} as a programmer would write them in Java, three-valued like the policy. */
+/**
+ * The rules of {@link FiftyRulesPolicy} as a programmer would write them in Java, three-valued like
+ * the policy.
+ */
 final class FiftyRulesByHand {
   /** A flow; truths are 0, 1 for unknown, and 2; other facts are -1 where unknown. */
   static final class Flow {
@@ -28,8 +31,14 @@ final class FiftyRulesByHand {
   private static final int FORBID = 0;
   private static final int REQUIRE = 1;
 
-  private static final int[] EFFECT = {0, 0, 1, 1, 2, 0, 0, 1, 1, 2, 0, 0, 1, 1, 2, 0, 0, 1, 1, 2, 0, 0, 1, 1, 2, 0, 0, 1, 1, 2, 0, 0, 1, 1, 2, 0, 0, 1, 1, 2, 0, 0, 1, 1, 2, 0, 0, 1, 1, 2};
-  private static final int[] PROCEDURE = {0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0};
+  private static final int[] EFFECT = {
+    0, 0, 1, 1, 2, 0, 0, 1, 1, 2, 0, 0, 1, 1, 2, 0, 0, 1, 1, 2, 0, 0, 1, 1, 2, 0, 0, 1, 1, 2, 0, 0,
+    1, 1, 2, 0, 0, 1, 1, 2, 0, 0, 1, 1, 2, 0, 0, 1, 1, 2
+  };
+  private static final int[] PROCEDURE = {
+    0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 0, 0,
+    0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0
+  };
 
   private FiftyRulesByHand() {}
 

@@ -1,6 +1,9 @@
 package org.hefu.bench;
 
-/** Fifty made-up rules over fifteen facts, as a policy; {@link FiftyRulesByHand} says the same in Java. */
+/**
+ * Fifty made-up rules over fifteen facts, as a policy; {@link FiftyRulesByHand} says the same in
+ * Java.
+ */
 final class FiftyRulesPolicy {
   static final String TEXT =
       """

@@ -69,7 +69,8 @@ final class Defeats {
 
   private void named(Scope scope, Declaration.Rule syntax) {
     List<Rule> mine =
-        scope.own(Symbol.Space.RULES).get(syntax.called().name().text()) instanceof Symbol.OfRule symbol
+        scope.own(Symbol.Space.RULES).get(syntax.called().name().text())
+                instanceof Symbol.OfRule symbol
             ? symbol.rules
             : List.of();
     for (Clause clause : syntax.clauses()) {
@@ -86,7 +87,8 @@ final class Defeats {
     if (rules.isEmpty()) {
       return;
     }
-    List<Rule> forbids = rules.get().stream().filter(r -> r.effect() instanceof Effect.Forbid).toList();
+    List<Rule> forbids =
+        rules.get().stream().filter(r -> r.effect() instanceof Effect.Forbid).toList();
     if (forbids.isEmpty()) {
       warn(target, "why-permit");
     }
@@ -118,7 +120,8 @@ final class Defeats {
   }
 
   private void warn(Target target, String why) {
-    world.report(Problem.of(Code.ULTRA_VIRES, target.span(), target.span().text(), new Phrase(why)));
+    world.report(
+        Problem.of(Code.ULTRA_VIRES, target.span(), target.span().text(), new Phrase(why)));
   }
 
   /** The rules spoken of; empty, and reported, if there are none. */
@@ -128,16 +131,21 @@ final class Defeats {
             ? cited(scope, target, Rules.citation(target.citation().get()))
             : target
                 .path()
-                .flatMap(p -> scope.find(Symbol.Space.RULES, p, world.problems).filter(f -> f.taken() == p.names().size()))
+                .flatMap(p ->
+                    scope
+                        .find(Symbol.Space.RULES, p, world.problems)
+                        .filter(f -> f.taken() == p.names().size()))
                 .map(f -> ((Symbol.OfRule) f.symbol()).rules);
     if (found.isEmpty()) {
-      world.report(Problem.of(Code.UNKNOWN_TARGET, target.span(), "`" + target.span().text() + "`"));
+      world.report(
+          Problem.of(Code.UNKNOWN_TARGET, target.span(), "`" + target.span().text() + "`"));
     }
     return found;
   }
 
   private Optional<List<Rule>> cited(Scope scope, Target target, Citation citation) {
-    Optional<Scope> module = target.path().isEmpty() ? Optional.of(scope) : scope.scope(target.path().get().toString());
+    Optional<Scope> module =
+        target.path().isEmpty() ? Optional.of(scope) : scope.scope(target.path().get().toString());
     List<Rule> rules =
         module.stream()
             .flatMap(m -> world.rules.stream().filter(r -> r.instrument().equals(m.instrument)))

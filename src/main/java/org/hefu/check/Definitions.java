@@ -25,7 +25,10 @@ import org.hefu.text.Language;
 import org.hefu.text.Nearest;
 import org.hefu.text.Span;
 
-/** Pass: definitions and procedures, each worked out when first needed, so that their order does not matter. */
+/**
+ * Pass: definitions and procedures, each worked out when first needed, so that their order does not
+ * matter.
+ */
 final class Definitions {
   private static final Map<String, String> NOTES =
       Map.ofEntries(
@@ -64,7 +67,8 @@ final class Definitions {
       definition(symbol, Environment.NONE, "");
       return;
     }
-    // Checked once with facts that stand for any argument, so that its problems are told even where it is not used.
+    // Checked once with facts that stand for any argument, so that its problems are told even where
+    // it is not used.
     Types types = new Types(world);
     Map<String, Environment.Argument> arguments = new HashMap<>();
     for (Declaration.Parameter parameter : symbol.syntax.parameters()) {
@@ -75,15 +79,20 @@ final class Definitions {
         List<Policy.Field> fields =
             new Requests(world)
                 .fields(
-                    record.get().syntax(), record.get().scope(), List.of(names), new LinkedHashSet<>(), _ -> -1);
+                    record.get().syntax(),
+                    record.get().scope(),
+                    List.of(names),
+                    new LinkedHashSet<>(),
+                    _ -> -1);
         any = new Environment.Argument.Group(new Policy.Field(names, Optional.empty(), fields));
       } else {
         Optional<Type> type = types.type(parameter.type(), symbol.scope);
         Span place = parameter.name().span();
         any =
             new Environment.Argument.Value(
-                type.<Term>map(
-                        t -> new Term.Stated(place, new Fact(-1, List.of(names), t, false, Bilingual.NONE, place)))
+                type.<Term>map(t ->
+                        new Term.Stated(
+                            place, new Fact(-1, List.of(names), t, false, Bilingual.NONE, place)))
                     .orElse(new Term.Faulty(place, Type.TRUTH)));
       }
       arguments.put(parameter.name().text(), any);
@@ -95,7 +104,10 @@ final class Definitions {
     }
   }
 
-  /** The definition for these arguments, which {@code key} tells apart; empty, and reported, if it needs itself. */
+  /**
+   * The definition for these arguments, which {@code key} tells apart; empty, and reported, if it
+   * needs itself.
+   */
   Optional<Definition> definition(Symbol.OfDefinition symbol, Environment environment, String key) {
     Definition known = symbol.worked.get(key);
     if (known != null) {
@@ -166,7 +178,10 @@ final class Definitions {
     } else {
       world.report(
           Problem.of(
-              Code.WRONG_PROPERTY, property.span(), property.key().text(), new Problem.Phrase("a-text")));
+              Code.WRONG_PROPERTY,
+              property.span(),
+              property.key().text(),
+              new Problem.Phrase("a-text")));
     }
   }
 
@@ -179,8 +194,7 @@ final class Definitions {
       return procedure(procedure);
     }
     Term term =
-        new Terms(world, scope, this, Environment.NONE)
-            .condition(new Expr.Fact(path.span(), path));
+        new Terms(world, scope, this, Environment.NONE).condition(new Expr.Fact(path.span(), path));
     return switch (term) {
       case Term.Derived(_, var definition) ->
           Optional.of(new Procedure(definition.names(), definition, Map.of()));
@@ -201,8 +215,7 @@ final class Definitions {
         Names.of(
             fact.name(),
             List.of(),
-            new Bilingual(
-                fact.label(Language.ZH), fact.label(Language.EN)));
+            new Bilingual(fact.label(Language.ZH), fact.label(Language.EN)));
     Definition definition =
         new Definition(world.slots(1), names, new Term.Stated(path.span(), fact), path.span());
     world.definitions.add(definition);
@@ -216,7 +229,11 @@ final class Definitions {
     List<String> names = new ArrayList<>(open.keySet());
     names = names.subList(names.indexOf(name), names.size());
     world.report(
-        Problem.of(Code.CYCLIC_DEFINITION, open.get(name), name, String.join(" → ", names) + " → " + name));
+        Problem.of(
+            Code.CYCLIC_DEFINITION,
+            open.get(name),
+            name,
+            String.join(" → ", names) + " → " + name));
     return false;
   }
 }

@@ -140,8 +140,9 @@ final class Instruments {
     if (to != Long.MAX_VALUE) {
       parts.add(new Term.Less(place, day, new Term.Constant(place, Type.DATE, to), true));
     }
-    territory.ifPresent(
-        t -> parts.add(new Term.Within(place, new Term.Stated(place, t.of()), t.kind(), List.of(t.place()))));
+    territory.ifPresent(t ->
+        parts.add(
+            new Term.Within(place, new Term.Stated(place, t.of()), t.kind(), List.of(t.place()))));
     return new Term.And(place, parts);
   }
 
@@ -165,7 +166,8 @@ final class Instruments {
   }
 
   private Optional<Rank> rank(Property line) {
-    if (line.values().size() != 1 || !(line.values().getFirst() instanceof Value.Named(_, var path, _))) {
+    if (line.values().size() != 1
+        || !(line.values().getFirst() instanceof Value.Named(_, var path, _))) {
       world.report(wrong(line, "a-rank"));
       return Optional.empty();
     }
@@ -176,7 +178,8 @@ final class Instruments {
     Optional<Rank> rank = Rank.called(path.toString());
     if (rank.isEmpty()) {
       world.report(
-          Problem.of(Code.UNKNOWN_RANK, path.span(), path).nearest(Nearest.to(path.toString(), Rank.words())));
+          Problem.of(Code.UNKNOWN_RANK, path.span(), path)
+              .nearest(Nearest.to(path.toString(), Rank.words())));
     }
     return rank;
   }
@@ -185,7 +188,8 @@ final class Instruments {
     if (line == null) {
       return Optional.empty();
     }
-    if (line.values().size() == 1 && line.values().getFirst() instanceof Value.Named(_, var path, _)) {
+    if (line.values().size() == 1
+        && line.values().getFirst() instanceof Value.Named(_, var path, _)) {
       Status status = STATUSES.get(path.toString());
       if (status != null) {
         return Optional.of(status);
@@ -209,7 +213,8 @@ final class Instruments {
     if (line == null) {
       return Optional.empty();
     }
-    if (line.values().size() != 1 || !(line.values().getFirst() instanceof Value.Named(var span, var path, var of))) {
+    if (line.values().size() != 1
+        || !(line.values().getFirst() instanceof Value.Named(var span, var path, var of))) {
       world.report(wrong(line, "a-place"));
       return Optional.empty();
     }

@@ -12,7 +12,10 @@ import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Name;
 import org.hefu.text.Span;
 
-/** Pass: declares every name of every module, and settles kinds, units and questions, which need no other names. */
+/**
+ * Pass: declares every name of every module, and settles kinds, units and questions, which need no
+ * other names.
+ */
 final class Kinds {
   private final World world;
 
@@ -64,7 +67,10 @@ final class Kinds {
   }
 
   private void add(
-      List<Kind.Member> members, List<Declaration.Member> syntax, int parent, Map<String, Span> taken) {
+      List<Kind.Member> members,
+      List<Declaration.Member> syntax,
+      int parent,
+      Map<String, Span> taken) {
     for (Declaration.Member each : syntax) {
       Called called = each.called();
       List<Name> words = new ArrayList<>(called.aliases());

@@ -24,7 +24,8 @@ final class Modules {
     for (Module module : modules) {
       String name = module.name().map(Path::toString).orElse("");
       if (name.isEmpty()) {
-        world.report(Problem.of(Code.NO_MODULE_NAME, module.source().span(0, 0), suggested(module)));
+        world.report(
+            Problem.of(Code.NO_MODULE_NAME, module.source().span(0, 0), suggested(module)));
         name = "?" + module.source().name();
       }
       Scope first = world.scopes.putIfAbsent(name, new Scope(name, module));

@@ -69,12 +69,11 @@ final class Order {
         fact.name(),
         place,
         () ->
-            rules.forEach(
-                r -> {
-                  instrument(r.instrument());
-                  reads(r.when());
-                  reads(r.unless());
-                }),
+            rules.forEach(r -> {
+              instrument(r.instrument());
+              reads(r.when());
+              reads(r.unless());
+            }),
         new Step.Presume(fact, rules));
   }
 
@@ -85,7 +84,9 @@ final class Order {
     if (open.containsKey(subject)) {
       List<String> names = new ArrayList<>(open.values());
       names = names.subList(names.indexOf(name), names.size());
-      world.report(Problem.of(Code.CYCLIC_DEFINITION, place, name, String.join(" → ", names) + " → " + name));
+      world.report(
+          Problem.of(
+              Code.CYCLIC_DEFINITION, place, name, String.join(" → ", names) + " → " + name));
       return;
     }
     open.put(subject, name);

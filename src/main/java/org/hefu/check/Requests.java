@@ -36,7 +36,8 @@ final class Requests {
     for (Scope scope : world.scopes.values()) {
       for (Declaration declaration : scope.module.declarations()) {
         if (declaration instanceof Declaration.Record it && !it.request()) {
-          // Each record is gone through once, so that its problems are told even where nothing uses it.
+          // Each record is gone through once, so that its problems are told even where nothing uses
+          // it.
           fields(it, scope, List.of(), new LinkedHashSet<>(), _ -> -1);
         }
         if (!(declaration instanceof Declaration.Record it) || !it.request()) {
@@ -44,7 +45,8 @@ final class Requests {
         }
         Span place = it.called().name().span();
         if (found != null) {
-          world.report(Problem.of(Code.REQUEST_TWICE, place).related(found.declared(), "first-here"));
+          world.report(
+              Problem.of(Code.REQUEST_TWICE, place).related(found.declared(), "first-here"));
           continue;
         }
         found = new Symbol.OfRecord(place, scope, it);
@@ -75,10 +77,24 @@ final class Requests {
     for (int i = 0; i < fields.size(); i++) {
       Declaration.Field syntax = symbol.syntax().fields().get(i);
       world.declare(
-          symbol.scope(), syntax.called(), new Symbol.OfField(syntax.called().name().span(), fields.get(i)));
+          symbol.scope(),
+          syntax.called(),
+          new Symbol.OfField(syntax.called().name().span(), fields.get(i)));
     }
-    Optional<Fact> act = role(symbol, fields, "act", new Phrase("act-kind"), f -> f.type() instanceof Type.Of && f.required());
-    Optional<Fact> on = role(symbol, fields, "on", new Phrase("date-required"), f -> f.type() instanceof Type.Date && f.required());
+    Optional<Fact> act =
+        role(
+            symbol,
+            fields,
+            "act",
+            new Phrase("act-kind"),
+            f -> f.type() instanceof Type.Of && f.required());
+    Optional<Fact> on =
+        role(
+            symbol,
+            fields,
+            "on",
+            new Phrase("date-required"),
+            f -> f.type() instanceof Type.Date && f.required());
     Optional<Fact> stage =
         role(
             symbol,
@@ -92,7 +108,12 @@ final class Requests {
     if (act.isPresent() && on.isPresent() && stage.isPresent()) {
       world.request =
           new Policy.Request(
-              World.names(symbol.syntax().called()), fields, List.copyOf(facts), act.get(), on.get(), stage.get());
+              World.names(symbol.syntax().called()),
+              fields,
+              List.copyOf(facts),
+              act.get(),
+              on.get(),
+              stage.get());
     }
   }
 
@@ -109,7 +130,8 @@ final class Requests {
       String name,
       Phrase type,
       Predicate<Fact> fits) {
-    Optional<Fact> fact = Policy.Field.called(fields, name).flatMap(Policy.Field::fact).filter(fits);
+    Optional<Fact> fact =
+        Policy.Field.called(fields, name).flatMap(Policy.Field::fact).filter(fits);
     if (fact.isEmpty()) {
       world.report(Problem.of(Code.ROLE_MISSING, symbol.declared(), name, type));
     }
@@ -125,14 +147,17 @@ final class Requests {
       ToIntFunction<Integer> slots) {
     if (!open.add(record)) {
       world.report(
-          Problem.of(Code.CYCLIC_RECORD, record.called().name().span(), record.called().name().text()));
+          Problem.of(
+              Code.CYCLIC_RECORD, record.called().name().span(), record.called().name().text()));
       return List.of();
     }
     List<Policy.Field> fields = new ArrayList<>();
     Map<String, Span> taken = new HashMap<>();
     for (Declaration.Field each : record.fields()) {
       taken(each, taken);
-      Names names = Names.of(each.called().name().text(), World.names(each.called()).aliases(), Bilingual.NONE);
+      Names names =
+          Names.of(
+              each.called().name().text(), World.names(each.called()).aliases(), Bilingual.NONE);
       List<Names> path = new ArrayList<>(above);
       path.add(names);
       Optional<Symbol.OfRecord> inner = types.record(each.type(), scope);
@@ -143,9 +168,7 @@ final class Requests {
         continue;
       }
       Optional<Fact> fact =
-          types
-              .type(each.type(), scope)
-              .map(type -> fact(each, path, type, slots));
+          types.type(each.type(), scope).map(type -> fact(each, path, type, slots));
       fields.add(new Policy.Field(names, fact, List.of()));
     }
     open.remove(record);

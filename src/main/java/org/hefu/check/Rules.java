@@ -13,8 +13,8 @@ import org.hefu.model.Instrument;
 import org.hefu.model.Kind;
 import org.hefu.model.Procedure;
 import org.hefu.model.Rank;
-import org.hefu.model.Rule;
 import org.hefu.model.Row;
+import org.hefu.model.Rule;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
 import org.hefu.problem.Code;
@@ -50,7 +50,9 @@ final class Rules {
 
   private void rule(Scope scope, Declaration.Rule syntax) {
     Span place = syntax.called().name().span();
-    if (scope.instrument == null && scope.module.declarations().stream().noneMatch(Declaration.Instrument.class::isInstance)) {
+    if (scope.instrument == null
+        && scope.module.declarations().stream()
+            .noneMatch(Declaration.Instrument.class::isInstance)) {
       world.report(Problem.of(Code.NO_INSTRUMENT, place));
     }
     Terms terms = new Terms(world, scope, definitions, Environment.NONE);
@@ -72,7 +74,9 @@ final class Rules {
         case Clause.YieldsTo(_, var ranks) ->
             ranks.forEach(r -> Instruments.rank(r, world).ifPresent(yieldsTo::add));
         case Clause.Consequence(_, var text, var citations) ->
-            consequences.add(new Rule.Consequence(text.value(), citations.stream().map(Rules::citation).toList()));
+            consequences.add(
+                new Rule.Consequence(
+                    text.value(), citations.stream().map(Rules::citation).toList()));
         case Clause.Overrides _, Clause.Unread _ -> {}
         case Clause.Forbid _,
             Clause.Permit _,
@@ -119,7 +123,8 @@ final class Rules {
   }
 
   private static Symbol.@Nullable OfRule symbol(Scope scope, Declaration.Rule syntax) {
-    return scope.own(Symbol.Space.RULES).get(syntax.called().name().text()) instanceof Symbol.OfRule symbol
+    return scope.own(Symbol.Space.RULES).get(syntax.called().name().text())
+                instanceof Symbol.OfRule symbol
             && symbol.syntax == syntax
         ? symbol
         : null;
@@ -133,7 +138,9 @@ final class Rules {
 
   private List<Citation> citations(Scope scope, Declaration.Rule syntax) {
     Instrument instrument = scope.instrument;
-    boolean isLaw = instrument != null && !Set.of(Rank.CONTRACT, Rank.OWNER, Rank.INTERNAL).contains(instrument.rank());
+    boolean isLaw =
+        instrument != null
+            && !Set.of(Rank.CONTRACT, Rank.OWNER, Rank.INTERNAL).contains(instrument.rank());
     if (syntax.citations().isEmpty() && isLaw) {
       world.report(Problem.of(Code.UNCITED_RULE, syntax.called().name().span()));
     }
@@ -148,7 +155,8 @@ final class Rules {
   private void inRange(org.hefu.syntax.Citation citation, Instrument instrument) {
     boolean numbered = instrument.lastArticle() > 0 && citation.heading().isEmpty();
     if (numbered
-        && (citation.article() < instrument.firstArticle() || citation.article() > instrument.lastArticle())) {
+        && (citation.article() < instrument.firstArticle()
+            || citation.article() > instrument.lastArticle())) {
       world.report(
           Problem.of(
               Code.UNKNOWN_CITATION,
@@ -165,25 +173,35 @@ final class Rules {
 
   private Term act(Span place, Effect effect) {
     List<Kind.Member> acts = effect.spokenOf();
-    if (acts.isEmpty() || world.request == null || !(world.request.act().type() instanceof Type.Of(var kind))) {
+    if (acts.isEmpty()
+        || world.request == null
+        || !(world.request.act().type() instanceof Type.Of(var kind))) {
       return Term.truth(place, true);
     }
     return new Term.Within(place, new Term.Stated(place, world.request.act()), kind, acts);
   }
 
-  /** The effect of the clause; a requirement of several procedures is one of each. Empty if it has problems. */
+  /**
+   * The effect of the clause; a requirement of several procedures is one of each. Empty if it has
+   * problems.
+   */
   private List<Effect> effects(Clause clause, Scope scope, Terms terms) {
     return switch (clause) {
-      case Clause.Forbid(_, var acts) -> acts(terms, acts).<List<Effect>>map(a -> List.of(new Effect.Forbid(a))).orElse(List.of());
+      case Clause.Forbid(_, var acts) ->
+          acts(terms, acts).<List<Effect>>map(a -> List.of(new Effect.Forbid(a))).orElse(List.of());
       case Clause.Permit(_, var acts, _) ->
           acts(terms, acts).<List<Effect>>map(a -> List.of(new Effect.Permit(a))).orElse(List.of());
-      case Clause.Require(_, var procedures, var acts) -> required(procedures, scope, acts(terms, acts));
+      case Clause.Require(_, var procedures, var acts) ->
+          required(procedures, scope, acts(terms, acts));
       case Clause.Exempt(_, var acts, var procedures) -> {
         List<Procedure> freed = procedures(procedures, scope);
-        yield acts(terms, acts).<List<Effect>>map(a -> List.of(new Effect.Exempt(a, freed))).orElse(List.of());
+        yield acts(terms, acts)
+            .<List<Effect>>map(a -> List.of(new Effect.Exempt(a, freed)))
+            .orElse(List.of());
       }
       case Clause.Oblige it -> oblige(it, scope, terms);
-      case Clause.Presume(var span, var fact) -> presume(span, fact, terms).map(List::<Effect>of).orElse(List.of());
+      case Clause.Presume(var span, var fact) ->
+          presume(span, fact, terms).map(List::<Effect>of).orElse(List.of());
       case Clause.Advise(_, var text) -> List.of(new Effect.Advise(text.value()));
       default -> List.of();
     };
@@ -229,7 +247,10 @@ final class Rules {
       } else if (!(time instanceof Term.Faulty)) {
         world.report(
             Problem.of(
-                Code.WRONG_TYPE, time.span(), new Problem.Phrase("duration"), Types.said(time.type())));
+                Code.WRONG_TYPE,
+                time.span(),
+                new Problem.Phrase("duration"),
+                Types.said(time.type())));
       }
     }
     Optional<List<Kind.Member>> acts = acts(terms, clause.acts());
@@ -239,7 +260,8 @@ final class Rules {
   private Optional<Effect> presume(Span span, Expr expr, Terms terms) {
     Optional<Effect> presumed =
         switch (expr) {
-          case Expr.Fact(_, var path) -> terms.fact(path).filter(Rules::isTruth).map(f -> new Effect.Presume(f, Row.TRUE));
+          case Expr.Fact(_, var path) ->
+              terms.fact(path).filter(Rules::isTruth).map(f -> new Effect.Presume(f, Row.TRUE));
           case Expr.Not(_, Expr.Fact(_, var path)) ->
               terms.fact(path).filter(Rules::isTruth).map(f -> new Effect.Presume(f, Row.FALSE));
           case Expr.Is(_, Expr.Fact(_, var path), var value) ->

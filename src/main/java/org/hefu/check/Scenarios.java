@@ -81,9 +81,11 @@ final class Scenarios {
           expects = true;
           expected = outcome(name);
         }
-        case Part.Citing(_, var targets) -> targets.forEach(t -> cited(scope, t).ifPresent(citing::add));
+        case Part.Citing(_, var targets) ->
+            targets.forEach(t -> cited(scope, t).ifPresent(citing::add));
         case Part.Requiring(_, var procedures) -> requiring.addAll(required(scope, procedures));
-        case Part.Missing(_, var paths) -> paths.forEach(p -> terms.fact(p).ifPresent(missing::add));
+        case Part.Missing(_, var paths) ->
+            paths.forEach(p -> terms.fact(p).ifPresent(missing::add));
         case Part.Given _, Part.Using _, Part.Note _, Part.Unread _ -> {}
       }
     }
@@ -125,10 +127,13 @@ final class Scenarios {
     Map<Fact, long[]> given = new LinkedHashMap<>();
     Set<String> using = new LinkedHashSet<>();
     open.add(title);
-    syntax.like().flatMap(l -> like(scope, l, byTitle, starts, open)).ifPresent(s -> {
-      given.putAll(s.given());
-      using.addAll(s.using());
-    });
+    syntax
+        .like()
+        .flatMap(l -> like(scope, l, byTitle, starts, open))
+        .ifPresent(s -> {
+          given.putAll(s.given());
+          using.addAll(s.using());
+        });
     open.remove(title);
     Terms terms = new Terms(world, scope, definitions, Environment.NONE);
     for (Part part : syntax.parts()) {
@@ -177,7 +182,8 @@ final class Scenarios {
       Span first = here.putIfAbsent(fact.get(), entry.fact().span());
       if (first != null) {
         world.report(
-            Problem.of(Code.FIELD_TWICE, entry.fact().span(), entry.fact()).related(first, "first-here"));
+            Problem.of(Code.FIELD_TWICE, entry.fact().span(), entry.fact())
+                .related(first, "first-here"));
       }
       terms.value(fact.get(), entry.value()).ifPresent(v -> given.put(fact.get(), v));
     }
@@ -207,13 +213,12 @@ final class Scenarios {
     if (target.citation().isPresent()) {
       Optional<Scope> module =
           target.path().isEmpty() ? Optional.of(scope) : module(scope, target.path().get());
-      return module.map(
-          m ->
-              new Scenario.Cited(
-                  target.span(),
-                  m.name,
-                  Optional.of(Rules.citation(target.citation().get())),
-                  Optional.empty()));
+      return module.map(m ->
+          new Scenario.Cited(
+              target.span(),
+              m.name,
+              Optional.of(Rules.citation(target.citation().get())),
+              Optional.empty()));
     }
     Path path = target.path().orElseThrow();
     Optional<Symbol> rule =
@@ -224,10 +229,9 @@ final class Scenarios {
     if (rule.orElse(null) instanceof Symbol.OfRule found) {
       return found.rules.stream()
           .findFirst()
-          .map(
-              r ->
-                  new Scenario.Cited(
-                      target.span(), r.instrument().module(), Optional.empty(), Optional.of(r.name())));
+          .map(r ->
+              new Scenario.Cited(
+                  target.span(), r.instrument().module(), Optional.empty(), Optional.of(r.name())));
     }
     world.report(
         Problem.of(Code.UNKNOWN_TARGET, path.span(), "`" + path + "`")

@@ -68,7 +68,9 @@ final class Scope {
     return found.stream().findFirst();
   }
 
-  /** What the first name, or a module's name and the next, stands for; and how many names that took. */
+  /**
+   * What the first name, or a module's name and the next, stands for; and how many names that took.
+   */
   Optional<Found> find(Symbol.Space space, Path path, List<Problem> problems) {
     Optional<Symbol> plain = find(space, path.names().getFirst(), problems);
     if (plain.isPresent()) {

@@ -59,8 +59,10 @@ final class Terms {
   /** A term; where one of a kind is expected, the bare name of a member is enough. */
   private Term term(Expr expr, @Nullable Type expected) {
     return switch (expr) {
-      case Expr.Or(var span, var parts) -> new Term.Or(span, parts.stream().map(this::condition).toList());
-      case Expr.And(var span, var parts) -> new Term.And(span, parts.stream().map(this::condition).toList());
+      case Expr.Or(var span, var parts) ->
+          new Term.Or(span, parts.stream().map(this::condition).toList());
+      case Expr.And(var span, var parts) ->
+          new Term.And(span, parts.stream().map(this::condition).toList());
       case Expr.Not(var span, var part) -> new Term.Not(span, condition(part));
       case Expr.Compare it -> compare(it);
       case Expr.Is it -> same(it);
@@ -68,12 +70,15 @@ final class Terms {
       case Expr.Within(var span, var left, var place) -> within(span, left, place);
       case Expr.Has(var span, var left, var member) -> has(span, left, member);
       case Expr.Known(var span, var path) ->
-          fact(path).<Term>map(f -> new Term.Known(span, f)).orElse(new Term.Faulty(span, Type.TRUTH));
+          fact(path)
+              .<Term>map(f -> new Term.Known(span, f))
+              .orElse(new Term.Faulty(span, Type.TRUTH));
       case Expr.Call it -> call(it);
       case Expr.Fact(_, var path) -> named(path, expected);
       case Expr.Number it -> number(it, expected);
       case Expr.Date(var span, var day) -> new Term.Constant(span, Type.DATE, day);
-      case Expr.Words(var span, var text) -> new Term.Constant(span, Type.WORDS, world.word(text.value().zh()));
+      case Expr.Words(var span, var text) ->
+          new Term.Constant(span, Type.WORDS, world.word(text.value().zh()));
       case Expr.Truth(var span, var value) -> Term.truth(span, value);
       case Expr.Sum it -> sum(it);
       case Expr.Unknown(var span) -> {
@@ -131,12 +136,18 @@ final class Terms {
   private Term same(Expr.Is expr) {
     Term left = term(expr.left());
     Term right = term(expr.right(), left.type());
-    if (left instanceof Term.Faulty || right instanceof Term.Faulty || !fits(left, right, expr.right().span())) {
+    if (left instanceof Term.Faulty
+        || right instanceof Term.Faulty
+        || !fits(left, right, expr.right().span())) {
       return new Term.Faulty(expr.span(), Type.TRUTH);
     }
     if (left.type() instanceof Type.SetOf) {
       world.report(
-          Problem.of(Code.WRONG_TYPE, expr.left().span(), new Problem.Phrase("condition"), new Problem.Phrase("a-set")));
+          Problem.of(
+              Code.WRONG_TYPE,
+              expr.left().span(),
+              new Problem.Phrase("condition"),
+              new Problem.Phrase("a-set")));
       return new Term.Faulty(expr.span(), Type.TRUTH);
     }
     if (left.type() instanceof Type.Of(var kind)
@@ -144,7 +155,8 @@ final class Terms {
         && right instanceof Term.Constant(_, _, var index)) {
       // A value above the member may be it; one below it is another.
       Kind.Member member = kind.member((int) index);
-      Kind.Member alone = new Kind.Member(member.names(), member.index(), member.index(), member.parent());
+      Kind.Member alone =
+          new Kind.Member(member.names(), member.index(), member.index(), member.parent());
       return new Term.Within(expr.span(), left, kind, List.of(alone));
     }
     return new Term.Same(expr.span(), left, right);
@@ -155,7 +167,11 @@ final class Terms {
     if (!(left.type() instanceof Type.Of(var kind)) || left instanceof Term.Faulty) {
       if (!(left instanceof Term.Faulty)) {
         world.report(
-            Problem.of(Code.WRONG_TYPE, leftExpr.span(), new Problem.Phrase("a-kind"), Types.said(left.type())));
+            Problem.of(
+                Code.WRONG_TYPE,
+                leftExpr.span(),
+                new Problem.Phrase("a-kind"),
+                Types.said(left.type())));
       }
       return new Term.Faulty(span, Type.TRUTH);
     }
@@ -224,9 +240,15 @@ final class Terms {
     }
     if (period.isPresent()) {
       if (expr.value() % SCALE != 0) {
-        world.report(Problem.of(Code.WRONG_TYPE, expr.span(), new Problem.Phrase("duration"), new Problem.Phrase("number")));
+        world.report(
+            Problem.of(
+                Code.WRONG_TYPE,
+                expr.span(),
+                new Problem.Phrase("duration"),
+                new Problem.Phrase("number")));
       }
-      return new Term.Constant(expr.span(), new Type.Duration(period), period.get().coded(expr.value() / SCALE));
+      return new Term.Constant(
+          expr.span(), new Type.Duration(period), period.get().coded(expr.value() / SCALE));
     }
     Optional<Unit> unit = expr.unit().flatMap(u -> new Types(world).unit(u, scope));
     return expr.unit().isPresent() && unit.isEmpty()
@@ -260,19 +282,27 @@ final class Terms {
     if (left.type().equals(right.type())) {
       return true;
     }
-    if (left.type() instanceof Type.Number(var one) && right.type() instanceof Type.Number(var other)) {
+    if (left.type() instanceof Type.Number(var one)
+        && right.type() instanceof Type.Number(var other)) {
       boolean bare =
-          (left instanceof Term.Constant && one.isEmpty()) || (right instanceof Term.Constant && other.isEmpty());
+          (left instanceof Term.Constant && one.isEmpty())
+              || (right instanceof Term.Constant && other.isEmpty());
       if (!bare) {
         world.report(Problem.of(Code.UNLIKE_UNITS, place, unit(one), unit(other)));
       }
       return bare;
     }
-    if (left.type() instanceof Type.Duration(var one) && right.type() instanceof Type.Duration(var other)) {
+    if (left.type() instanceof Type.Duration(var one)
+        && right.type() instanceof Type.Duration(var other)) {
       if (one.isEmpty() || other.isEmpty()) {
         return true;
       }
-      world.report(Problem.of(Code.UNLIKE_UNITS, place, "`" + one.get().word() + "`", "`" + other.get().word() + "`"));
+      world.report(
+          Problem.of(
+              Code.UNLIKE_UNITS,
+              place,
+              "`" + one.get().word() + "`",
+              "`" + other.get().word() + "`"));
       return false;
     }
     wrong(place, left.type(), right.type());
@@ -293,7 +323,8 @@ final class Terms {
     if (found.isEmpty()) {
       return unknown(expr.name());
     }
-    if (!(found.get().symbol() instanceof Symbol.OfDefinition symbol) || symbol.syntax.parameters().isEmpty()) {
+    if (!(found.get().symbol() instanceof Symbol.OfDefinition symbol)
+        || symbol.syntax.parameters().isEmpty()) {
       world.report(Problem.of(Code.NOT_A_PREDICATE, expr.name().span(), expr.name()));
       return new Term.Faulty(expr.span(), Type.TRUTH);
     }
@@ -301,14 +332,19 @@ final class Terms {
     if (parameters.size() != expr.arguments().size()) {
       world.report(
           Problem.of(
-              Code.WRONG_ARGUMENTS, expr.span(), expr.name(), parameters.size(), expr.arguments().size()));
+              Code.WRONG_ARGUMENTS,
+              expr.span(),
+              expr.name(),
+              parameters.size(),
+              expr.arguments().size()));
       return new Term.Faulty(expr.span(), Type.TRUTH);
     }
     Map<String, Environment.Argument> arguments = new HashMap<>();
     List<String> key = new ArrayList<>();
     boolean abstractly = false;
     for (int i = 0; i < parameters.size(); i++) {
-      Environment.Argument argument = argument(parameters.get(i), symbol.scope, expr.arguments().get(i));
+      Environment.Argument argument =
+          argument(parameters.get(i), symbol.scope, expr.arguments().get(i));
       if (argument == null) {
         return new Term.Faulty(expr.span(), Type.TRUTH);
       }
@@ -357,7 +393,8 @@ final class Terms {
     };
   }
 
-  private Environment.@Nullable Argument argument(Declaration.Parameter parameter, Scope home, Path path) {
+  private Environment.@Nullable Argument argument(
+      Declaration.Parameter parameter, Scope home, Path path) {
     Types types = new Types(world);
     if (types.record(parameter.type(), home).isPresent()) {
       Optional<Policy.Field> field = field(path);
@@ -382,7 +419,10 @@ final class Terms {
     return new Environment.Argument.Value(term);
   }
 
-  /** What a path names: a member where one is expected, a fact, a definition, a procedure, a question. */
+  /**
+   * What a path names: a member where one is expected, a fact, a definition, a procedure, a
+   * question.
+   */
   private Term named(Path path, @Nullable Type expected) {
     if (expected instanceof Type.Of(var kind)) {
       Optional<Kind.Member> member = member(kind, path);
@@ -407,7 +447,9 @@ final class Terms {
     Symbol symbol = whole ? found.get().symbol() : null;
     if (symbol instanceof Symbol.OfDefinition definition) {
       if (!definition.syntax.parameters().isEmpty()) {
-        world.report(Problem.of(Code.WRONG_ARGUMENTS, path.span(), path, definition.syntax.parameters().size(), 0));
+        world.report(
+            Problem.of(
+                Code.WRONG_ARGUMENTS, path.span(), path, definition.syntax.parameters().size(), 0));
         return new Term.Faulty(path.span(), Type.TRUTH);
       }
       return definitions
@@ -434,7 +476,8 @@ final class Terms {
             instanceof Symbol.OfKind(_, var kind))) {
       return Optional.empty();
     }
-    return member(kind, path).map(m -> new Term.Constant(path.span(), new Type.Of(kind), m.index()));
+    return member(kind, path)
+        .map(m -> new Term.Constant(path.span(), new Type.Of(kind), m.index()));
   }
 
   private static Term at(Term term, Span span) {
@@ -461,7 +504,8 @@ final class Terms {
     for (Name name : path.names()) {
       Environment.Argument argument = environment.arguments().get(name.text());
       Optional<Policy.Field> next =
-          name == path.names().getFirst() && argument instanceof Environment.Argument.Group(var group)
+          name == path.names().getFirst()
+                  && argument instanceof Environment.Argument.Group(var group)
               ? Optional.of(group)
               : Policy.Field.called(among, name.text());
       if (next.isPresent() && !next.get().fields().isEmpty() && name != path.names().getLast()) {
@@ -471,8 +515,11 @@ final class Terms {
       Collection<String> words =
           name == path.names().getFirst() ? scope.words(Symbol.Space.VALUES) : words(among);
       boolean atEnd = next.isPresent();
-      Problem problem = Problem.of(Code.UNKNOWN_NAME, atEnd ? path.span() : name.span(), atEnd ? path : name.text());
-      world.report(problem.nearest(Nearest.to(name.text(), words).filter(w -> !w.equals(name.text()))));
+      Problem problem =
+          Problem.of(
+              Code.UNKNOWN_NAME, atEnd ? path.span() : name.span(), atEnd ? path : name.text());
+      world.report(
+          problem.nearest(Nearest.to(name.text(), words).filter(w -> !w.equals(name.text()))));
       return new Term.Faulty(path.span(), Type.TRUTH);
     }
     return new Term.Faulty(path.span(), Type.TRUTH);
@@ -530,7 +577,11 @@ final class Terms {
     if (fact.type() instanceof Type.SetOf(var kind)) {
       if (!(expr instanceof Expr.SetOf(_, var paths))) {
         world.report(
-            Problem.of(Code.WRONG_TYPE, expr.span(), new Problem.Phrase("set"), new Problem.Phrase("other")));
+            Problem.of(
+                Code.WRONG_TYPE,
+                expr.span(),
+                new Problem.Phrase("set"),
+                new Problem.Phrase("other")));
         return Optional.empty();
       }
       return members(kind, paths).map(members -> mask(fact, members));

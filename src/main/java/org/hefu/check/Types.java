@@ -35,7 +35,10 @@ final class Types {
     this.world = world;
   }
 
-  /** The type as written in the scope; empty, and reported, if there is none. A record is no such type. */
+  /**
+   * The type as written in the scope; empty, and reported, if there is none. A record is no such
+   * type.
+   */
   Optional<Type> type(Declaration.Type written, Scope scope) {
     String name = written.name().toString();
     Type plain = PLAIN.get(name);
@@ -47,7 +50,9 @@ final class Types {
         }
         return unit(written.unit().get(), scope).map(u -> new Type.Number(Optional.of(u)));
       }
-      written.unit().ifPresent(u -> world.report(Problem.of(Code.UNKNOWN_UNIT, u.span(), u.text())));
+      written
+          .unit()
+          .ifPresent(u -> world.report(Problem.of(Code.UNKNOWN_UNIT, u.span(), u.text())));
       return Optional.of(plain);
     }
     Optional<Scope.Found> found = scope.find(Symbol.Space.TYPES, written.name(), world.problems);
@@ -59,7 +64,8 @@ final class Types {
     List<String> words = new ArrayList<>(PLAIN.keySet());
     words.addAll(scope.words(Symbol.Space.TYPES));
     world.report(
-        Problem.of(Code.UNKNOWN_TYPE, written.name().span(), name).nearest(Nearest.to(name, words)));
+        Problem.of(Code.UNKNOWN_TYPE, written.name().span(), name)
+            .nearest(Nearest.to(name, words)));
     return Optional.empty();
   }
 
@@ -84,8 +90,13 @@ final class Types {
       return Optional.of(unit);
     }
     Problem problem = Problem.of(Code.UNKNOWN_UNIT, name.span(), name.text());
-    boolean newLine = name.span().line() > 1 && name.span().source().lineText(name.span().line()).strip().startsWith(name.text());
-    world.report(newLine ? problem.help("comma") : problem.nearest(Nearest.to(name.text(), scope.words(Symbol.Space.TYPES))));
+    boolean newLine =
+        name.span().line() > 1
+            && name.span().source().lineText(name.span().line()).strip().startsWith(name.text());
+    world.report(
+        newLine
+            ? problem.help("comma")
+            : problem.nearest(Nearest.to(name.text(), scope.words(Symbol.Space.TYPES))));
     return Optional.empty();
   }
 

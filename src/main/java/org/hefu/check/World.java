@@ -20,7 +20,6 @@ import org.hefu.syntax.Name;
 import org.hefu.syntax.Text;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Span;
-
 import org.jspecify.annotations.Nullable;
 
 /** What the passes of one check have found so far. */
@@ -82,6 +81,7 @@ final class World {
   }
 
   void twice(Name name, Span first) {
-    problems.add(Problem.of(Code.NAME_TWICE, name.span(), name.text()).related(first, "first-here"));
+    problems.add(
+        Problem.of(Code.NAME_TWICE, name.span(), name.text()).related(first, "first-here"));
   }
 }

@@ -12,7 +12,11 @@ import org.hefu.model.Rule;
  * @param defeatedBy the rules that defeat it, or may
  */
 public record Finding(
-    Rule rule, Standing standing, boolean operative, List<Element> elements, List<Rule> defeatedBy) {
+    Rule rule,
+    Standing standing,
+    boolean operative,
+    List<Element> elements,
+    List<Rule> defeatedBy) {
 
   /** How the rule stands for this flow. */
   public enum Standing {

@@ -9,7 +9,9 @@ import org.hefu.model.Rule;
 public sealed interface Missing {
   List<Rule> rules();
 
-  /** @param tooBroad it is stated, but not precisely enough */
+  /**
+   * @param tooBroad it is stated, but not precisely enough
+   */
   record OfFact(Fact fact, boolean tooBroad, List<Rule> rules) implements Missing {}
 
   /** An unsettled point of law. */

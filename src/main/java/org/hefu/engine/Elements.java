@@ -58,7 +58,8 @@ final class Elements {
   }
 
   FactValue value(Fact fact) {
-    boolean presumed = !facts.isKnown(fact) && !Row.isUnknown(fact.type(), probe.row()[fact.slot()]);
+    boolean presumed =
+        !facts.isKnown(fact) && !Row.isUnknown(fact.type(), probe.row()[fact.slot()]);
     return new FactValue(fact, facts.said(fact, probe.row()), presumed);
   }
 
@@ -93,13 +94,16 @@ final class Elements {
   }
 
   private OptionalLong margin(Term term) {
-    if (!(term instanceof Term.Less(_, var left, var right, _)) || !(left.type() instanceof Type.Number)) {
+    if (!(term instanceof Term.Less(_, var left, var right, _))
+        || !(left.type() instanceof Type.Number)) {
       return OptionalLong.empty();
     }
-    if (right instanceof Term.Constant(_, _, var limit) && left instanceof Term.Stated(_, var fact)) {
+    if (right instanceof Term.Constant(_, _, var limit)
+        && left instanceof Term.Stated(_, var fact)) {
       return margin(fact, limit);
     }
-    if (left instanceof Term.Constant(_, _, var limit) && right instanceof Term.Stated(_, var fact)) {
+    if (left instanceof Term.Constant(_, _, var limit)
+        && right instanceof Term.Stated(_, var fact)) {
       return margin(fact, limit);
     }
     return OptionalLong.empty();

@@ -92,8 +92,7 @@ final class Gaps {
   /** Notes a fact that is unknown, or too broad, and what would let it be presumed. */
   void fact(Fact fact, Rule rule) {
     boolean known = !Row.isUnknown(fact.type(), probe.row()[fact.slot()]);
-    boolean tree =
-        fact.type() instanceof Type.Of || fact.type() instanceof Type.SetOf;
+    boolean tree = fact.type() instanceof Type.Of || fact.type() instanceof Type.SetOf;
     // A known number or date leaves nothing open; a known member of a tree may be too broad.
     if ((!known || tree) && !isNoted(fact, rule)) {
       add(facts, fact, rule);
@@ -117,10 +116,10 @@ final class Gaps {
 
   List<Missing> missing() {
     List<Missing> missing = new ArrayList<>();
-    facts.forEach(
-        (fact, rules) ->
-            missing.add(
-                new Missing.OfFact(fact, !Row.isUnknown(fact.type(), probe.row()[fact.slot()]), rules)));
+    facts.forEach((fact, rules) ->
+        missing.add(
+            new Missing.OfFact(
+                fact, !Row.isUnknown(fact.type(), probe.row()[fact.slot()]), rules)));
     questions.forEach((question, rules) -> missing.add(new Missing.OfLaw(question, rules)));
     return missing;
   }

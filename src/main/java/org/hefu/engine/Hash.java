@@ -15,7 +15,10 @@ import org.hefu.text.Source;
 final class Hash {
   private Hash() {}
 
-  /** Of the texts of all modules, whatever their files are called and in whatever order they were given. */
+  /**
+   * Of the texts of all modules, whatever their files are called and in whatever order they were
+   * given.
+   */
   static String policy(Policy policy) {
     MessageDigest digest = digest();
     policy.sources().stream()
@@ -31,11 +34,10 @@ final class Hash {
     for (Fact fact : facts.policy().request().facts()) {
       facts
           .said(fact)
-          .ifPresent(
-              value -> {
-                part(digest, fact.name());
-                part(digest, value.in(Language.EN));
-              });
+          .ifPresent(value -> {
+            part(digest, fact.name());
+            part(digest, value.in(Language.EN));
+          });
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -41,21 +41,25 @@ final class Lower {
   static TruthNode truth(Term term) {
     return switch (term) {
       case Term.Or(_, var parts) -> new OrNode(truths(parts));
-      case Term.And(_, var parts) -> parts.size() == 1 ? truth(parts.getFirst()) : new AndNode(truths(parts));
+      case Term.And(_, var parts) ->
+          parts.size() == 1 ? truth(parts.getFirst()) : new AndNode(truths(parts));
       case Term.Not(_, var part) -> new NotNode(truth(part));
-      case Term.Less(_, var left, var right, var orEqual) -> new LessNode(value(left), value(right), orEqual);
+      case Term.Less(_, var left, var right, var orEqual) ->
+          new LessNode(value(left), value(right), orEqual);
       case Term.Same(_, var left, var right) ->
           left.type() instanceof Type.Truth
               ? new SameTruthNode(truth(left), truth(right))
               : new SameValueNode(value(left), value(right));
-      case Term.Within(_, var value, var kind, var members) -> new WithinNode(value(value), truths(kind, members));
+      case Term.Within(_, var value, var kind, var members) ->
+          new WithinNode(value(value), truths(kind, members));
       case Term.Has(_, var set, var kind, var member) -> has(set.slot(), set.width(), kind, member);
       case Term.Known(_, var fact) -> new KnownNode(fact.slot(), Row.unknown(fact.type()));
       case Term.Stated(_, var fact) -> new ReadTruthNode(fact.slot());
       case Term.Derived(_, var definition) -> new ReadTruthNode(definition.slot());
       case Term.Constant(_, _, var value) -> new ConstantTruthNode((int) value);
       case Term.Open _ -> new ConstantTruthNode(Row.MAYBE);
-      case Term.Sum _, Term.Moved _, Term.Faulty _ -> throw new IllegalStateException("no condition: " + term);
+      case Term.Sum _, Term.Moved _, Term.Faulty _ ->
+          throw new IllegalStateException("no condition: " + term);
     };
   }
 
@@ -64,7 +68,8 @@ final class Lower {
       case Term.Constant(_, _, var value) -> new ConstantValueNode(value);
       case Term.Stated(_, var fact) -> new ReadValueNode(fact.slot());
       case Term.Derived(_, var definition) -> new ReadValueNode(definition.slot());
-      case Term.Sum(_, _, var left, var minus, var right) -> new SumNode(value(left), value(right), minus);
+      case Term.Sum(_, _, var left, var minus, var right) ->
+          new SumNode(value(left), value(right), minus);
       case Term.Moved(_, var date, var back, var by) -> new MovedNode(value(date), value(by), back);
       default -> throw new IllegalStateException("no value: " + term);
     };
@@ -80,7 +85,9 @@ final class Lower {
     for (Kind.Member member : kind.members()) {
       int truth = Row.FALSE;
       for (Kind.Member one : within) {
-        truth = Math.max(truth, one.holds(member) ? Row.TRUE : member.holds(one) ? Row.MAYBE : Row.FALSE);
+        truth =
+            Math.max(
+                truth, one.holds(member) ? Row.TRUE : member.holds(one) ? Row.MAYBE : Row.FALSE);
       }
       truths[member.index()] = (byte) truth;
     }
@@ -107,7 +114,8 @@ final class Lower {
           definition.body().type() instanceof Type.Truth
               ? DefineNode.of(definition.slot(), truth(definition.body()))
               : DefineNode.of(definition.slot(), value(definition.body()));
-      case Step.Apply(Instrument instrument) -> new ApplyNode(instrument.slot(), truth(instrument.applies()));
+      case Step.Apply(Instrument instrument) ->
+          new ApplyNode(instrument.slot(), truth(instrument.applies()));
       case Step.Presume(var fact, var rules) ->
           new PresumeNode(
               fact.slot(),
@@ -123,7 +131,8 @@ final class Lower {
   }
 
   private static TruthNode guard(Rule rule) {
-    return new AndNode(new TruthNode[] {new ReadTruthNode(rule.instrument().slot()), truth(rule.act())});
+    return new AndNode(
+        new TruthNode[] {new ReadTruthNode(rule.instrument().slot()), truth(rule.act())});
   }
 
   private static TruthNode conditions(Rule rule) {
@@ -151,7 +160,8 @@ final class Lower {
       if (to == rules.size() || !shareGuard(rules.get(from), rules.get(to))) {
         List<Rule> group = rules.subList(from, to);
         TruthNode[] conditions = group.stream().map(Lower::conditions).toArray(TruthNode[]::new);
-        groups.add(new GuardedRulesNode(group.getFirst().index(), guard(group.getFirst()), conditions));
+        groups.add(
+            new GuardedRulesNode(group.getFirst().index(), guard(group.getFirst()), conditions));
         from = to;
       }
     }

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A policy ready to decide flows. Threads may share it. */
 public final class Program {
-  /** One call target for so many rules: more would be too large to compile, fewer would cost calls. */
+  /**
+   * One call target for so many rules: more would be too large to compile, fewer would cost calls.
+   */
   private static final int STRETCH = 32;
 
   private final Policy policy;

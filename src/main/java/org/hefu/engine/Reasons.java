@@ -135,8 +135,7 @@ final class Reasons {
       case Effect.Require _ -> {
         int met = verdict.met(rule.index(), row);
         yield switch (outcome) {
-          case PROHIBITED ->
-              applied && met == Row.FALSE && verdict.completed(row) == Row.TRUE;
+          case PROHIBITED -> applied && met == Row.FALSE && verdict.completed(row) == Row.TRUE;
           case UNDETERMINED -> met != Row.TRUE && (applied || !isImplied(rule));
           case CONDITIONAL -> applied && met != Row.TRUE;
           case PERMITTED -> applied;
@@ -177,16 +176,18 @@ final class Reasons {
     }
     List<Requirement> requirements = new ArrayList<>();
     certain.forEach((choices, rules) -> requirements.add(requirement(choices, true, rules)));
-    possible.forEach(
-        (choices, rules) -> {
-          if (!certain.containsKey(choices)) {
-            requirements.add(requirement(choices, false, rules));
-          }
-        });
+    possible.forEach((choices, rules) -> {
+      if (!certain.containsKey(choices)) {
+        requirements.add(requirement(choices, false, rules));
+      }
+    });
     return requirements;
   }
 
-  /** The rule that asks for what this one asks for, and for no more choices, and surely applies; or else this one. */
+  /**
+   * The rule that asks for what this one asks for, and for no more choices, and surely applies; or
+   * else this one.
+   */
   private Rule narrowest(Rule rule) {
     Rule at = rule;
     int implying = verdict.impliedBy(at.index(), effective);
@@ -206,7 +207,8 @@ final class Reasons {
         choices.stream()
             .map(p -> new Requirement.Choice(p, Truth.of(row[p.met().slot()])))
             .toList();
-    return new Requirement(each, Truth.of(verdict.met(rules.getFirst().index(), row)), certain, rules);
+    return new Requirement(
+        each, Truth.of(verdict.met(rules.getFirst().index(), row)), certain, rules);
   }
 
   private List<Presumption> presumptions() {
@@ -255,7 +257,9 @@ final class Reasons {
       }
     }
     if (outcome == Outcome.UNDETERMINED && !governed) {
-      policy.rules().stream().filter(r -> verdict.governs(r.index(), row) == Row.MAYBE).forEach(gaps::applies);
+      policy.rules().stream()
+          .filter(r -> verdict.governs(r.index(), row) == Row.MAYBE)
+          .forEach(gaps::applies);
     }
     return gaps.missing();
   }
@@ -264,7 +268,9 @@ final class Reasons {
     return effective[rule.index()] == Row.MAYBE;
   }
 
-  /** Notes what leaves the rule's effect open: its own application, or that of what may defeat it. */
+  /**
+   * Notes what leaves the rule's effect open: its own application, or that of what may defeat it.
+   */
   private void open(Gaps gaps, Rule rule) {
     if (!isOpen(rule)) {
       return;

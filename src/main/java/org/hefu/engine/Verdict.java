@@ -21,10 +21,14 @@ final class Verdict {
   private final byte[] effects;
   private final int[][] defeaters;
 
-  /** For each rule that requires something, the slots that say whether one of its choices is met. */
+  /**
+   * For each rule that requires something, the slots that say whether one of its choices is met.
+   */
   private final int[][] met;
 
-  /** For each rule that requires something, those whose requirement, once met, meets this one, too. */
+  /**
+   * For each rule that requires something, those whose requirement, once met, meets this one, too.
+   */
   private final int[][] impliedBy;
 
   private final int[] instruments;
@@ -46,13 +50,19 @@ final class Verdict {
     defeaters = policy.defeaters().toArray(int[][]::new);
     act = policy.request().act().slot();
     stage = policy.request().stage().slot();
-    completed = ((Type.Of) policy.request().stage().type()).kind().member("completed").orElseThrow().index();
+    completed =
+        ((Type.Of) policy.request().stage().type())
+            .kind()
+            .member("completed")
+            .orElseThrow()
+            .index();
     Kind acts = ((Type.Of) policy.request().act().type()).kind();
     Map<List<Kind.Member>, byte[]> known = new HashMap<>();
     for (Rule rule : rules) {
       int i = rule.index();
       instruments[i] = rule.instrument().slot();
-      matches[i] = known.computeIfAbsent(rule.effect().spokenOf(), spokenOf -> Lower.truths(acts, spokenOf));
+      matches[i] =
+          known.computeIfAbsent(rule.effect().spokenOf(), spokenOf -> Lower.truths(acts, spokenOf));
       met[i] = new int[0];
       effects[i] =
           switch (rule.effect()) {
@@ -70,14 +80,18 @@ final class Verdict {
 
   private static int[] impliedBy(List<Procedure> choices, int self, List<Rule> rules) {
     return rules.stream()
-        .filter(r -> r.index() != self && r.effect() instanceof Effect.Require(var others, _) && choices.containsAll(others))
+        .filter(r ->
+            r.index() != self
+                && r.effect() instanceof Effect.Require(var others, _)
+                && choices.containsAll(others))
         .mapToInt(Rule::index)
         .toArray();
   }
 
   /**
-   * A rule whose requirement surely applies and, once met, meets this rule's as well; -1 if there is none. Such a
-   * requirement adds nothing, whether or not it applies. Of two alike the first counts.
+   * A rule whose requirement surely applies and, once met, meets this rule's as well; -1 if there
+   * is none. Such a requirement adds nothing, whether or not it applies. Of two alike the first
+   * counts.
    */
   int impliedBy(int rule, byte[] effective) {
     for (int other : impliedBy[rule]) {
@@ -89,7 +103,10 @@ final class Verdict {
     return -1;
   }
 
-  /** Turns, in place, "applies" into "applies and is not defeated". Always: defeaters come before what they defeat. */
+  /**
+   * Turns, in place, "applies" into "applies and is not defeated". Always: defeaters come before
+   * what they defeat.
+   */
   void defeat(byte[] applies) {
     for (int i = 0; i < applies.length; i++) {
       int truth = applies[i];

@@ -33,13 +33,12 @@ public final class Facts {
   /** Facts as a scenario gives them. */
   public static Facts of(Policy policy, Map<Fact, long[]> given) {
     Facts facts = new Facts(policy);
-    given.forEach(
-        (fact, values) -> {
-          facts.set(fact, values);
-          if (fact.type() instanceof Type.Words && !Row.isUnknown(fact.type(), values[0])) {
-            facts.words.put(fact, policy.words().get((int) values[0]));
-          }
-        });
+    given.forEach((fact, values) -> {
+      facts.set(fact, values);
+      if (fact.type() instanceof Type.Words && !Row.isUnknown(fact.type(), values[0])) {
+        facts.words.put(fact, policy.words().get((int) values[0]));
+      }
+    });
     return facts;
   }
 
@@ -90,7 +89,8 @@ public final class Facts {
     }
     return Optional.of(
         switch (fact.type()) {
-          case Type.Truth _ -> value == Row.TRUE ? new Bilingual("是", "yes") : new Bilingual("否", "no");
+          case Type.Truth _ ->
+              value == Row.TRUE ? new Bilingual("是", "yes") : new Bilingual("否", "no");
           case Type.Number(var unit) ->
               new Bilingual(
                   number(value) + unit.map(u -> u.names().in(Language.ZH)).orElse(""),
@@ -119,7 +119,8 @@ public final class Facts {
   /** The members of a set fact that is known. */
   public static List<Kind.Member> members(Fact fact, Kind kind, long[] values) {
     return kind.members().stream()
-        .filter(m -> (values[fact.slot() + m.index() / Row.BITS] >> (m.index() % Row.BITS) & 1) != 0)
+        .filter(
+            m -> (values[fact.slot() + m.index() / Row.BITS] >> (m.index() % Row.BITS) & 1) != 0)
         .toList();
   }
 

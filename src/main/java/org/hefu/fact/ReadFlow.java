@@ -33,7 +33,8 @@ public final class ReadFlow {
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,6})\\s*(\\D+)");
   private static final Map<String, Boolean> TRUTHS =
       Map.of(
-          "true", true, "yes", true, "真", true, "是", true, "false", false, "no", false, "假", false, "否", false);
+          "true", true, "yes", true, "真", true, "是", true, "false", false, "no", false, "假", false,
+          "否", false);
   private static final BigDecimal LARGEST = new BigDecimal("10000000000000");
 
   private final Policy policy;
@@ -53,7 +54,8 @@ public final class ReadFlow {
     written.ifPresent(read::flow);
     read.problems.sort(null);
     boolean sound = read.problems.stream().noneMatch(Problem::isError);
-    return new Result(sound ? Optional.of(read.facts) : Optional.empty(), List.copyOf(read.problems));
+    return new Result(
+        sound ? Optional.of(read.facts) : Optional.empty(), List.copyOf(read.problems));
   }
 
   private void flow(Written written) {
@@ -66,7 +68,8 @@ public final class ReadFlow {
       if (fact.required() && !stated.containsKey(fact)) {
         Span end = new Span(group.span().source(), group.span().start(), group.span().start() + 1);
         Problem problem = Problem.of(Code.MISSING_FACT, end, fact.name());
-        problems.add(fact.question().isEmpty() ? problem : problem.help("question", fact.question()));
+        problems.add(
+            fact.question().isEmpty() ? problem : problem.help("question", fact.question()));
       }
     }
   }
@@ -77,7 +80,8 @@ public final class ReadFlow {
     }
   }
 
-  private void entry(Written.Entry entry, List<String> path, List<Policy.Field> fields, String above) {
+  private void entry(
+      Written.Entry entry, List<String> path, List<Policy.Field> fields, String above) {
     String word = path.getFirst().strip();
     Optional<Policy.Field> field = Policy.Field.called(fields, word);
     if (field.isEmpty()) {
@@ -113,7 +117,8 @@ public final class ReadFlow {
     Written value = entry.value();
     boolean unknown =
         value instanceof Written.Nothing
-            || (value instanceof Written.Words(_, var text) && (text.equals("unknown") || text.equals("未知")));
+            || (value instanceof Written.Words(_, var text)
+                && (text.equals("unknown") || text.equals("未知")));
     if (unknown) {
       if (fact.required()) {
         stated.remove(fact);
@@ -126,7 +131,8 @@ public final class ReadFlow {
       case Type.Date _ -> date(fact, value);
       case Type.Duration _ -> duration(fact, value);
       case Type.Words _ -> words(fact, value);
-      case Type.Of(var kind) -> member(kind, value, fact).ifPresent(m -> facts.set(fact, m.index()));
+      case Type.Of(var kind) ->
+          member(kind, value, fact).ifPresent(m -> facts.set(fact, m.index()));
       case Type.SetOf(var kind) -> set(fact, kind, value);
     }
   }
@@ -148,7 +154,8 @@ public final class ReadFlow {
   private void number(Fact fact, Written value) {
     Optional<BigDecimal> number =
         switch (value) {
-          case Written.Number(_, var digits) when digits.length() < 40 -> Optional.of(new BigDecimal(digits));
+          case Written.Number(_, var digits) when digits.length() < 40 ->
+              Optional.of(new BigDecimal(digits));
           case Written.Words(_, var text) -> spelt(text.strip());
           default -> Optional.empty();
         };
@@ -216,7 +223,8 @@ public final class ReadFlow {
       return;
     }
     Matcher parts = LENGTH.matcher(value instanceof Written.Words(_, var text) ? text.strip() : "");
-    Optional<Period> period = parts.matches() ? Period.called(parts.group(2).strip()) : Optional.empty();
+    Optional<Period> period =
+        parts.matches() ? Period.called(parts.group(2).strip()) : Optional.empty();
     boolean fits =
         period.isPresent()
             && ((Type.Duration) fact.type()).period().map(p -> p == period.get()).orElse(true);
@@ -236,7 +244,8 @@ public final class ReadFlow {
   }
 
   private void set(Fact fact, Kind kind, Written value) {
-    List<Written> values = value instanceof Written.Several(_, var several) ? several : List.of(value);
+    List<Written> values =
+        value instanceof Written.Several(_, var several) ? several : List.of(value);
     long[] mask = new long[fact.width()];
     for (Written each : values) {
       member(kind, each, fact)
@@ -256,7 +265,9 @@ public final class ReadFlow {
       Optional<String> nearest = Nearest.to(text.strip(), kind.words());
       problems.add(
           nearest.isEmpty() && kind.members().size() <= 8
-              ? problem.help("one-of", String.join(", ", kind.members().stream().map(m -> m.names().name()).toList()))
+              ? problem.help(
+                  "one-of",
+                  String.join(", ", kind.members().stream().map(m -> m.names().name()).toList()))
               : problem.nearest(nearest));
     }
     return member;

@@ -63,7 +63,9 @@ final class ReadWritten {
       return new Phrase("ends-early");
     }
     int point = source.text().codePointAt(at);
-    return Character.isISOControl(point) ? "U+%04X".formatted(point) : "`" + Character.toString(point) + "`";
+    return Character.isISOControl(point)
+        ? "U+%04X".formatted(point)
+        : "`" + Character.toString(point) + "`";
   }
 
   private void report(int at, Object why) {

@@ -28,7 +28,9 @@ public record Fact(
 
   /** How many slots it takes. */
   public int width() {
-    return type instanceof Type.SetOf(Kind kind) ? (kind.members().size() + Row.BITS - 1) / Row.BITS : 1;
+    return type instanceof Type.SetOf(Kind kind)
+        ? (kind.members().size() + Row.BITS - 1) / Row.BITS
+        : 1;
   }
 
   @Override

@@ -28,6 +28,7 @@ public record Names(String name, List<String> aliases, Bilingual label) {
   }
 
   private static boolean hasHan(String text) {
-    return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    return text.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
 }

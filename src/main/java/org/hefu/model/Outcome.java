@@ -35,7 +35,9 @@ public enum Outcome {
   }
 
   public static Optional<Outcome> called(String word) {
-    return Arrays.stream(values()).filter(o -> o.word().equals(word) || o.zh.equals(word)).findFirst();
+    return Arrays.stream(values())
+        .filter(o -> o.word().equals(word) || o.zh.equals(word))
+        .findFirst();
   }
 
   public static List<String> words() {

@@ -31,7 +31,8 @@ public record Policy(
    * @param fields as a tree, as flows write them
    * @param facts the leaves of that tree, by slot
    */
-  public record Request(Names names, List<Field> fields, List<Fact> facts, Fact act, Fact on, Fact stage) {
+  public record Request(
+      Names names, List<Field> fields, List<Fact> facts, Fact act, Fact on, Fact stage) {
 
     /** The field at the path, by names or aliases. */
     public Optional<Field> at(List<String> path) {

@@ -38,20 +38,26 @@ public enum Rank {
 
   /** By its English or Chinese name. */
   public static Optional<Rank> called(String word) {
-    return Arrays.stream(values()).filter(r -> r.word().equals(word) || r.zh.equals(word)).findFirst();
+    return Arrays.stream(values())
+        .filter(r -> r.word().equals(word) || r.zh.equals(word))
+        .findFirst();
   }
 
   public static List<String> words() {
     return Arrays.stream(values()).map(Rank::word).toList();
   }
 
-  /** A partial order: a department rule stands neither above nor below local regulations and rules (106). */
+  /**
+   * A partial order: a department rule stands neither above nor below local regulations and rules
+   * (106).
+   */
   public boolean isAbove(Rank other) {
     return switch (this) {
       case CONSTITUTION -> other != CONSTITUTION;
       case LAW -> other.ordinal() > LAW.ordinal();
       case ADMINISTRATIVE_REGULATION -> other.ordinal() > ADMINISTRATIVE_REGULATION.ordinal();
-      case LOCAL_REGULATION -> other == CITY_REGULATION || other == LOCAL_RULE || other.isBelowRules();
+      case LOCAL_REGULATION ->
+          other == CITY_REGULATION || other == LOCAL_RULE || other.isBelowRules();
       case CITY_REGULATION -> other == LOCAL_RULE || other.isBelowRules();
       case DEPARTMENT_RULE, LOCAL_RULE -> other.isBelowRules();
       case NORMATIVE_DOCUMENT -> other.ordinal() > NORMATIVE_DOCUMENT.ordinal();

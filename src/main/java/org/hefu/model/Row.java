@@ -1,9 +1,9 @@
 package org.hefu.model;
 
 /**
- * How values are held in a row of slots. A truth is {@link #FALSE}, {@link #MAYBE} or {@link #TRUE}, so that <em>and</em>
- * is the lesser, <em>or</em> the greater and <em>not</em> the difference from two. Any other value is a number, or
- * {@link #UNKNOWN}.
+ * How values are held in a row of slots. A truth is {@link #FALSE}, {@link #MAYBE} or {@link
+ * #TRUE}, so that <em>and</em> is the lesser, <em>or</em> the greater and <em>not</em> the
+ * difference from two. Any other value is a number, or {@link #UNKNOWN}.
  */
 public final class Row {
   public static final int FALSE = 0;

@@ -6,8 +6,8 @@ import org.hefu.text.Bilingual;
 import org.hefu.text.Span;
 
 /**
- * One norm: an effect and the condition under which it applies. A {@code require} of several procedures, each of which is
- * needed, has become one rule for each.
+ * One norm: an effect and the condition under which it applies. A {@code require} of several
+ * procedures, each of which is needed, has become one rule for each.
  *
  * @param index its place among the policy's rules
  * @param act does the flow's act match? true where the effect names no act

@@ -25,5 +25,6 @@ public record Scenario(
     Span declared) {
 
   /** An article of an instrument, or a rule by its whole name. */
-  public record Cited(Span span, String module, Optional<Citation> citation, Optional<String> rule) {}
+  public record Cited(
+      Span span, String module, Optional<Citation> citation, Optional<String> rule) {}
 }

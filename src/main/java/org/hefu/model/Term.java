@@ -64,7 +64,10 @@ public sealed interface Term {
     }
   }
 
-  /** Is the value one of the members or, in a tree, within one? Unknown for a value that only lies above one. */
+  /**
+   * Is the value one of the members or, in a tree, within one? Unknown for a value that only lies
+   * above one.
+   */
   record Within(Span span, Term value, Kind kind, List<Kind.Member> members) implements Term {
     @Override
     public Type type() {

@@ -13,7 +13,10 @@ public sealed interface Type {
   /** A day, counted from 1970-01-01. */
   record Date() implements Type {}
 
-  /** A length of time, coded as by {@link Period#coded}; of one period, or of any where none is named. */
+  /**
+   * A length of time, coded as by {@link Period#coded}; of one period, or of any where none is
+   * named.
+   */
   record Duration(Optional<Period> period) implements Type {}
 
   /** A text. */

@@ -5,7 +5,10 @@ import com.oracle.truffle.api.nodes.ExplodeLoop;
 import com.oracle.truffle.api.nodes.Node;
 import org.hefu.model.Row;
 
-/** Rules that stand in one instrument and speak of the same acts, which are looked at once for all of them. */
+/**
+ * Rules that stand in one instrument and speak of the same acts, which are looked at once for all
+ * of them.
+ */
 public final class GuardedRulesNode extends Node {
   private final int first;
   @Child private TruthNode guard;

@@ -8,7 +8,9 @@ public final class KnownNode extends TruthNode {
   private final int slot;
   private final long unknown;
 
-  /** @param unknown the value that says that nothing is known */
+  /**
+   * @param unknown the value that says that nothing is known
+   */
   public KnownNode(int slot, long unknown) {
     this.slot = slot;
     this.unknown = unknown;

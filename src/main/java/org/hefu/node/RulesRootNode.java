@@ -6,7 +6,10 @@ import com.oracle.truffle.api.nodes.ExplodeLoop;
 import com.oracle.truffle.api.nodes.RootNode;
 import org.jspecify.annotations.Nullable;
 
-/** Works out which of a stretch of rules apply. Its arguments are the row and, for all rules, a byte each to fill in. */
+/**
+ * Works out which of a stretch of rules apply. Its arguments are the row and, for all rules, a byte
+ * each to fill in.
+ */
 public final class RulesRootNode extends RootNode {
   @Children private final GuardedRulesNode[] groups;
 

@@ -3,7 +3,10 @@ package org.hefu.node;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.hefu.model.Row;
 
-/** The sum or the difference of two numbers. Always: numbers are small enough for sums not to overflow. */
+/**
+ * The sum or the difference of two numbers. Always: numbers are small enough for sums not to
+ * overflow.
+ */
 public final class SumNode extends ValueNode {
   @Child private ValueNode left;
   @Child private ValueNode right;
@@ -24,7 +27,8 @@ public final class SumNode extends ValueNode {
     }
     long sum = minus ? one - other : one + other;
     // A sum of more terms than anyone writes stays at the limit instead of turning round.
-    boolean overflows = minus ? ((one ^ other) & (one ^ sum)) < 0 : ((one ^ sum) & (other ^ sum)) < 0;
+    boolean overflows =
+        minus ? ((one ^ other) & (one ^ sum)) < 0 : ((one ^ sum) & (other ^ sum)) < 0;
     return overflows ? (one < 0 ? Row.UNKNOWN + 1 : Long.MAX_VALUE) : sum;
   }
 }

@@ -5,7 +5,10 @@ import com.oracle.truffle.api.nodes.Node;
 
 /** A condition over a row of facts: {@code Row.FALSE}, {@code MAYBE} or {@code TRUE}. */
 public abstract class TruthNode extends Node {
-  /** What it is worth to work out in machine code rather than to branch around: a few loads and comparisons. */
+  /**
+   * What it is worth to work out in machine code rather than to branch around: a few loads and
+   * comparisons.
+   */
   static final int CHEAP = 12;
 
   public abstract int execute(VirtualFrame frame, long[] row);

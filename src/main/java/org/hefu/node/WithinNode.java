@@ -11,7 +11,9 @@ public final class WithinNode extends TruthNode {
   @CompilationFinal(dimensions = 1)
   private final byte[] truths;
 
-  /** @param truths for each member of the kind, whether it lies within */
+  /**
+   * @param truths for each member of the kind, whether it lies within
+   */
   public WithinNode(ValueNode value, byte[] truths) {
     this.value = value;
     this.truths = truths;

@@ -15,7 +15,10 @@ import org.hefu.syntax.Text;
 import org.hefu.text.Span;
 import org.jspecify.annotations.Nullable;
 
-/** Makes conditions, paths and texts out of ANTLR's tree. Always: it is given only parts without errors. */
+/**
+ * Makes conditions, paths and texts out of ANTLR's tree. Always: it is given only parts without
+ * errors.
+ */
 final class BuildExpr {
   private final Places places;
   private final Literals literals;
@@ -43,7 +46,8 @@ final class BuildExpr {
   }
 
   Text text(HefuParser.TextContext context) {
-    return literals.text(span(context), context.TEXT().stream().map(t -> places.span(t.getSymbol())).toList());
+    return literals.text(
+        span(context), context.TEXT().stream().map(t -> places.span(t.getSymbol())).toList());
   }
 
   Expr.Number number(Token token, HefuParser.@Nullable UnitNameContext unit, Span whole) {
@@ -77,7 +81,10 @@ final class BuildExpr {
     Span span = span(context);
     Expr left = sum(context.sum(0));
     boolean negated =
-        context.NOT() != null || context.IS_NOT() != null || context.NOT_IN() != null || context.NOT_WITHIN() != null;
+        context.NOT() != null
+            || context.IS_NOT() != null
+            || context.NOT_IN() != null
+            || context.NOT_WITHIN() != null;
     Expr positive;
     if (context.comparator() != null) {
       return new Expr.Compare(span, order(context.comparator()), left, sum(context.sum(1)));
@@ -115,7 +122,8 @@ final class BuildExpr {
   private Expr sum(HefuParser.SumContext context) {
     Expr sum = primary(context.primary(0));
     for (int i = 1; i < context.primary().size(); i++) {
-      boolean minus = ((TerminalNode) context.getChild(2 * i - 1)).getSymbol().getType() == HefuLexer.MINUS;
+      boolean minus =
+          ((TerminalNode) context.getChild(2 * i - 1)).getSymbol().getType() == HefuLexer.MINUS;
       Expr right = primary(context.primary(i));
       sum = new Expr.Sum(sum.span().to(right.span()), sum, minus, right);
     }
@@ -125,7 +133,8 @@ final class BuildExpr {
   private Expr primary(PrimaryContext context) {
     Span span = span(context);
     return switch (context) {
-      case HefuParser.NumberValueContext number -> number(number.NUMBER().getSymbol(), number.unitName(), span);
+      case HefuParser.NumberValueContext number ->
+          number(number.NUMBER().getSymbol(), number.unitName(), span);
       case HefuParser.DateValueContext _ -> new Expr.Date(span, literals.date(span));
       case HefuParser.TextValueContext words -> new Expr.Words(span, text(words.text()));
       case HefuParser.TrueValueContext _ -> new Expr.Truth(span, true);
@@ -137,7 +146,8 @@ final class BuildExpr {
               span, path(call.path(0)), paths(call.path().subList(1, call.path().size())));
       case HefuParser.FactContext fact -> new Expr.Fact(span, path(fact.path()));
       case HefuParser.GroupedContext grouped -> condition(grouped.condition());
-      default -> throw new IllegalStateException("a primary of another form: " + context.getClass());
+      default ->
+          throw new IllegalStateException("a primary of another form: " + context.getClass());
     };
   }
 }

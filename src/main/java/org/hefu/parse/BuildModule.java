@@ -41,10 +41,13 @@ final class BuildModule {
 
   Module module(HefuParser.FileContext file) {
     Optional<Path> name =
-        Optional.ofNullable(file.header()).filter(BuildModule::isWhole).map(h -> exprs.path(h.path()));
+        Optional.ofNullable(file.header())
+            .filter(BuildModule::isWhole)
+            .map(h -> exprs.path(h.path()));
     List<Path> uses = whole(file.useLine()).map(u -> exprs.path(u.path())).toList();
     List<Declaration> declarations =
-        parts(file, HefuParser.DeclarationContext.class, this::declaration, Declaration.Unread::new);
+        parts(
+            file, HefuParser.DeclarationContext.class, this::declaration, Declaration.Unread::new);
     return new Module(places.source(), name, uses, declarations);
   }
 
@@ -77,7 +80,9 @@ final class BuildModule {
       case HefuParser.RuleDeclarationContext it ->
           new Declaration.Rule(
               span,
-              it.text() == null ? called(it.called()) : labelled(called(it.called()), exprs.text(it.text())),
+              it.text() == null
+                  ? called(it.called())
+                  : labelled(called(it.called()), exprs.text(it.text())),
               citations(it.citations()),
               parts(it, HefuParser.ClauseContext.class, this::clause, Clause.Unread::new));
       case HefuParser.ScenarioContext it ->
@@ -87,7 +92,8 @@ final class BuildModule {
               Optional.ofNullable(it.name()).map(exprs::name),
               Optional.ofNullable(it.text(1)).map(exprs::text),
               parts(it, HefuParser.ScenarioPartContext.class, this::part, Part.Unread::new));
-      default -> throw new IllegalStateException("a declaration of another form: " + declared.getClass());
+      default ->
+          throw new IllegalStateException("a declaration of another form: " + declared.getClass());
     };
   }
 
@@ -95,19 +101,20 @@ final class BuildModule {
     List<Expr> met = new ArrayList<>();
     List<Property> properties = new ArrayList<>();
     whole(context.procedurePart())
-        .forEach(
-            part -> {
-              if (part.condition() != null) {
-                met.add(exprs.condition(part.condition()));
-              } else if (isWhole(part.property())) {
-                properties.add(property(part.property()));
-              }
-            });
+        .forEach(part -> {
+          if (part.condition() != null) {
+            met.add(exprs.condition(part.condition()));
+          } else if (isWhole(part.property())) {
+            properties.add(property(part.property()));
+          }
+        });
     return new Declaration.Procedure(span, called(context.called()), met, properties);
   }
 
   private static Shape shape(HefuParser.KindContext context) {
-    return context.ORDERED() != null ? Shape.ORDERED : context.TREE() != null ? Shape.TREE : Shape.FLAT;
+    return context.ORDERED() != null
+        ? Shape.ORDERED
+        : context.TREE() != null ? Shape.TREE : Shape.FLAT;
   }
 
   private List<Declaration.Member> members(List<HefuParser.MemberContext> contexts) {
@@ -125,7 +132,8 @@ final class BuildModule {
   }
 
   private Declaration.Parameter parameter(HefuParser.ParameterContext context) {
-    return new Declaration.Parameter(places.span(context), exprs.name(context.name()), type(context.type()));
+    return new Declaration.Parameter(
+        places.span(context), exprs.name(context.name()), type(context.type()));
   }
 
   private Declaration.Type type(HefuParser.TypeContext context) {
@@ -145,8 +153,10 @@ final class BuildModule {
       HefuParser.NameContext name,
       HefuParser.@Nullable AliasesContext aliases,
       HefuParser.@Nullable TextContext label) {
-    List<Name> others = aliases == null ? List.of() : aliases.name().stream().map(exprs::name).toList();
-    return new Called(places.span(whole), exprs.name(name), others, Optional.ofNullable(label).map(exprs::text));
+    List<Name> others =
+        aliases == null ? List.of() : aliases.name().stream().map(exprs::name).toList();
+    return new Called(
+        places.span(whole), exprs.name(name), others, Optional.ofNullable(label).map(exprs::text));
   }
 
   private static Called labelled(Called called, Text label) {
@@ -170,7 +180,8 @@ final class BuildModule {
       return new Property.Value.Words(span, exprs.text(context.text()));
     }
     if (!context.DATE().isEmpty()) {
-      List<Long> dates = context.DATE().stream().map(d -> literals.date(places.span(d.getSymbol()))).toList();
+      List<Long> dates =
+          context.DATE().stream().map(d -> literals.date(places.span(d.getSymbol()))).toList();
       return new Property.Value.Dates(
           span,
           dates.getFirst(),
@@ -192,10 +203,12 @@ final class BuildModule {
     Span span = places.span(context);
     return switch (context) {
       case HefuParser.ForbidContext it -> new Clause.Forbid(span, acts(it.acts()));
-      case HefuParser.PermitContext it -> new Clause.Permit(span, acts(it.acts()), targets(it.target()));
+      case HefuParser.PermitContext it ->
+          new Clause.Permit(span, acts(it.acts()), targets(it.target()));
       case HefuParser.RequireContext it ->
           new Clause.Require(span, procedures(it.procedures()), acts(it.acts()));
-      case HefuParser.ExemptContext it -> new Clause.Exempt(span, acts(it.acts()), procedures(it.procedures()));
+      case HefuParser.ExemptContext it ->
+          new Clause.Exempt(span, acts(it.acts()), procedures(it.procedures()));
       case HefuParser.ObligeContext it ->
           new Clause.Oblige(
               span,
@@ -204,7 +217,8 @@ final class BuildModule {
               Optional.ofNullable(it.duration())
                   .map(d -> exprs.number(d.NUMBER().getSymbol(), d.unitName(), places.span(d))),
               acts(it.acts()));
-      case HefuParser.PresumeContext it -> new Clause.Presume(span, exprs.condition(it.condition()));
+      case HefuParser.PresumeContext it ->
+          new Clause.Presume(span, exprs.condition(it.condition()));
       case HefuParser.AdviseContext it -> new Clause.Advise(span, exprs.text(it.text()));
       case HefuParser.WhenContext it -> new Clause.When(span, exprs.condition(it.condition()));
       case HefuParser.UnlessContext it -> new Clause.Unless(span, exprs.condition(it.condition()));
@@ -222,17 +236,18 @@ final class BuildModule {
 
   private Clause.Procedures procedures(HefuParser.ProceduresContext context) {
     return new Clause.Procedures(
-        places.span(context), context.ANY() != null || context.ANY_OF() != null, exprs.paths(context.path()));
+        places.span(context),
+        context.ANY() != null || context.ANY_OF() != null,
+        exprs.paths(context.path()));
   }
 
   private List<Target> targets(List<HefuParser.TargetContext> contexts) {
     return contexts.stream()
-        .map(
-            t ->
-                new Target(
-                    places.span(t),
-                    Optional.ofNullable(t.path()).map(exprs::path),
-                    Optional.ofNullable(t.citation()).map(this::citation)))
+        .map(t ->
+            new Target(
+                places.span(t),
+                Optional.ofNullable(t.path()).map(exprs::path),
+                Optional.ofNullable(t.citation()).map(this::citation)))
         .toList();
   }
 
@@ -250,7 +265,8 @@ final class BuildModule {
       return new Citation(span, 0, 0, 0, heading.value().zh());
     }
     String[] numbers = places.span(context.number()).text().replaceAll("\\s", "").split("\\.", -1);
-    int item = context.NUMBER() == null ? 0 : whole(places.span(context.NUMBER().getSymbol()).text());
+    int item =
+        context.NUMBER() == null ? 0 : whole(places.span(context.NUMBER().getSymbol()).text());
     return new Citation(
         span,
         whole(numbers[0]),
@@ -259,7 +275,10 @@ final class BuildModule {
         "");
   }
 
-  /** The number in a citation; one that no text can have stays out of its range and is reported there. */
+  /**
+   * The number in a citation; one that no text can have stays out of its range and is reported
+   * there.
+   */
   private static int whole(String digits) {
     return digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : 99_999;
   }
@@ -271,7 +290,9 @@ final class BuildModule {
           new Part.Given(
               span,
               whole(it.given())
-                  .map(g -> new Part.Entry(places.span(g), exprs.path(g.path()), exprs.value(g.givenValue())))
+                  .map(g ->
+                      new Part.Entry(
+                          places.span(g), exprs.path(g.path()), exprs.value(g.givenValue())))
                   .toList());
       case HefuParser.UsingContext it -> new Part.Using(span, exprs.paths(it.path()));
       case HefuParser.ExpectContext it -> new Part.Expect(span, exprs.name(it.name()));
@@ -290,7 +311,8 @@ final class BuildModule {
     Token first = null;
     Token last = null;
     for (ParseTree child : list.children == null ? List.<ParseTree>of() : list.children) {
-      boolean passedOver = child instanceof ErrorNode error && error.getSymbol().getTokenIndex() >= 0;
+      boolean passedOver =
+          child instanceof ErrorNode error && error.getSymbol().getTokenIndex() >= 0;
       if (passedOver) {
         Token token = ((ErrorNode) child).getSymbol();
         first = first == null ? token : first;

@@ -40,7 +40,8 @@ final class Literals {
     while (digits < text.length() && "0123456789.".indexOf(text.charAt(digits)) >= 0) {
       digits++;
     }
-    BigDecimal value = new BigDecimal(text.substring(0, digits)).multiply(BigDecimal.valueOf(SCALE));
+    BigDecimal value =
+        new BigDecimal(text.substring(0, digits)).multiply(BigDecimal.valueOf(SCALE));
     for (int i = digits; i < text.length(); i++) {
       value = value.multiply(BigDecimal.valueOf(multiple(text.charAt(i))));
     }
@@ -87,7 +88,9 @@ final class Literals {
     String en = "";
     for (Span each : quoted) {
       String said = unquoted(each);
-      boolean chinese = said.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+      boolean chinese =
+          said.codePoints()
+              .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
       if (!(chinese ? zh : en).isEmpty()) {
         problems.add(Problem.of(Code.TEXT_TWICE, each));
       } else if (chinese) {
@@ -137,7 +140,8 @@ final class Literals {
     if (!parts.matches()) {
       throw new IllegalStateException("the lexer took %s for an article".formatted(span.text()));
     }
-    return new Citation(span, ordinal(parts.group(1)), ordinal(parts.group(2)), ordinal(parts.group(3)), "");
+    return new Citation(
+        span, ordinal(parts.group(1)), ordinal(parts.group(2)), ordinal(parts.group(3)), "");
   }
 
   /** A whole number below 10,000 in digits of either script; 0 for null. */
@@ -160,5 +164,4 @@ final class Literals {
     }
     return sum + digit;
   }
-
 }

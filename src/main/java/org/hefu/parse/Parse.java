@@ -39,7 +39,9 @@ public final class Parse {
 
   private Parse() {}
 
-  /** The module in the source; what cannot be read is reported and stays in it as {@code Unread}. */
+  /**
+   * The module in the source; what cannot be read is reported and stays in it as {@code Unread}.
+   */
   public static Parsed file(Source given) {
     List<Problem> problems = new ArrayList<>();
     Source source = withoutLoneSurrogates(given);
@@ -52,7 +54,10 @@ public final class Parse {
     return new Parsed(module, List.copyOf(problems));
   }
 
-  /** Every token of the source, comments too, in order; a keyword that names something there is a name. */
+  /**
+   * Every token of the source, comments too, in order; a keyword that names something there is a
+   * name.
+   */
   public static List<org.hefu.syntax.Token> tokens(Source given) {
     Source source = withoutLoneSurrogates(given);
     Places places = new Places(source);
@@ -111,11 +116,13 @@ public final class Parse {
   }
 
   /**
-   * The tokens that count, with a mark before each keyword that begins a declaration at the very beginning of a line.
-   * Within braces, or behind a dot, such a word may be a name all the same, unless a name or a text follows it.
+   * The tokens that count, with a mark before each keyword that begins a declaration at the very
+   * beginning of a line. Within braces, or behind a dot, such a word may be a name all the same,
+   * unless a name or a text follows it.
    */
   private static List<Token> marked(List<Token> tokens) {
-    List<Token> counted = tokens.stream().filter(t -> t.getChannel() == Token.DEFAULT_CHANNEL).toList();
+    List<Token> counted =
+        tokens.stream().filter(t -> t.getChannel() == Token.DEFAULT_CHANNEL).toList();
     List<Token> marked = new ArrayList<>();
     int depth = 0;
     for (int i = 0; i < counted.size(); i++) {
@@ -144,7 +151,10 @@ public final class Parse {
     return start;
   }
 
-  /** Reports what is no token, and makes the rest readable: stray characters are passed over, open texts closed. */
+  /**
+   * Reports what is no token, and makes the rest readable: stray characters are passed over, open
+   * texts closed.
+   */
   private static void mend(List<Token> tokens, Places places, List<Problem> problems) {
     Token stray = null;
     for (Token each : tokens) {
@@ -196,7 +206,9 @@ public final class Parse {
       if (!Character.isSurrogate(c)) {
         continue;
       }
-      if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
         i++;
         continue;
       }

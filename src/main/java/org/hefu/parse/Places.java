@@ -39,11 +39,15 @@ final class Places {
 
   /** Just behind the token; the end of the file and conjured tokens have no width. */
   int end(Token token) {
-    return token.getType() == Token.EOF ? start(token) : Math.max(start(token), unit(token.getStopIndex() + 1));
+    return token.getType() == Token.EOF
+        ? start(token)
+        : Math.max(start(token), unit(token.getStopIndex() + 1));
   }
 
   private int unit(int point) {
-    return units == null ? Math.clamp(point, 0, source.text().length()) : units[Math.clamp(point, 0, units.length - 1)];
+    return units == null
+        ? Math.clamp(point, 0, source.text().length())
+        : units[Math.clamp(point, 0, units.length - 1)];
   }
 
   private static int @Nullable [] units(String text) {

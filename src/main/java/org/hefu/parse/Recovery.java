@@ -16,8 +16,9 @@ import org.hefu.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports an error once, in our words, and goes on behind the smallest part that holds it: an entry, a clause, a
- * declaration. An error travels up as an exception to the nearest such part, so every part above is whole.
+ * Reports an error once, in our words, and goes on behind the smallest part that holds it: an
+ * entry, a clause, a declaration. An error travels up as an exception to the nearest such part, so
+ * every part above is whole.
  */
 final class Recovery extends DefaultErrorStrategy {
   /** Rules that are given up as one when something in them cannot be read. */
@@ -106,7 +107,9 @@ final class Recovery extends DefaultErrorStrategy {
     Token found = parser.getCurrentToken();
     IntervalSet expected = parser.getExpectedTokens();
     boolean partEnds =
-        found.getType() == Token.EOF || found.getType() == HefuLexer.RIGHT_BRACE || startsLine(parser, found);
+        found.getType() == Token.EOF
+            || found.getType() == HefuLexer.RIGHT_BRACE
+            || startsLine(parser, found);
     boolean bodyEnds = found.getType() == Token.EOF || startsDeclaration(found);
     if (expected.contains(HefuLexer.RIGHT_BRACE) && bodyEnds) {
       missing(parser, HefuLexer.LEFT_BRACE, "`}`");
@@ -123,7 +126,9 @@ final class Recovery extends DefaultErrorStrategy {
   @Override
   public void sync(Parser parser) {
     ATNState state = parser.getInterpreter().atn.states.get(parser.getState());
-    boolean seam = state.getStateType() == ATNState.STAR_LOOP_ENTRY || state.getStateType() == ATNState.STAR_LOOP_BACK;
+    boolean seam =
+        state.getStateType() == ATNState.STAR_LOOP_ENTRY
+            || state.getStateType() == ATNState.STAR_LOOP_BACK;
     int rule = parser.getContext().getRuleIndex();
     if (!seam || !LISTS.contains(rule) || inErrorRecoveryMode(parser)) {
       return;
@@ -135,7 +140,8 @@ final class Recovery extends DefaultErrorStrategy {
     }
     while (!next.contains(parser.getCurrentToken().getType())) {
       Token found = parser.getCurrentToken();
-      if (found.getType() == Token.EOF || (rule != HefuParser.RULE_file && startsDeclaration(found))) {
+      if (found.getType() == Token.EOF
+          || (rule != HefuParser.RULE_file && startsDeclaration(found))) {
         return;
       }
       report(parser, found);
@@ -151,7 +157,9 @@ final class Recovery extends DefaultErrorStrategy {
         at.getType() == HefuLexer.START ? parser.getTokenStream().get(at.getTokenIndex() + 1) : at;
     Object expected = expected(parser);
     Problem problem = Problem.of(Code.UNREADABLE, places.span(found), expected, shown(found));
-    boolean isWord = !Words.shown(found.getType()).isEmpty() && Character.isLetter(found.getText().codePointAt(0));
+    boolean isWord =
+        !Words.shown(found.getType()).isEmpty()
+            && Character.isLetter(found.getText().codePointAt(0));
     boolean wantsName = parser.getExpectedTokens().contains(HefuLexer.NAME);
     problems.add(isWord && wantsName ? problem.help("keyword", found.getText()) : problem);
   }
@@ -167,7 +175,8 @@ final class Recovery extends DefaultErrorStrategy {
           HefuParser.RULE_primary,
           HefuParser.RULE_givenValue ->
           oneOf(parser, "condition");
-      case HefuParser.RULE_name, HefuParser.RULE_path, HefuParser.RULE_called -> oneOf(parser, "name");
+      case HefuParser.RULE_name, HefuParser.RULE_path, HefuParser.RULE_called ->
+          oneOf(parser, "name");
       case HefuParser.RULE_file, HefuParser.RULE_declaration -> oneOf(parser, "declaration");
       case HefuParser.RULE_ruleDeclaration, HefuParser.RULE_clause -> oneOf(parser, "clause");
       case HefuParser.RULE_scenario, HefuParser.RULE_scenarioPart -> oneOf(parser, "scenario-part");
@@ -176,7 +185,8 @@ final class Recovery extends DefaultErrorStrategy {
       case HefuParser.RULE_kind, HefuParser.RULE_member -> oneOf(parser, "member");
       case HefuParser.RULE_record, HefuParser.RULE_field -> oneOf(parser, "field");
       case HefuParser.RULE_given -> oneOf(parser, "given");
-      case HefuParser.RULE_citation, HefuParser.RULE_number, HefuParser.RULE_citations -> oneOf(parser, "citation");
+      case HefuParser.RULE_citation, HefuParser.RULE_number, HefuParser.RULE_citations ->
+          oneOf(parser, "citation");
       case HefuParser.RULE_type -> oneOf(parser, "type");
       case HefuParser.RULE_text -> new Problem.Phrase("text");
       case HefuParser.RULE_set -> oneOf(parser, "set");
@@ -199,14 +209,17 @@ final class Recovery extends DefaultErrorStrategy {
   }
 
   private Object shown(Token token) {
-    return token.getType() == Token.EOF ? new Problem.Phrase("end") : "`" + places.span(token).text() + "`";
+    return token.getType() == Token.EOF
+        ? new Problem.Phrase("end")
+        : "`" + places.span(token).text() + "`";
   }
 
   private void missing(Parser parser, int opener, String closer) {
     Token last = parser.getInputStream().LT(-1);
     Problem problem = Problem.of(Code.UNCLOSED, places.span(last).after(), closer);
     ParserRuleContext context = parser.getContext();
-    Token opened = context.getToken(opener, 0) == null ? null : context.getToken(opener, 0).getSymbol();
+    Token opened =
+        context.getToken(opener, 0) == null ? null : context.getToken(opener, 0).getSymbol();
     problems.add(opened == null ? problem : problem.related(places.span(opened), "opened-here"));
   }
 
@@ -240,7 +253,8 @@ final class Recovery extends DefaultErrorStrategy {
           startsLine(parser, token) && CLAUSE_STARTS.contains(token.getType());
       case HefuParser.RULE_scenarioPart ->
           startsLine(parser, token) || parser.getInputStream().LT(-1).getType() == HefuLexer.COMMA;
-      default -> startsLine(parser, token) || parser.getInputStream().LT(-1).getType() == HefuLexer.COMMA;
+      default ->
+          startsLine(parser, token) || parser.getInputStream().LT(-1).getType() == HefuLexer.COMMA;
     };
   }
 

@@ -9,8 +9,9 @@ import org.hefu.engine.Program;
 import org.hefu.text.Source;
 
 /**
- * The language {@code hefu}: evaluating a module gives its policy, together with the library's law, as a value with the
- * members {@code outcome} and {@code decide}, each of which takes a flow in JSON.
+ * The language {@code hefu}: evaluating a module gives its policy, together with the library's law,
+ * as a value with the members {@code outcome} and {@code decide}, each of which takes a flow in
+ * JSON.
  *
  * <pre>{@code
  * try (Context context = Context.newBuilder("hefu").build()) {

@@ -17,9 +17,9 @@ final class Messages {
   private Messages() {}
 
   static String say(Language language, String key, List<Object> args) {
-    return HOLE
-        .matcher(bundle(language).getString(key))
-        .replaceAll(hole -> Matcher.quoteReplacement(word(language, args.get(Integer.parseInt(hole.group(1))))));
+    return HOLE.matcher(bundle(language).getString(key))
+        .replaceAll(hole ->
+            Matcher.quoteReplacement(word(language, args.get(Integer.parseInt(hole.group(1))))));
   }
 
   private static String word(Language language, Object arg) {

@@ -7,11 +7,14 @@ import org.hefu.text.Language;
 import org.hefu.text.Span;
 
 /**
- * One thing wrong: where it is, what to say, what may help, and what other places have to do with it.
+ * One thing wrong: where it is, what to say, what may help, and what other places have to do with
+ * it.
  *
- * @param args fill the {@code {0}}, {@code {1}} … of the message; a {@link Phrase} is said in the reader's language
+ * @param args fill the {@code {0}}, {@code {1}} … of the message; a {@link Phrase} is said in the
+ *     reader's language
  */
-public record Problem(Code code, Span span, List<Object> args, Optional<Help> help, List<Related> related)
+public record Problem(
+    Code code, Span span, List<Object> args, Optional<Help> help, List<Related> related)
     implements Comparable<Problem> {
 
   /** A word of our own inside a message, by its key in the bundle. */

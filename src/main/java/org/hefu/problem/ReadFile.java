@@ -50,7 +50,10 @@ public final class ReadFile {
     return new Read(empty, List.of(Problem.of(Code.CANNOT_READ, empty.span(0, 0), why)));
   }
 
-  /** The text without a byte order mark; bytes that are no UTF-8 become U+FFFD and the first is reported. */
+  /**
+   * The text without a byte order mark; bytes that are no UTF-8 become U+FFFD and the first is
+   * reported.
+   */
   static Read decoded(String name, byte[] bytes) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
@@ -60,7 +63,8 @@ public final class ReadFile {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
     CoderResult result = decoder.decode(in, out, true);
-    String text = result.isError() ? new String(bytes, StandardCharsets.UTF_8) : out.flip().toString();
+    String text =
+        result.isError() ? new String(bytes, StandardCharsets.UTF_8) : out.flip().toString();
     int readable = result.isError() ? out.position() : text.length();
     boolean marked = text.startsWith("\uFEFF");
     Source source = new Source(name, marked ? text.substring(1) : text);
@@ -68,6 +72,7 @@ public final class ReadFile {
       return new Read(source, List.of());
     }
     int at = Math.clamp(readable - (marked ? 1 : 0), 0, source.text().length());
-    return new Read(source, List.of(Problem.of(Code.NOT_UTF8, source.span(at, at), in.position() + 1)));
+    return new Read(
+        source, List.of(Problem.of(Code.NOT_UTF8, source.span(at, at), in.position() + 1)));
   }
 }

@@ -30,7 +30,8 @@ public final class Report {
   public String lines(List<Problem> problems) {
     StringBuilder out = new StringBuilder();
     for (Problem problem : problems) {
-      out.append("%s: %s: %s".formatted(problem.span(), severity(problem), problem.message(language)));
+      out.append(
+          "%s: %s: %s".formatted(problem.span(), severity(problem), problem.message(language)));
       problem.helpText(language).ifPresent(h -> out.append("; ").append(h));
       out.append(" [").append(problem.code().id()).append("]\n");
     }
@@ -72,14 +73,22 @@ public final class Report {
     int indent = Width.of(before);
     int width = Math.max(1, Width.of(before + text.substring(from, to)) - indent);
     String bar = styled("1;34", "|");
-    out.append(styled("1;34", number)).append(' ').append(bar).append(' ').append(Width.shown(shown)).append('\n');
+    out.append(styled("1;34", number))
+        .append(' ')
+        .append(bar)
+        .append(' ')
+        .append(Width.shown(shown))
+        .append('\n');
     out.append(margin).append(' ').append(bar).append(' ').append(" ".repeat(indent));
     out.append(styled(style, "^".repeat(width)));
     out.append(said.isEmpty() ? "" : " " + styled(style, said)).append('\n');
   }
 
   private String severity(Problem problem) {
-    return Messages.say(language, "severity." + problem.code().severity().name().toLowerCase(Locale.ROOT), List.of());
+    return Messages.say(
+        language,
+        "severity." + problem.code().severity().name().toLowerCase(Locale.ROOT),
+        List.of());
   }
 
   private String styled(String style, String text) {

@@ -18,7 +18,11 @@ public sealed interface Clause {
 
   /** A duty as a text or by the path of a procedure, within a time, after acts. */
   record Oblige(
-      Span span, Optional<Text> text, Optional<Path> procedure, Optional<Expr.Number> within, List<Path> acts)
+      Span span,
+      Optional<Text> text,
+      Optional<Path> procedure,
+      Optional<Expr.Number> within,
+      List<Path> acts)
       implements Clause {}
 
   record Presume(Span span, Expr fact) implements Clause {}

@@ -14,9 +14,11 @@ public sealed interface Declaration {
 
   record Unit(Span span, Called called) implements Declaration {}
 
-  record Record(Span span, boolean request, Called called, List<Field> fields) implements Declaration {}
+  record Record(Span span, boolean request, Called called, List<Field> fields)
+      implements Declaration {}
 
-  record Define(Span span, Called called, List<Parameter> parameters, Expr body) implements Declaration {}
+  record Define(Span span, Called called, List<Parameter> parameters, Expr body)
+      implements Declaration {}
 
   record Procedure(Span span, Called called, List<Expr> met, List<Property> properties)
       implements Declaration {}

@@ -5,4 +5,5 @@ import java.util.Optional;
 import org.hefu.text.Source;
 
 /** A file as its author wrote it. */
-public record Module(Source source, Optional<Path> name, List<Path> uses, List<Declaration> declarations) {}
+public record Module(
+    Source source, Optional<Path> name, List<Path> uses, List<Declaration> declarations) {}

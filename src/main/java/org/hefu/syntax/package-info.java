@@ -1,4 +1,7 @@
-/** What the author wrote, as records; text that could not be read stays in the tree as {@code Unread}. */
+/**
+ * What the author wrote, as records; text that could not be read stays in the tree as {@code
+ * Unread}.
+ */
 @NullMarked
 package org.hefu.syntax;
 

@@ -24,7 +24,10 @@ public final class Nearest {
     return Optional.ofNullable(best);
   }
 
-  /** Insertions, deletions, replacements and swaps of neighbours; {@code limit} if there are as many. */
+  /**
+   * Insertions, deletions, replacements and swaps of neighbours; {@code limit} if there are as
+   * many.
+   */
   private static int distance(String from, String to, int limit) {
     int[] a = from.codePoints().toArray();
     int[] b = to.codePoints().toArray();

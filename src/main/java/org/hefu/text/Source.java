@@ -54,7 +54,9 @@ public final class Source {
     return text.substring(from, to);
   }
 
-  /** The offset of a line and column, both from 1, the column in UTF-16 units; kept within the text. */
+  /**
+   * The offset of a line and column, both from 1, the column in UTF-16 units; kept within the text.
+   */
   public int offset(int line, int column) {
     int within = Math.clamp(line, 1, lineStarts.length);
     return Math.clamp((long) lineStarts[within - 1] + column - 1, 0, text.length());
@@ -69,7 +71,8 @@ public final class Source {
     int count = 1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean ends = c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
+      boolean ends =
+          c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
       if (ends) {
         if (count == starts.length) {
           starts = Arrays.copyOf(starts, count * 2);

@@ -6,7 +6,10 @@ public final class Width {
 
   private Width() {}
 
-  /** Columns of the text, its first character standing in the first column; a tab goes to the next multiple of 4. */
+  /**
+   * Columns of the text, its first character standing in the first column; a tab goes to the next
+   * multiple of 4.
+   */
   public static int of(String text) {
     int columns = 0;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {

@@ -23,7 +23,10 @@ class KleeneLaws {
   private static final VirtualFrame FRAME =
       Truffle.getRuntime().createVirtualFrame(new Object[0], new FrameDescriptor());
 
-  /** A condition as data; {@link #node} makes nodes of it, {@link #truth} works it out by the book for known facts. */
+  /**
+   * A condition as data; {@link #node} makes nodes of it, {@link #truth} works it out by the book
+   * for known facts.
+   */
   sealed interface Formula {
     record Fact(int slot) implements Formula {}
 
@@ -40,7 +43,8 @@ class KleeneLaws {
 
   /** With every fact known, it is plain two-valued logic. */
   @Property
-  void knownFactsGiveTwoValuedLogic(@ForAll("formulas") Formula formula, @ForAll("known") long[] row) {
+  void knownFactsGiveTwoValuedLogic(
+      @ForAll("formulas") Formula formula, @ForAll("known") long[] row) {
     assertEquals(truth(formula, row) ? Row.TRUE : Row.FALSE, run(formula, row));
   }
 
@@ -55,7 +59,10 @@ class KleeneLaws {
     }
   }
 
-  /** An unknown fact that a condition mentions once leaves it open exactly when its two truths differ. */
+  /**
+   * An unknown fact that a condition mentions once leaves it open exactly when its two truths
+   * differ.
+   */
   @Property
   void nothingIsOpenThatBothTruthsAgreeOn(@ForAll("rows") long[] row) {
     Formula once =
@@ -69,15 +76,18 @@ class KleeneLaws {
   }
 
   @Property
-  void deMorgan(@ForAll("formulas") Formula a, @ForAll("formulas") Formula b, @ForAll("rows") long[] row) {
+  void deMorgan(
+      @ForAll("formulas") Formula a, @ForAll("formulas") Formula b, @ForAll("rows") long[] row) {
     Formula notBoth = new Formula.Not(new Formula.And(List.of(a, b)));
     Formula eitherNot = new Formula.Or(List.of(new Formula.Not(a), new Formula.Not(b)));
     assertEquals(run(notBoth, row), run(eitherNot, row));
   }
 
   @Property
-  void orderAndDoubtDoNotMatter(@ForAll("formulas") Formula a, @ForAll("formulas") Formula b, @ForAll("rows") long[] row) {
-    assertEquals(run(new Formula.And(List.of(a, b)), row), run(new Formula.And(List.of(b, a)), row));
+  void orderAndDoubtDoNotMatter(
+      @ForAll("formulas") Formula a, @ForAll("formulas") Formula b, @ForAll("rows") long[] row) {
+    assertEquals(
+        run(new Formula.And(List.of(a, b)), row), run(new Formula.And(List.of(b, a)), row));
     assertEquals(run(new Formula.Or(List.of(a, b)), row), run(new Formula.Or(List.of(b, a)), row));
     assertEquals(run(a, row), run(new Formula.Not(new Formula.Not(a)), row));
   }
@@ -98,8 +108,12 @@ class KleeneLaws {
     for (long value = limit - 1L; value <= limit + 1L; value++) {
       ValueNode fact = new ConstantValueNode(value);
       ValueNode number = new ConstantValueNode(limit);
-      assertEquals(value < limit ? Row.TRUE : Row.FALSE, new LessNode(fact, number, false).execute(FRAME, new long[0]));
-      assertEquals(value <= limit ? Row.TRUE : Row.FALSE, new LessNode(fact, number, true).execute(FRAME, new long[0]));
+      assertEquals(
+          value < limit ? Row.TRUE : Row.FALSE,
+          new LessNode(fact, number, false).execute(FRAME, new long[0]));
+      assertEquals(
+          value <= limit ? Row.TRUE : Row.FALSE,
+          new LessNode(fact, number, true).execute(FRAME, new long[0]));
     }
   }
 
@@ -124,7 +138,9 @@ class KleeneLaws {
 
   @Provide
   Arbitrary<long[]> rows() {
-    return Arbitraries.of((long) Row.FALSE, (long) Row.MAYBE, (long) Row.TRUE).array(long[].class).ofSize(FACTS);
+    return Arbitraries.of((long) Row.FALSE, (long) Row.MAYBE, (long) Row.TRUE)
+        .array(long[].class)
+        .ofSize(FACTS);
   }
 
   @Provide

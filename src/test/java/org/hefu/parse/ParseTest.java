@@ -56,7 +56,8 @@ class ParseTest {
     assertEquals(List.of(), read(deep).problems());
     String nots = "module m\ndefine d = " + "not ".repeat(depth) + "a";
     assertEquals(List.of(), read(nots).problems());
-    assertEquals(Code.TOO_DEEP, only(read("module m\ndefine d = " + "not ".repeat(depth + 1) + "a")).code());
+    assertEquals(
+        Code.TOO_DEEP, only(read("module m\ndefine d = " + "not ".repeat(depth + 1) + "a")).code());
   }
 
   @Test
@@ -89,13 +90,15 @@ class ParseTest {
     }
     Parsed parsed = read(text.toString());
     assertEquals(List.of(), parsed.problems());
-    assertEquals(text.toString().split("\nrule ", -1).length - 1, parsed.module().declarations().size());
+    assertEquals(
+        text.toString().split("\nrule ", -1).length - 1, parsed.module().declarations().size());
   }
 
   @Test
   void oneLineOfTenMegabytesIsReportedInAScreenful() {
     Parsed parsed = read("module m\ndefine d = a " + "? ".repeat(5_000_000));
-    assertTrue(new Report(Language.EN, false).frames(parsed.problems().subList(0, 1)).length() < 1000);
+    assertTrue(
+        new Report(Language.EN, false).frames(parsed.problems().subList(0, 1)).length() < 1000);
   }
 
   private static Parsed read(String text) {

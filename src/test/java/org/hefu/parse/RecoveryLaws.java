@@ -28,7 +28,10 @@ import org.hefu.syntax.Token;
 import org.hefu.text.Language;
 import org.hefu.text.Source;
 
-/** Of the library's modules, damaged: what stands beside the damage is still read, and nothing is ever thrown. */
+/**
+ * Of the library's modules, damaged: what stands beside the damage is still read, and nothing is
+ * ever thrown.
+ */
 class RecoveryLaws {
   private static final List<Source> MODULES = modules();
 
@@ -46,14 +49,21 @@ class RecoveryLaws {
       int at = random.nextInt(text.length());
       switch (random.nextInt(3)) {
         case 0 -> text.delete(at, Math.min(text.length(), at + random.nextInt(40)));
-        case 1 -> text.insert(at, List.of("{", "}", "(", "\"", "rule ", "when", "\0", "，", "\uD800", "”").get(random.nextInt(10)));
+        case 1 ->
+            text.insert(
+                at,
+                List.of("{", "}", "(", "\"", "rule ", "when", "\0", "，", "\uD800", "”")
+                    .get(random.nextInt(10)));
         default -> text.setCharAt(at, (char) random.nextInt(0x10000));
       }
     }
     survives(text.toString());
   }
 
-  /** Tokens taken out of one declaration, but not the word it begins with, leave all the others as they were. */
+  /**
+   * Tokens taken out of one declaration, but not the word it begins with, leave all the others as
+   * they were.
+   */
   @Property(tries = 400)
   void damageInOneDeclarationLeavesTheOthers(@ForAll("sources") Source source, @ForAll long seed) {
     Random random = new Random(seed);
@@ -67,7 +77,8 @@ class RecoveryLaws {
     int first = random.nextInt(inside.size());
     int last = Math.min(inside.size() - 1, first + random.nextInt(4));
     String text = source.text();
-    String damaged = text.substring(0, inside.get(first).start()) + text.substring(inside.get(last).end());
+    String damaged =
+        text.substring(0, inside.get(first).start()) + text.substring(inside.get(last).end());
 
     Parsed parsed = Parse.file(new Source(source.name(), damaged));
     List<String> expected = new ArrayList<>();
@@ -75,7 +86,9 @@ class RecoveryLaws {
     expected.remove(hit);
     List<String> found = new ArrayList<>();
     parsed.module().declarations().forEach(d -> found.add(outline(d)));
-    assertTrue(isSubsequence(expected, found), () -> {
+    assertTrue(
+        isSubsequence(expected, found),
+        () -> {
           List<String> lost = new ArrayList<>(expected);
           lost.removeAll(found);
           int end = Math.min(damaged.length(), victim.span().end());
@@ -92,7 +105,9 @@ class RecoveryLaws {
     assertFalse(parsed.problems().isEmpty());
     assertEquals(2, parsed.module().declarations().size());
     String outline = Outline.of(parsed.module());
-    assertTrue(outline.contains("Forbid") && outline.contains("When") && outline.contains("Unless"), outline);
+    assertTrue(
+        outline.contains("Forbid") && outline.contains("When") && outline.contains("Unless"),
+        outline);
   }
 
   @Provide

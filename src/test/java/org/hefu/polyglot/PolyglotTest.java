@@ -45,7 +45,8 @@ class PolyglotTest {
   void aFaultyModuleIsASyntaxErrorWithItsPlace() {
     try (Context context = Context.newBuilder("hefu").build()) {
       PolyglotException told =
-          assertThrows(PolyglotException.class, () -> context.eval("hefu", "module ours\ndefine a = ?b"));
+          assertThrows(
+              PolyglotException.class, () -> context.eval("hefu", "module ours\ndefine a = ?b"));
       assertTrue(told.isGuestException());
       assertFalse(told.isInternalError());
       assertEquals(2, told.getSourceLocation().getStartLine());
@@ -57,7 +58,8 @@ class PolyglotTest {
     try (Context context = Context.newBuilder("hefu").build()) {
       Value policy = context.eval("hefu", "module ours\nuse library");
       PolyglotException told =
-          assertThrows(PolyglotException.class, () -> policy.invokeMember("outcome", "{\"on\": 3}"));
+          assertThrows(
+              PolyglotException.class, () -> policy.invokeMember("outcome", "{\"on\": 3}"));
       assertFalse(told.isInternalError());
       assertThrows(IllegalArgumentException.class, () -> policy.invokeMember("outcome", 7));
       assertThrows(IllegalArgumentException.class, () -> policy.invokeMember("outcome"));
@@ -65,7 +67,10 @@ class PolyglotTest {
     }
   }
 
-  /** Runs in a JVM that was started with the optimizing runtime: a mismatch of versions would fall back silently. */
+  /**
+   * Runs in a JVM that was started with the optimizing runtime: a mismatch of versions would fall
+   * back silently.
+   */
   @Test
   @Tag("jit")
   void theOptimizingRuntimeIsThere() {
