@@ -130,8 +130,11 @@ public final class Parse {
       boolean first = i == 0 || counted.get(i - 1).getLine() < token.getLine();
       if (first && token.getCharPositionInLine() == 0 && BEGINNINGS.contains(token.getType())) {
         int next = i + 1 < counted.size() ? counted.get(i + 1).getType() : Token.EOF;
-        boolean goesOn = depth > 0 || (i > 0 && counted.get(i - 1).getType() == HefuLexer.DOT);
-        if (!goesOn || next == HefuLexer.NAME || next == HefuLexer.TEXT) {
+        boolean goesOn =
+            depth > 0 || (i > 0 && counted.get(i - 1).getType() == HefuLexer.DOT);
+        boolean named = next == HefuLexer.NAME || next == HefuLexer.TEXT;
+        boolean isKeyword = !Words.shown(next).isEmpty() && !Words.isMark(next);
+        if (named || (!goesOn && isKeyword)) {
           marked.add(start(token));
           depth = 0;
         }

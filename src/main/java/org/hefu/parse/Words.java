@@ -127,6 +127,10 @@ final class Words {
     return text.isEmpty() ? "" : "`" + text + "`";
   }
 
+  static boolean isMark(int type) {
+    return MARKS.containsKey(type);
+  }
+
   private static void keyword(int type, String en, String zh) {
     KEYWORDS.put(type, new Word(en, zh));
   }
