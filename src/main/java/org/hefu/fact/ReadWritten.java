@@ -85,7 +85,11 @@ final class ReadWritten {
         }
         yield new Written.Several(span.to(span(parser)), values);
       }
-      case VALUE_STRING -> new Written.Words(span, parser.getString());
+      case VALUE_STRING -> {
+        // Only what has been read whole has an end.
+        String text = parser.getString();
+        yield new Written.Words(span(parser), text);
+      }
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Written.Number(span, parser.getString());
       case VALUE_TRUE -> new Written.Truth(span, true);
       case VALUE_FALSE -> new Written.Truth(span, false);

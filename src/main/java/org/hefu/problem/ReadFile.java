@@ -25,13 +25,13 @@ public final class ReadFile {
   public static Read at(Path path) {
     try {
       if (Files.isDirectory(path)) {
-        return failed(path.toString(), "it is a directory");
+        return failed(path.toString(), new Problem.Phrase("a-directory"));
       }
       return decoded(path.toString(), Files.readAllBytes(path));
     } catch (NoSuchFileException e) {
-      return failed(path.toString(), "there is no such file");
+      return failed(path.toString(), new Problem.Phrase("no-such-file"));
     } catch (AccessDeniedException e) {
-      return failed(path.toString(), "access denied");
+      return failed(path.toString(), new Problem.Phrase("access-denied"));
     } catch (IOException | OutOfMemoryError e) {
       return failed(path.toString(), String.valueOf(e.getMessage()));
     }
@@ -45,7 +45,7 @@ public final class ReadFile {
     }
   }
 
-  private static Read failed(String name, String why) {
+  private static Read failed(String name, Object why) {
     Source empty = new Source(name, "");
     return new Read(empty, List.of(Problem.of(Code.CANNOT_READ, empty.span(0, 0), why)));
   }
