@@ -89,8 +89,7 @@ final class DecideCommand implements Callable<Integer> {
     Load.Loaded loaded = Load.paths(policies.policies, !policies.withoutLibrary);
     Optional<Policy> policy = loaded.policy();
     if (policy.isEmpty()) {
-      terminal.err().print(shared.report(terminal).frames(errors(loaded.problems())));
-      return isUnreadable(loaded.problems()) ? Exit.BAD_INPUT : Exit.BAD_POLICY;
+      return badPolicy(errors(loaded.problems()));
     }
     List<Problem> unknown = unknownModules(policy.get());
     if (!unknown.isEmpty()) {
@@ -98,6 +97,14 @@ final class DecideCommand implements Callable<Integer> {
       return Exit.MISUSE;
     }
     return decide(Program.of(policy.get()));
+  }
+
+  private int badPolicy(List<Problem> errors) {
+    if (errors.isEmpty()) {
+      terminal.err().println("hefu: " + shared.words(terminal).say("no-request"));
+    }
+    terminal.err().print(shared.report(terminal).frames(errors));
+    return isUnreadable(errors) ? Exit.BAD_INPUT : Exit.BAD_POLICY;
   }
 
   private int decide(Program program) {

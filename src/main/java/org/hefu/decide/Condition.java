@@ -2,6 +2,8 @@ package org.hefu.decide;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hefu.decide.Element.Part;
 import org.hefu.decide.Page.Style;
 import org.hefu.fact.Facts;
@@ -16,6 +18,8 @@ import org.hefu.text.Width;
  */
 final class Condition {
   private static final int LEFT = 48;
+  private static final Pattern NOT =
+      Pattern.compile("(?<![\\p{L}\\d_])(not|非|不|不为|不属于|不位于)(?![\\p{L}\\d_])");
 
   private Condition() {}
 
@@ -45,7 +49,8 @@ final class Condition {
     };
   }
 
-  private static String written(Element element, Page page) {
+  /** The condition as it is written, an exception with its {@code unless}. */
+  static String written(Element element, Page page) {
     return switch (element.part()) {
       case IN_FORCE -> page.say("element.in-force");
       case ACT -> page.say("element.act");
@@ -56,11 +61,17 @@ final class Condition {
 
   private static String plain(Element element, Page page) {
     String text = folded(element.term());
-    if (!element.negated()) {
+    // In `x is not y` the text holds the `not` already.
+    boolean saysNot = isComparison(element.term()) && NOT.matcher(text).find();
+    if (element.negated() == saysNot) {
       return text;
     }
     boolean several = element.term() instanceof Term.And || element.term() instanceof Term.Or;
-    return page.say(several ? "not-together" : "not", text);
+    return page.say(several || saysNot ? "not-together" : "not", text);
+  }
+
+  private static boolean isComparison(Term term) {
+    return term instanceof Term.Same || term instanceof Term.Within;
   }
 
   /** The author's own words on one line. */
@@ -83,11 +94,22 @@ final class Condition {
     element.facts().stream()
         .filter(f -> open || f.value().isPresent())
         .forEach(f -> said.add(fact(f, page)));
-    if (element.term() instanceof Term.Open(_, var question)) {
-      said.add(question.names().in(page.language()));
+    if (open) {
+      questions(element.term(), said, page);
     }
     element.margin().ifPresent(m -> said.add(margin(element, m, page)));
     return String.join(page.say("semicolon"), said);
+  }
+
+  private static void questions(Term term, List<String> said, Page page) {
+    switch (term) {
+      case Term.Open(_, var question) -> said.add(question.names().in(page.language()));
+      case Term.Or(_, var parts) -> parts.forEach(p -> questions(p, said, page));
+      case Term.And(_, var parts) -> parts.forEach(p -> questions(p, said, page));
+      case Term.Not(_, var part) -> questions(part, said, page);
+      case Term.Derived(_, var definition) -> questions(definition.body(), said, page);
+      default -> {}
+    }
   }
 
   /** {@code 处理者·类别：企业}, and whether it was presumed. */
@@ -113,11 +135,11 @@ final class Condition {
 
   private static String counted(long amount, Term.Less less, Language language) {
     String unit =
-        less.left().type() instanceof Type.Number(var counts)
-            ? counts
-                .map(u -> (language == Language.EN ? " " : "") + u.names().in(language))
-                .orElse("")
-            : "";
+        Stream.of(less.left().type(), less.right().type())
+            .flatMap(t -> t instanceof Type.Number(var counts) ? counts.stream() : Stream.empty())
+            .findFirst()
+            .map(u -> (language == Language.EN ? " " : "") + u.names().in(language))
+            .orElse("");
     return grouped(Facts.number(amount)) + unit;
   }
 

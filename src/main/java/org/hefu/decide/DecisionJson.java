@@ -3,14 +3,18 @@ package org.hefu.decide;
 import static org.hefu.text.Json.object;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hefu.fact.Facts;
 import org.hefu.model.Citation;
 import org.hefu.model.Effect;
+import org.hefu.model.Fact;
 import org.hefu.model.Instrument;
 import org.hefu.model.Period;
 import org.hefu.model.Procedure;
@@ -25,42 +29,42 @@ import org.hefu.text.Language;
  * in both languages.
  */
 public final class DecisionJson {
+  private final Page zh = new Page(Look.plain(Language.ZH));
+  private final Page en = new Page(Look.plain(Language.EN));
+
   private DecisionJson() {}
 
   /**
    * @param flow what the flow is called, normally its file
    */
   public static String text(Decision decision, String flow) {
-    return Json.text(
-        object(
-            "flow", flow,
-            "outcome", decision.outcome().word(),
-            "label", decision.outcome().label(),
-            "exit_code", decision.outcome().exitCode(),
-            "conclusion", inBoth(look -> Headline.conclusion(decision, new Page(look))),
-            "on", decision.on(),
-            "using", List.copyOf(decision.using()),
-            "instruments", decision.versions().stream().map(DecisionJson::instrument).toList(),
-            "findings", decision.findings().stream().map(DecisionJson::finding).toList(),
-            "requirements",
-                decision.requirements().stream().map(DecisionJson::requirement).toList(),
-            "duties", decision.duties().stream().map(DecisionJson::finding).toList(),
-            "advice", decision.advice().stream().map(DecisionJson::finding).toList(),
-            "presumptions",
-                decision.presumptions().stream().map(DecisionJson::presumption).toList(),
-            "missing", decision.missing().stream().map(DecisionJson::missing).toList(),
-            "facts", decision.facts().stream().map(DecisionJson::fact).toList(),
-            "policy_hash", decision.policyHash(),
-            "flow_hash", decision.flowHash(),
-            "notice", inBoth(look -> new Page(look).say("not-legal-advice"))));
+    return Json.text(new DecisionJson().decision(decision, flow));
   }
 
-  private interface Said {
-    String by(Look look);
+  private Object decision(Decision decision, String flow) {
+    return object(
+        "flow", flow,
+        "outcome", decision.outcome().word(),
+        "label", decision.outcome().label(),
+        "exit_code", decision.outcome().exitCode(),
+        "conclusion", inBoth(page -> Headline.conclusion(decision, page)),
+        "on", decision.on(),
+        "using", List.copyOf(decision.using()),
+        "instruments", decision.versions().stream().map(DecisionJson::instrument).toList(),
+        "findings", decision.findings().stream().map(this::finding).toList(),
+        "requirements", decision.requirements().stream().map(DecisionJson::requirement).toList(),
+        "duties", decision.duties().stream().map(this::finding).toList(),
+        "advice", decision.advice().stream().map(this::finding).toList(),
+        "presumptions", decision.presumptions().stream().map(DecisionJson::presumption).toList(),
+        "missing", decision.missing().stream().map(DecisionJson::missing).toList(),
+        "facts", facts(decision).stream().map(DecisionJson::fact).toList(),
+        "policy_hash", decision.policyHash(),
+        "flow_hash", decision.flowHash(),
+        "notice", inBoth(page -> page.say("not-legal-advice")));
   }
 
-  private static Bilingual inBoth(Said said) {
-    return new Bilingual(said.by(Look.plain(Language.ZH)), said.by(Look.plain(Language.EN)));
+  private Bilingual inBoth(Function<Page, String> said) {
+    return new Bilingual(said.apply(zh), said.apply(en));
   }
 
   private static Object instrument(Instrument instrument) {
@@ -75,13 +79,13 @@ public final class DecisionJson {
         "source", instrument.source().isEmpty() ? Optional.empty() : instrument.source());
   }
 
-  private static Object finding(Finding finding) {
+  private Object finding(Finding finding) {
     Map<String, Object> all = new LinkedHashMap<>(rule(finding.rule()));
     all.putAll(
         object(
             "standing", finding.standing().word(),
             "operative", finding.operative(),
-            "elements", finding.elements().stream().map(DecisionJson::element).toList(),
+            "elements", finding.elements().stream().map(this::element).toList(),
             "defeated_by",
                 finding.defeatedBy().stream().map(by -> defeat(by, finding.rule())).toList()));
     return all;
@@ -143,15 +147,13 @@ public final class DecisionJson {
     return number == 0 ? Optional.empty() : Optional.of(number);
   }
 
-  private static Object element(Element element) {
+  private Object element(Element element) {
     return object(
         "part", element.part().name().toLowerCase(Locale.ROOT),
-        "condition", Condition.folded(element.term()),
+        "condition", inBoth(page -> Condition.written(element, page)),
         "label", label(element.term()),
-        "negated", element.negated(),
-        "truth", element.truth().word(),
-        "speaks_for", element.speaksFor().word(),
-        "facts", element.facts().stream().map(DecisionJson::fact).toList(),
+        "met", element.speaksFor().word(),
+        "facts", element.facts().stream().map(f -> f.fact().name()).toList(),
         "margin",
             element.margin().isPresent()
                 ? new BigDecimal(Facts.number(element.margin().getAsLong()))
@@ -194,7 +196,7 @@ public final class DecisionJson {
   }
 
   private static Object presumption(Presumption presumption) {
-    return object("fact", fact(presumption.value()), "rule", presumption.rule().name());
+    return object("fact", presumption.value().fact().name(), "rule", presumption.rule().name());
   }
 
   private static Object missing(Missing missing) {
@@ -221,6 +223,19 @@ public final class DecisionJson {
               "authority", question.authority(),
               "rules", names(rules));
     };
+  }
+
+  /** Those stated, and those that some rule looked at. */
+  private static Collection<FactValue> facts(Decision decision) {
+    Map<Fact, FactValue> facts = new LinkedHashMap<>();
+    decision.facts().forEach(f -> facts.put(f.fact(), f));
+    Stream.of(decision.findings(), decision.duties(), decision.advice())
+        .flatMap(List::stream)
+        .flatMap(f -> f.elements().stream())
+        .flatMap(e -> e.facts().stream())
+        .forEach(f -> facts.putIfAbsent(f.fact(), f));
+    decision.presumptions().forEach(p -> facts.putIfAbsent(p.value().fact(), p.value()));
+    return facts.values();
   }
 
   private static Object fact(FactValue value) {

@@ -17,13 +17,9 @@ final class Headline {
   private Headline() {}
 
   static void write(Decision decision, Page page) {
-    String word = decision.outcome().word();
-    page.item(
-        0,
-        "●",
-        style(decision.outcome()),
-        Style.STRONG,
-        label(decision, page) + page.say("go." + word));
+    boolean broken = decision.outcome() == Outcome.PROHIBITED && isCompleted(decision);
+    String go = page.say(broken ? "go.broken" : "go." + decision.outcome().word());
+    page.item(0, "●", style(decision.outcome()), Style.STRONG, label(decision, page) + go);
     page.text(2, conclusion(decision, page));
     if (!decision.using().isEmpty()) {
       page.text(2, page.say("using", String.join(", ", decision.using())));
@@ -56,17 +52,23 @@ final class Headline {
       return said;
     }
     String cited = Cite.rules(rules.subList(0, Math.min(CITED, rules.size())), page.language());
-    String key = isOpen ? "open" : "cited";
-    return said + page.say(rules.size() > CITED ? key + "-among-others" : key, cited);
+    boolean several = rules.size() > CITED;
+    String key =
+        isOpen ? several ? "open-among-others" : "open" : several ? "cited-among-others" : "cited";
+    return said + page.say(key, cited);
   }
 
   private static String sentence(Decision decision, Page page) {
+    Outcome outcome = decision.outcome();
+    if (outcome == Outcome.PROHIBITED && isCompleted(decision)) {
+      return page.say("sentence.broken");
+    }
+    if (outcome == Outcome.PERMITTED
+        && decision.findings().stream().noneMatch(Finding::operative)) {
+      return page.say("sentence.unopposed");
+    }
     long open = decision.requirements().stream().filter(r -> r.certain() && r.isOpen()).count();
-    String key =
-        decision.outcome() == Outcome.PROHIBITED && isCompleted(decision)
-            ? "sentence.prohibited-completed"
-            : "sentence." + decision.outcome().word();
-    return page.say(key, open);
+    return page.say("sentence." + outcome.word(), open);
   }
 
   private static String act(Decision decision, Page page) {

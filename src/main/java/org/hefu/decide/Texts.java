@@ -17,6 +17,9 @@ final class Texts {
 
   static void write(Decision decision, Page page) {
     page.heading("texts", decision.on());
+    if (decision.versions().isEmpty()) {
+      page.text(2, page.say("no-texts"));
+    }
     for (Instrument instrument : decision.versions()) {
       String said =
           Cite.title(instrument, page.language())

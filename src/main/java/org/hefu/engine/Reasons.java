@@ -207,8 +207,9 @@ final class Reasons {
         choices.stream()
             .map(p -> new Requirement.Choice(p, Truth.of(row[p.met().slot()])))
             .toList();
-    return new Requirement(
-        each, Truth.of(verdict.met(rules.getFirst().index(), row)), certain, rules);
+    Truth met =
+        each.stream().map(Requirement.Choice::met).max(Comparator.naturalOrder()).orElse(Truth.FALSE);
+    return new Requirement(each, met, certain, rules);
   }
 
   private List<Presumption> presumptions() {

@@ -8,6 +8,8 @@ public final class Wrap {
   private static final String NEVER_FIRST = "，。、；：！？）】》〉」』”’％…—·,.;:!?)]}%";
   private static final String NEVER_LAST = "（【《〈「『“‘([{";
 
+  private static final String NUMERALS = "〇零一二三四五六七八九十百千";
+
   private Wrap() {}
 
   /** Lines of at most so many columns, unless a word alone is longer; at least one. */
@@ -56,7 +58,11 @@ public final class Wrap {
     if (NEVER_FIRST.indexOf(after) >= 0 || NEVER_LAST.indexOf(before) >= 0) {
       return false;
     }
-    // 10万 and 3年 are one word.
+    // 第三十九条 is one word, and so are 10万 and 3年.
+    boolean counts = before == '第' || NUMERALS.indexOf(before) >= 0;
+    if (counts && (NUMERALS.indexOf(after) >= 0 || "条款项".indexOf(after) >= 0)) {
+      return false;
+    }
     boolean measured = Character.isDigit(before) && isWide(after);
     return (before == ' ' && after != ' ') || isWide(before) || (isWide(after) && !measured);
   }
