@@ -1,0 +1,228 @@
+package org.hefu.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hefu.Schemas;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DecideCommandTest {
+  private static final String WORLD = "src/test/resources/cases/decide/export";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "permitted, 0",
+    "conditional, 10",
+    "prohibited, 11",
+    "undetermined, 12",
+    "unregulated, 13"
+  })
+  void theExitCodeIsTheOutcomes(String flow, int code) {
+    Told told = decide(flow(flow));
+    assertEquals(code, told.code());
+    assertTrue(told.out().startsWith("● " + flow), told.out());
+    assertEquals("", told.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "permitted conditional, 10",
+    "conditional unregulated permitted, 13",
+    "unregulated undetermined, 12",
+    "undetermined prohibited permitted, 11",
+    "permitted permitted, 0"
+  })
+  void ofSeveralFlowsTheWorstCounts(String names, int code) {
+    String[] flows =
+        Arrays.stream(names.split(" ")).map(DecideCommandTest::flow).toArray(String[]::new);
+    Told told = decide(flows);
+    assertEquals(code, told.code());
+    for (String flow : flows) {
+      assertTrue(told.out().contains("── " + flow), told.out());
+    }
+  }
+
+  @Test
+  void jsonFollowsItsSchema() throws IOException {
+    Told told = decide("--format", "json", flow("conditional"));
+    assertEquals(10, told.code());
+    assertEquals(List.of(), Schemas.errors("decision", told.out()));
+  }
+
+  @Test
+  void theLibraryDecidesTheExample() {
+    Told told = Told.by("decide", "--lang", "zh", "examples/hotel-booking/flow.json");
+    assertEquals(10, told.code(), told.err());
+    assertTrue(told.out().startsWith("● 附条件"), told.out());
+    assertTrue(told.out().contains("《促进和规范数据跨境流动规定》第八条第一款"));
+  }
+
+  @Test
+  void aQuestionIsPutToSomeTextsOnly() {
+    Told told = decide("--using", "demo.guide", flow("prohibited"));
+    assertEquals(13, told.code());
+    assertTrue(told.out().contains("Asked of these modules only: demo.guide."), told.out());
+  }
+
+  @Test
+  void anUnknownModuleIsShownWithWhatWasMeant() {
+    Told told = decide("--using", "demo.laww", flow("prohibited"));
+    assertEquals(64, told.code());
+    assertEquals(
+        """
+        error: there is no module `demo.laww`  [unknown-module]
+         --> --using:1:1
+        1 | demo.laww
+          | ^^^^^^^^^ did you mean `demo.law`?
+
+        """,
+        told.err());
+  }
+
+  @Test
+  void briefIsTheAnswerAndWhatToDo() {
+    Told told = decide("--brief", flow("conditional"));
+    assertTrue(told.out().contains("To be done first"));
+    assertFalse(told.out().contains("Norms that decide"));
+  }
+
+  @Test
+  void standardInputAndYaml() {
+    Told json = Told.by(read("conditional"), withWorld("-"));
+    assertEquals(10, json.code());
+    String yaml = "act: send_abroad\non: 2026-06-30\nstage: planned\nplace: CN-32\n";
+    assertEquals(12, Told.by(yaml, withWorld("--yaml", "-")).code());
+    assertEquals(1, Told.by(yaml, withWorld("-")).code());
+  }
+
+  @Test
+  void yamlByItsEnding() throws IOException {
+    Path flow = folder.resolve("流.yaml");
+    Files.writeString(flow, "行为: 存储\n日期: 2026-06-30\n阶段: 拟实施\n行为地: 江苏\n人数: 5\n");
+    assertEquals(0, decide(flow.toString()).code());
+  }
+
+  @Test
+  void aBadFlowIsShownAndTheOthersAreDecided() throws IOException {
+    Path bad = folder.resolve("bad.json");
+    Files.writeString(
+        bad, "{ \"act\": \"export\", \"on\": \"2026-02-30\", \"peple\": 5, \"act\": \"store\" }");
+    Told told = decide(bad.toString(), flow("permitted"));
+    assertEquals(1, told.code());
+    assertTrue(told.out().contains("● permitted"));
+    for (String code :
+        List.of("[impossible-date]", "[unknown-field]", "[field-twice]", "`people`")) {
+      assertTrue(told.err().contains(code), told.err());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', malformed-flow",
+    "'{', malformed-flow",
+    "'[]', wrong-value",
+    "'{}', missing-fact",
+    "'null', wrong-value",
+    "'{} {}', malformed-flow",
+    "'{ \"act\": {} }', wrong-value",
+  })
+  void aMalformedFlowIsReportedInItsPlace(String text, String code) {
+    Told told = Told.by(text, withWorld("-"));
+    assertEquals(1, told.code());
+    assertTrue(told.err().contains("[" + code + "]"), told.err());
+    assertTrue(told.err().contains("--> <standard input>:1:"), told.err());
+  }
+
+  @Test
+  void endlessNestingIsRefused() {
+    Told told = Told.by("[".repeat(100_000), withWorld("-"));
+    assertEquals(1, told.code());
+    assertTrue(told.err().contains("[malformed-flow]"), told.err());
+  }
+
+  @Test
+  void bytesThatAreNoTextAreReported() {
+    Told told = Told.by(new byte[] {'{', (byte) 0xff, '}'}, withWorld("-"));
+    assertEquals(1, told.code());
+    assertTrue(told.err().contains("[not-utf8]"), told.err());
+  }
+
+  @Test
+  void aByteOrderMarkAndWindowsLineEndsAreNoMatter() {
+    byte[] marked =
+        ("\uFEFF" + new String(read("permitted"), UTF_8).replace("\n", "\r\n")).getBytes(UTF_8);
+    assertEquals(0, Told.by(marked, withWorld("-")).code());
+  }
+
+  @Test
+  void whatCannotBeReadIsBadInput() throws IOException {
+    assertEquals(1, decide(folder.resolve("nowhere.json").toString()).code());
+    assertEquals(1, decide(folder.toString()).code());
+    assertEquals(
+        1,
+        Told.by("decide", "--policy", folder.resolve("nowhere.hefu").toString(), flow("permitted"))
+            .code());
+  }
+
+  @Test
+  void aBadPolicyDecidesNothing() throws IOException {
+    Path policy = folder.resolve("bad.hefu");
+    Files.writeString(policy, "module bad\nrule r {\n");
+    Told told = decide("--policy", policy.toString(), flow("permitted"));
+    assertEquals(2, told.code());
+    assertEquals("", told.out());
+    assertTrue(told.err().contains("bad.hefu:2:"), told.err());
+  }
+
+  @Test
+  void aPolicyOnTopOfTheLibraryCounts() throws IOException {
+    Path policy = folder.resolve("house.hefu");
+    Files.writeString(
+        policy,
+        """
+        module house
+        use hefu.flow
+        instrument "House rules" { rank: internal in_force: 2020-01-01 .. articles: 1 .. 3 }
+        rule never (art 1) { forbid export }
+        """);
+    Told told =
+        Told.by("decide", "--policy", policy.toString(), "examples/hotel-booking/flow.json");
+    assertEquals(11, told.code(), told.err());
+    assertTrue(told.out().contains("House rules, art 1"), told.out());
+  }
+
+  private static byte[] read(String name) {
+    try {
+      return Files.readAllBytes(Path.of(flow(name)));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String flow(String name) {
+    return WORLD + "/" + name + ".json";
+  }
+
+  private static Told decide(String... arguments) {
+    return Told.by(withWorld(arguments));
+  }
+
+  private static String[] withWorld(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("decide", "--no-library", "--policy", WORLD));
+    all.addAll(List.of(arguments));
+    return all.toArray(String[]::new);
+  }
+}
