@@ -45,7 +45,6 @@ final class Policies {
     PRESUMPTIONS
   }
 
-  /** On these the engine and the page differ; {@code -Dhefu.twin.all=true} draws them, too. */
   private static final Set<Feature> LEFT_OUT =
       Boolean.getBoolean("hefu.twin.all")
           ? EnumSet.noneOf(Feature.class)
