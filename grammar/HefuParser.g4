@@ -85,12 +85,14 @@ scenario : SCENARIO text ( LEFT_PAREN CASE name RIGHT_PAREN )? ( LIKE text )? LE
 scenarioPart
   : GIVEN LEFT_BRACE given* RIGHT_BRACE # facts
   | USING path ( COMMA path )* # using
-  | EXPECT name # expect
+  | EXPECT outcome # expect
   | CITING target ( COMMA target )* # citing
   | REQUIRING procedures # requiring
   | MISSING path ( COMMA path )* # missing
   | NOTE text # note
   ;
+// 允许 and 禁止 are the names of outcomes, too.
+outcome : name | PERMIT | FORBID ;
 given : path COLON givenValue COMMA? ;
 givenValue : sum | set ;
 

@@ -9,6 +9,7 @@ import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Lexer;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
@@ -99,7 +100,9 @@ public final class Parse {
   }
 
   private static void names(ParseTree tree, Set<Integer> names) {
-    if (tree instanceof HefuParser.NameContext name && name.exception == null) {
+    boolean isName =
+        tree instanceof HefuParser.NameContext || tree instanceof HefuParser.OutcomeContext;
+    if (isName && tree instanceof ParserRuleContext name && name.exception == null) {
       names.add(name.getStart().getStartIndex());
     }
     for (int i = 0; i < tree.getChildCount(); i++) {
