@@ -1,12 +1,15 @@
 package org.hefu.decide;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hefu.decide.Element.Part;
 import org.hefu.decide.Page.Style;
 import org.hefu.fact.Facts;
+import org.hefu.model.Definition;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
 import org.hefu.text.Language;
@@ -95,19 +98,26 @@ final class Condition {
         .filter(f -> open || f.value().isPresent())
         .forEach(f -> said.add(fact(f, page)));
     if (open) {
-      questions(element.term(), said, page);
+      questions(element.term(), new HashSet<>(), said, page);
     }
     element.margin().ifPresent(m -> said.add(margin(element, m, page)));
     return String.join(page.say("semicolon"), said);
   }
 
-  private static void questions(Term term, List<String> said, Page page) {
+  /**
+   * The open points of law in a condition; a definition that it uses often is gone through once.
+   */
+  private static void questions(Term term, Set<Definition> seen, List<String> said, Page page) {
     switch (term) {
       case Term.Open(_, var question) -> said.add(question.names().in(page.language()));
-      case Term.Or(_, var parts) -> parts.forEach(p -> questions(p, said, page));
-      case Term.And(_, var parts) -> parts.forEach(p -> questions(p, said, page));
-      case Term.Not(_, var part) -> questions(part, said, page);
-      case Term.Derived(_, var definition) -> questions(definition.body(), said, page);
+      case Term.Or(_, var parts) -> parts.forEach(p -> questions(p, seen, said, page));
+      case Term.And(_, var parts) -> parts.forEach(p -> questions(p, seen, said, page));
+      case Term.Not(_, var part) -> questions(part, seen, said, page);
+      case Term.Derived(_, var definition) -> {
+        if (seen.add(definition)) {
+          questions(definition.body(), seen, said, page);
+        }
+      }
       default -> {}
     }
   }

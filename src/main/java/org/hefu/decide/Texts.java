@@ -26,6 +26,9 @@ final class Texts {
               + page.say("dot")
               + Norms.standing(instrument, page);
       page.item(2, "•", Style.PLAIN, Style.PLAIN, said);
+      if (!instrument.source().isEmpty()) {
+        page.text(4, Style.FAINT, instrument.source());
+      }
     }
     for (Instrument instrument : decision.policy().instruments()) {
       boolean asked = decision.using().contains(instrument.module());
