@@ -637,9 +637,14 @@ final class Policies {
     return named("string", level) + " " + word("is", "为") + " " + right;
   }
 
+  private String waited(int level) {
+    boolean days = leftOut.contains(Feature.LENGTHS_OF_TWO_PERIODS) || chance(50);
+    return days ? pick(List.of("30 days", "wait")) : named("duration", level);
+  }
+
   private String lengths(int level) {
     return chance(50)
-        ? "wait " + comparator() + " " + (chance(50) ? "30 days" : "wait")
+        ? "wait " + comparator() + " " + waited(level)
         : named("duration", level) + " " + word("is", "为") + " " + value("duration", 1, level);
   }
 

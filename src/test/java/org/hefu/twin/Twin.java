@@ -246,6 +246,10 @@ final class Twin {
     if (left.isEmpty() || right.isEmpty()) {
       return Kleene.UNKNOWN;
     }
+    if (left.get() instanceof Value.Length(var period, _)
+        && period != ((Value.Length) right.get()).period()) {
+      return Kleene.UNKNOWN;
+    }
     int order =
         switch (left.get()) {
           case Value.Number(var count) -> count.compareTo(((Value.Number) right.get()).count());
