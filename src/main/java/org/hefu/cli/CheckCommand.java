@@ -55,10 +55,10 @@ final class CheckCommand implements Callable<Integer> {
     List<Problem> problems = loaded.problems();
     switch (format) {
       case FRAMES -> {
-        terminal.out().print(shared.report(terminal).frames(problems));
+        terminal.out().print(shared.frames(terminal, problems));
         terminal.out().println(summary(problems, loaded.modules().size()));
       }
-      case LINES -> terminal.out().print(shared.report(terminal).lines(problems));
+      case LINES -> terminal.out().print(shared.lines(terminal, problems));
       case JSON -> terminal.out().println(ProblemJson.text(problems));
       case SARIF ->
           terminal

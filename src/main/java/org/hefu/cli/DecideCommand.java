@@ -93,7 +93,7 @@ final class DecideCommand implements Callable<Integer> {
     }
     List<Problem> unknown = unknownModules(policy.get());
     if (!unknown.isEmpty()) {
-      terminal.err().print(shared.report(terminal).frames(unknown));
+      terminal.err().print(shared.frames(terminal, unknown));
       return Exit.MISUSE;
     }
     return decide(Program.of(policy.get()));
@@ -103,7 +103,7 @@ final class DecideCommand implements Callable<Integer> {
     if (errors.isEmpty()) {
       terminal.err().println("hefu: " + shared.words(terminal).say("no-request"));
     }
-    terminal.err().print(shared.report(terminal).frames(errors));
+    terminal.err().print(shared.frames(terminal, errors));
     return isUnreadable(errors) ? Exit.BAD_INPUT : Exit.BAD_POLICY;
   }
 
@@ -126,7 +126,7 @@ final class DecideCommand implements Callable<Integer> {
             });
       }
       if (!problems.isEmpty()) {
-        terminal.err().print(shared.report(terminal).frames(problems));
+        terminal.err().print(shared.frames(terminal, problems));
         bad |= problems.stream().anyMatch(Problem::isError);
       }
     }

@@ -99,7 +99,7 @@ final class FormatCommand implements Callable<Integer> {
     if (problems.isEmpty()) {
       return Optional.of(Format.text(Parse.tokens(source), source, Optional.ofNullable(keywords)));
     }
-    terminal.err().print(shared.report(terminal).frames(problems));
+    terminal.err().print(shared.frames(terminal, problems));
     worst =
         Math.max(worst, DecideCommand.isUnreadable(problems) ? Exit.BAD_INPUT : Exit.BAD_POLICY);
     return Optional.empty();

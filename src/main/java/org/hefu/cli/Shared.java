@@ -3,6 +3,7 @@ package org.hefu.cli;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.hefu.problem.Problem;
 import org.hefu.problem.Report;
 import org.hefu.text.Language;
 import org.hefu.text.Wording;
@@ -13,6 +14,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that every command takes. */
 final class Shared {
+  private static final int FRAMES = 50;
+
   /** When to write in colours. */
   enum Colour {
     AUTO,
@@ -57,7 +60,20 @@ final class Shared {
     };
   }
 
-  Report report(Terminal terminal) {
+  /** Problems with their places shown; of very many, the first. */
+  String frames(Terminal terminal, List<Problem> problems) {
+    String shown = report(terminal).frames(problems.subList(0, Math.min(FRAMES, problems.size())));
+    return problems.size() > FRAMES
+        ? shown + words(terminal).say("more", problems.size() - FRAMES) + "\n\n"
+        : shown;
+  }
+
+  /** Every problem on a line. */
+  String lines(Terminal terminal, List<Problem> problems) {
+    return report(terminal).lines(problems);
+  }
+
+  private Report report(Terminal terminal) {
     return new Report(language(terminal), isColoured(terminal));
   }
 

@@ -58,7 +58,7 @@ final class TestCommand implements Callable<Integer> {
     Load.Loaded loaded = Load.paths(meant, !withoutLibrary);
     List<Problem> errors = loaded.problems().stream().filter(Problem::isError).toList();
     if (!errors.isEmpty()) {
-      terminal.err().print(shared.report(terminal).frames(errors));
+      terminal.err().print(shared.frames(terminal, errors));
       return DecideCommand.isUnreadable(errors) ? Exit.BAD_INPUT : Exit.BAD_POLICY;
     }
     List<Result> results = loaded.policy().map(p -> run(Program.of(p), loaded)).orElse(List.of());

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hefu.Schemas;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -171,6 +172,8 @@ class CheckCommandTest {
     Told told = Assertions.assertTimeout(Duration.ofMinutes(2), () -> check(text));
     assertEquals(2, told.code());
     assertFalse(told.out().contains("Exception"));
+    assertTrue(Pattern.compile("(?m)^… and \\d+ more").matcher(told.out()).find());
+    assertTrue(told.out().length() < 20_000);
   }
 
   private Told check(String text) throws IOException {
