@@ -175,7 +175,10 @@ final class Recovery extends DefaultErrorStrategy {
           HefuParser.RULE_primary,
           HefuParser.RULE_givenValue ->
           oneOf(parser, "condition");
-      case HefuParser.RULE_name, HefuParser.RULE_outcome, HefuParser.RULE_path, HefuParser.RULE_called ->
+      case HefuParser.RULE_name,
+          HefuParser.RULE_outcome,
+          HefuParser.RULE_path,
+          HefuParser.RULE_called ->
           oneOf(parser, "name");
       case HefuParser.RULE_file, HefuParser.RULE_declaration -> oneOf(parser, "declaration");
       case HefuParser.RULE_ruleDeclaration, HefuParser.RULE_clause -> oneOf(parser, "clause");
