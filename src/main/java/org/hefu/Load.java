@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.hefu.check.Check;
 import org.hefu.check.Checked;
@@ -31,6 +33,12 @@ import org.hefu.text.Source;
 public final class Load {
   /** The module that gathers the law of the library. */
   private static final String LIBRARY = "library";
+
+  /** The module in which the library declares its request. */
+  private static final String VOCABULARY = "hefu.flow";
+
+  /** Bytes; pages that are not used cost nothing. */
+  private static final long STACK = 512L << 20;
 
   /**
    * What was loaded: the policy, unless something is wrong, the modules of the given files, and
@@ -90,6 +98,7 @@ public final class Load {
 
   private Loaded all(List<Source> sources, boolean withLibrary) {
     sources.forEach(s -> given.add(parse(s)));
+    guardLibrary();
     boolean alone = given.stream().anyMatch(Load::declaresRequest);
     Deque<String> wanted = new ArrayDeque<>();
     if (withLibrary && !alone) {
@@ -102,12 +111,61 @@ public final class Load {
         fromLibrary(name).ifPresent(m -> m.uses().forEach(u -> wanted.add(u.toString())));
       }
     }
-    Checked checked = Check.modules(modules);
+    Checked checked = checked();
     problems.addAll(checked.problems());
     problems.sort(null);
     boolean sound = problems.stream().noneMatch(Problem::isError);
     return new Loaded(
         sound ? checked.policy() : Optional.empty(), List.copyOf(given), List.copyOf(problems));
+  }
+
+  /**
+   * A module that takes the name of one of the library's would silently stand in for law. It may,
+   * where the library itself is loaded from its files: then its vocabulary is among them.
+   */
+  private void guardLibrary() {
+    if (given.stream().anyMatch(m -> name(m).equals(VOCABULARY))) {
+      return;
+    }
+    for (Module module : given) {
+      if (module.name().isPresent() && isOtherThanLibrary(name(module), module.source())) {
+        problems.add(Problem.of(Code.LIBRARY_NAME, module.name().get().span(), name(module)));
+      }
+    }
+  }
+
+  private static String name(Module module) {
+    return module.name().map(Object::toString).orElse("");
+  }
+
+  private static boolean isOtherThanLibrary(String name, Source source) {
+    try (InputStream in = Load.class.getClassLoader().getResourceAsStream(resource(name))) {
+      return in != null && !ReadFile.from(name, in).source().text().equals(source.text());
+    } catch (IOException unreadable) {
+      return true;
+    }
+  }
+
+  private static String resource(String module) {
+    return "stdlib/" + module.replace('.', '/') + ".hefu";
+  }
+
+  /**
+   * Checks on a stack that long chains of definitions and rules fit on, whatever the caller's is.
+   */
+  private Checked checked() {
+    FutureTask<Checked> check = new FutureTask<>(() -> Check.modules(modules));
+    Thread thread = new Thread(null, check, "hefu-check", STACK);
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return check.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while checking", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the check failed", e.getCause());
+    }
   }
 
   private static boolean declaresRequest(Module module) {
@@ -124,7 +182,7 @@ public final class Load {
   }
 
   private Optional<Module> fromLibrary(String name) {
-    String resource = "stdlib/" + name.replace('.', '/') + ".hefu";
+    String resource = resource(name);
     try (InputStream in = Load.class.getClassLoader().getResourceAsStream(resource)) {
       known.add(name);
       return in == null

@@ -2,6 +2,7 @@ package org.hefu.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,15 +61,20 @@ public final class Check {
         presuming.add(at(rule, rules.size() + presuming.size()));
       }
     }
+    // Rules that share a set of defeaters go on sharing it.
+    IdentityHashMap<Set<Integer>, int[]> shared = new IdentityHashMap<>();
     List<int[]> indices = new ArrayList<>();
     for (Rule rule : ordered) {
       if (placed.containsKey(rule.index())) {
         indices.add(
-            defeaters.get(rule.index()).stream()
-                .map(placed::get)
-                .filter(Objects::nonNull)
-                .mapToInt(Rule::index)
-                .toArray());
+            shared.computeIfAbsent(
+                defeaters.get(rule.index()),
+                set ->
+                    set.stream()
+                        .map(placed::get)
+                        .filter(Objects::nonNull)
+                        .mapToInt(Rule::index)
+                        .toArray()));
       }
     }
     List<Step> steps = new Order(world).run(presuming);

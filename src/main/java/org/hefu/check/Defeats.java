@@ -1,15 +1,22 @@
 package org.hefu.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hefu.model.Citation;
 import org.hefu.model.Effect;
+import org.hefu.model.Instrument;
 import org.hefu.model.Kind;
+import org.hefu.model.Procedure;
+import org.hefu.model.Rank;
 import org.hefu.model.Rule;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
@@ -23,13 +30,16 @@ final class Defeats {
   private final World world;
   private final List<Set<Integer>> defeaters = new ArrayList<>();
 
+  /** Sets all of whose rules have their place already; by identity, since many rules share one. */
+  private final Set<Set<Integer>> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+
   Defeats(World world) {
     this.world = world;
   }
 
   /** For each rule the rules that may defeat it, by their places among the world's rules. */
   List<Set<Integer>> run() {
-    world.rules.forEach(_ -> defeaters.add(new TreeSet<>()));
+    world.rules.forEach(_ -> defeaters.add(Set.of()));
     exemptions();
     for (Scope scope : world.scopes.values()) {
       for (Declaration declaration : scope.module.declarations()) {
@@ -41,20 +51,46 @@ final class Defeats {
     return defeaters;
   }
 
+  /**
+   * What decides which exemptions reach a requirement; rules alike in this share one set of them.
+   */
+  private record Demand(
+      List<Procedure> procedures,
+      List<Kind.Member> acts,
+      Instrument instrument,
+      Set<Rank> yieldsTo) {}
+
   private void exemptions() {
-    for (Rule exempt : world.rules) {
-      if (!(exempt.effect() instanceof Effect.Exempt(var acts, var freed))) {
-        continue;
-      }
-      for (Rule required : world.rules) {
-        if (required.effect() instanceof Effect.Require(var procedures, var before)
-            && freed.containsAll(procedures)
-            && meet(acts, before)
-            && reaches(exempt, required)) {
-          defeaters.get(required.index()).add(exempt.index());
-        }
+    List<Rule> exempting =
+        world.rules.stream().filter(r -> r.effect() instanceof Effect.Exempt).toList();
+    Map<Demand, Set<Integer>> shared = new HashMap<>();
+    for (Rule required : world.rules) {
+      if (required.effect() instanceof Effect.Require(var procedures, var before)) {
+        Demand demand = new Demand(procedures, before, required.instrument(), required.yieldsTo());
+        defeaters.set(
+            required.index(), shared.computeIfAbsent(demand, _ -> freeing(required, exempting)));
       }
     }
+  }
+
+  private static Set<Integer> freeing(Rule required, List<Rule> exempting) {
+    Effect.Require demand = (Effect.Require) required.effect();
+    Set<Integer> freeing = new TreeSet<>();
+    for (Rule exempt : exempting) {
+      Effect.Exempt effect = (Effect.Exempt) exempt.effect();
+      if (effect.procedures().containsAll(demand.procedures())
+          && meet(effect.acts(), demand.acts())
+          && reaches(exempt, required)) {
+        freeing.add(exempt.index());
+      }
+    }
+    return freeing;
+  }
+
+  private void add(Rule rule, Rule defeater) {
+    Set<Integer> more = new TreeSet<>(defeaters.get(rule.index()));
+    more.add(defeater.index());
+    defeaters.set(rule.index(), more);
   }
 
   private static boolean meet(List<Kind.Member> some, List<Kind.Member> others) {
@@ -95,7 +131,7 @@ final class Defeats {
     for (Rule each : mine) {
       for (Rule forbid : forbids) {
         if (reaches(each, forbid)) {
-          defeaters.get(forbid.index()).add(each.index());
+          add(forbid, each);
         } else {
           warn(target, "why-rank");
         }
@@ -107,11 +143,18 @@ final class Defeats {
     Optional<List<Rule>> rules = rules(scope, target);
     for (Rule each : mine) {
       for (Rule other : rules.orElse(List.of())) {
+        if (other.declared().equals(each.declared())) {
+          continue;
+        }
+        if (other.effect() instanceof Effect.Presume) {
+          warn(target, "why-presumption");
+          continue;
+        }
         boolean sameIssuer =
             !each.instrument().issuer().isEmpty()
                 && each.instrument().issuer().equals(other.instrument().issuer());
         if (sameIssuer || reaches(each, other)) {
-          defeaters.get(other.index()).add(each.index());
+          add(other, each);
         } else {
           warn(target, "why-issuer");
         }
@@ -175,8 +218,11 @@ final class Defeats {
       open.forEach(r -> done.add(r.index()));
       return;
     }
-    for (int defeater : defeaters.get(rule.index())) {
-      visit(world.rules.get(defeater), open, done, order);
+    if (!visited.contains(defeaters.get(rule.index()))) {
+      for (int defeater : defeaters.get(rule.index())) {
+        visit(world.rules.get(defeater), open, done, order);
+      }
+      visited.add(defeaters.get(rule.index()));
     }
     open.remove(rule);
     if (done.add(rule.index())) {

@@ -2,11 +2,13 @@ package org.hefu.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hefu.model.Definition;
 import org.hefu.model.Fact;
 import org.hefu.model.Names;
@@ -44,7 +46,11 @@ final class Definitions {
           Map.entry("出处", "source"));
 
   private final World world;
-  private final LinkedHashMap<String, Span> open = new LinkedHashMap<>();
+
+  /** What is being worked out, and what it is called. */
+  private final LinkedHashMap<Symbol, String> open = new LinkedHashMap<>();
+
+  private final Set<Symbol> checked = new HashSet<>();
 
   Definitions(World world) {
     this.world = world;
@@ -64,11 +70,20 @@ final class Definitions {
 
   private void all(Symbol.OfDefinition symbol) {
     if (symbol.syntax.parameters().isEmpty()) {
-      definition(symbol, Environment.NONE, "");
+      definition(symbol, Environment.NONE, "", "");
+    } else {
+      any(symbol);
+    }
+  }
+
+  /**
+   * Checks a predicate once with facts that stand for any argument, so that its problems are told
+   * even where it is not used.
+   */
+  void any(Symbol.OfDefinition symbol) {
+    if (checked.contains(symbol) || !enter(symbol, symbol.names.name(), symbol.declared())) {
       return;
     }
-    // Checked once with facts that stand for any argument, so that its problems are told even where
-    // it is not used.
     Types types = new Types(world);
     Map<String, Environment.Argument> arguments = new HashMap<>();
     for (Declaration.Parameter parameter : symbol.syntax.parameters()) {
@@ -97,34 +112,27 @@ final class Definitions {
       }
       arguments.put(parameter.name().text(), any);
     }
-    String name = symbol.names.name();
-    if (enter(name, symbol.declared())) {
-      new Terms(world, symbol.scope, this, new Environment(arguments)).term(symbol.syntax.body());
-      open.remove(name);
-    }
+    new Terms(world, symbol.scope, this, new Environment(arguments)).term(symbol.syntax.body());
+    open.remove(symbol);
+    checked.add(symbol);
   }
 
   /**
-   * The definition for these arguments, which {@code key} tells apart; empty, and reported, if it
-   * needs itself.
+   * The definition for these arguments, which {@code key} tells apart and {@code said} shows;
+   * empty, and reported, if it needs itself.
    */
-  Optional<Definition> definition(Symbol.OfDefinition symbol, Environment environment, String key) {
+  Optional<Definition> definition(
+      Symbol.OfDefinition symbol, Environment environment, String key, String said) {
     Definition known = symbol.worked.get(key);
     if (known != null) {
       return Optional.of(known);
     }
-    String name = symbol.names.name();
-    if (!enter(name, symbol.declared())) {
+    if (!enter(symbol, symbol.names.name(), symbol.declared())) {
       return Optional.empty();
     }
-    int before = world.problems.size();
     Term body = new Terms(world, symbol.scope, this, environment).term(symbol.syntax.body());
-    if (!symbol.syntax.parameters().isEmpty()) {
-      // Its problems are told by the check with any argument.
-      world.problems.subList(before, world.problems.size()).clear();
-    }
-    open.remove(name);
-    Names names = key.isEmpty() ? symbol.names : applied(symbol.names, key);
+    open.remove(symbol);
+    Names names = key.isEmpty() ? symbol.names : applied(symbol.names, said);
     Definition definition = new Definition(world.slots(1), names, body, symbol.declared());
     symbol.worked.put(key, definition);
     world.definitions.add(definition);
@@ -144,8 +152,7 @@ final class Definitions {
     if (symbol.worked != null) {
       return Optional.of(symbol.worked);
     }
-    String name = symbol.names.name();
-    if (!enter(name, symbol.declared())) {
+    if (!enter(symbol, symbol.names.name(), symbol.declared())) {
       return Optional.empty();
     }
     if (symbol.syntax.met().size() != 1) {
@@ -156,7 +163,7 @@ final class Definitions {
             ? new Term.Faulty(symbol.declared(), Type.TRUTH)
             : new Terms(world, symbol.scope, this, Environment.NONE)
                 .condition(symbol.syntax.met().getFirst());
-    open.remove(name);
+    open.remove(symbol);
     Map<String, Bilingual> notes = new LinkedHashMap<>();
     symbol.syntax.properties().forEach(p -> note(p, notes));
     Definition definition = new Definition(world.slots(1), symbol.names, met, symbol.declared());
@@ -222,18 +229,15 @@ final class Definitions {
     return new Procedure(names, definition, Map.of());
   }
 
-  private boolean enter(String name, Span place) {
-    if (open.putIfAbsent(name, place) == null) {
+  private boolean enter(Symbol symbol, String name, Span place) {
+    if (open.putIfAbsent(symbol, name) == null) {
       return true;
     }
-    List<String> names = new ArrayList<>(open.keySet());
-    names = names.subList(names.indexOf(name), names.size());
+    List<Symbol> symbols = new ArrayList<>(open.keySet());
+    List<String> names =
+        new ArrayList<>(open.values()).subList(symbols.indexOf(symbol), symbols.size());
     world.report(
-        Problem.of(
-            Code.CYCLIC_DEFINITION,
-            open.get(name),
-            name,
-            String.join(" → ", names) + " → " + name));
+        Problem.of(Code.CYCLIC_DEFINITION, place, name, String.join(" → ", names) + " → " + name));
     return false;
   }
 }

@@ -81,6 +81,7 @@ final class Requests {
           syntax.called(),
           new Symbol.OfField(syntax.called().name().span(), fields.get(i)));
     }
+    shadows(symbol, fields);
     Optional<Fact> act =
         role(
             symbol,
@@ -115,6 +116,34 @@ final class Requests {
               on.get(),
               stage.get());
     }
+  }
+
+  /**
+   * A definition may not be called like a fact: conditions would read it instead of what the flow
+   * states.
+   */
+  private void shadows(Symbol.OfRecord request, List<Policy.Field> fields) {
+    for (Scope scope : world.scopes.values()) {
+      if (scope == request.scope()) {
+        continue;
+      }
+      for (Map.Entry<String, Symbol> each : scope.own(Symbol.Space.VALUES).entrySet()) {
+        Policy.Field.called(fields, each.getKey())
+            .ifPresent(field ->
+                world.report(
+                    Problem.of(Code.NAME_TWICE, each.getValue().declared(), each.getKey())
+                        .related(place(request, field), "first-here")));
+      }
+    }
+  }
+
+  private static Span place(Symbol.OfRecord request, Policy.Field field) {
+    return request.syntax().fields().stream()
+        .map(f -> f.called().name())
+        .filter(n -> n.text().equals(field.names().name()))
+        .map(Name::span)
+        .findFirst()
+        .orElse(request.declared());
   }
 
   private void keepNew(int before) {

@@ -64,11 +64,11 @@ final class Rules {
     for (Clause clause : syntax.clauses()) {
       switch (clause) {
         case Clause.When(var span, var condition) -> {
-          twice(when != null, span, "when");
+          twice(when != null, span, new Problem.Phrase("when"));
           when = terms.condition(condition);
         }
         case Clause.Unless(var span, var condition) -> {
-          twice(unless != null, span, "unless");
+          twice(unless != null, span, new Problem.Phrase("unless"));
           unless = terms.condition(condition);
         }
         case Clause.YieldsTo(_, var ranks) ->
@@ -85,7 +85,7 @@ final class Rules {
             Clause.Oblige _,
             Clause.Presume _,
             Clause.Advise _ -> {
-          twice(effect != null, clause.span(), "effect");
+          twice(effect != null, clause.span(), new Problem.Phrase("effect"));
           effect = clause;
         }
       }
@@ -130,7 +130,7 @@ final class Rules {
         : null;
   }
 
-  private void twice(boolean seen, Span span, String clause) {
+  private void twice(boolean seen, Span span, Problem.Phrase clause) {
     if (seen) {
       world.report(Problem.of(Code.CLAUSE_TWICE, span, clause));
     }
@@ -271,12 +271,17 @@ final class Rules {
                   .flatMap(f -> terms.value(f, value).map(v -> new Effect.Presume(f, v[0])));
           default -> Optional.empty();
         };
+    boolean says = presumed.isPresent() && !isUnknown((Effect.Presume) presumed.get());
     boolean required = presumed.isPresent() && ((Effect.Presume) presumed.get()).fact().required();
-    if (presumed.isEmpty() || required) {
+    if (presumed.isEmpty() || required || !says) {
       world.report(Problem.of(Code.WRONG_PRESUMPTION, span));
       return Optional.empty();
     }
     return presumed;
+  }
+
+  private static boolean isUnknown(Effect.Presume presume) {
+    return Row.isUnknown(presume.fact().type(), presume.value());
   }
 
   private static boolean isTruth(Fact fact) {

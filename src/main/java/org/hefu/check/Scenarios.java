@@ -12,6 +12,7 @@ import org.hefu.model.Fact;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
 import org.hefu.model.Procedure;
+import org.hefu.model.Row;
 import org.hefu.model.Scenario;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
@@ -93,7 +94,9 @@ final class Scenarios {
       world.report(Problem.of(Code.NO_EXPECTATION, syntax.title().span()));
     }
     for (Fact fact : world.request().map(Policy.Request::facts).orElse(List.of())) {
-      if (fact.required() && !start.given().containsKey(fact)) {
+      long[] given = start.given().get(fact);
+      boolean isUnknown = given == null || Row.isUnknown(fact.type(), given[0]);
+      if (fact.required() && isUnknown) {
         world.report(Problem.of(Code.MISSING_FACT, syntax.title().span(), fact.name()));
       }
     }

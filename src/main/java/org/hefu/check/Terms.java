@@ -150,16 +150,35 @@ final class Terms {
               new Problem.Phrase("a-set")));
       return new Term.Faulty(expr.span(), Type.TRUTH);
     }
-    if (left.type() instanceof Type.Of(var kind)
-        && kind.shape() == Kind.Shape.TREE
-        && right instanceof Term.Constant(_, _, var index)) {
-      // A value above the member may be it; one below it is another.
-      Kind.Member member = kind.member((int) index);
-      Kind.Member alone =
-          new Kind.Member(member.names(), member.index(), member.index(), member.parent());
-      return new Term.Within(expr.span(), left, kind, List.of(alone));
+    if (left.type() instanceof Type.Of(var kind) && kind.shape() == Kind.Shape.TREE) {
+      if (right instanceof Term.Constant(_, _, var index)) {
+        return exactly(expr.span(), left, kind, index);
+      }
+      if (left instanceof Term.Constant(_, _, var index)) {
+        return exactly(expr.span(), right, kind, index);
+      }
+    }
+    if (left.type() instanceof Type.Duration(var one)
+        && right.type() instanceof Type.Duration(var other)
+        && (one.isEmpty() || other.isEmpty())) {
+      // Whether twelve months are a year is for a calendar to say.
+      world.report(
+          Problem.of(
+              Code.UNLIKE_UNITS,
+              expr.right().span(),
+              Types.said(left.type()),
+              Types.said(right.type())));
+      return new Term.Faulty(expr.span(), Type.TRUTH);
     }
     return new Term.Same(expr.span(), left, right);
+  }
+
+  /** A value above the member may be it; one below it is another. */
+  private static Term exactly(Span span, Term value, Kind kind, long index) {
+    Kind.Member member = kind.member((int) index);
+    Kind.Member alone =
+        new Kind.Member(member.names(), member.index(), member.index(), member.parent());
+    return new Term.Within(span, value, kind, List.of(alone));
   }
 
   private Term in(Span span, Expr leftExpr, Expr.SetOf set) {
@@ -292,17 +311,9 @@ final class Terms {
       }
       return bare;
     }
-    if (left.type() instanceof Type.Duration(var one)
-        && right.type() instanceof Type.Duration(var other)) {
-      if (one.isEmpty() || other.isEmpty()) {
-        return true;
-      }
+    if (left.type() instanceof Type.Duration && right.type() instanceof Type.Duration) {
       world.report(
-          Problem.of(
-              Code.UNLIKE_UNITS,
-              place,
-              "`" + one.get().word() + "`",
-              "`" + other.get().word() + "`"));
+          Problem.of(Code.UNLIKE_UNITS, place, Types.said(left.type()), Types.said(right.type())));
       return false;
     }
     wrong(place, left.type(), right.type());
@@ -341,6 +352,7 @@ final class Terms {
     }
     Map<String, Environment.Argument> arguments = new HashMap<>();
     List<String> key = new ArrayList<>();
+    List<String> said = new ArrayList<>();
     boolean abstractly = false;
     for (int i = 0; i < parameters.size(); i++) {
       Environment.Argument argument =
@@ -350,16 +362,19 @@ final class Terms {
       }
       arguments.put(parameters.get(i).name().text(), argument);
       key.add(key(argument, expr.arguments().get(i)));
+      said.add(said(argument, expr.arguments().get(i)));
       abstractly |= standsForAny(argument);
     }
     if (abstractly) {
+      definitions.any(symbol);
       // Inside a predicate that is checked for any argument: its type is what matters.
       return new Term.Stated(
           expr.span(),
           new Fact(-1, List.of(symbol.names), Type.TRUTH, false, Bilingual.NONE, expr.span()));
     }
     return definitions
-        .definition(symbol, new Environment(arguments), String.join(", ", key))
+        .definition(
+            symbol, new Environment(arguments), String.join(", ", key), String.join(", ", said))
         .<Term>map(d -> new Term.Derived(expr.span(), d))
         .orElse(new Term.Faulty(expr.span(), Type.TRUTH));
   }
@@ -378,7 +393,14 @@ final class Terms {
     };
   }
 
+  /** What tells an argument from every other: two modules may have definitions of one name. */
   private static String key(Environment.Argument argument, Path written) {
+    return argument instanceof Environment.Argument.Value(Term.Derived(_, var definition))
+        ? "#" + definition.slot()
+        : said(argument, written);
+  }
+
+  private static String said(Environment.Argument argument, Path written) {
     return switch (argument) {
       case Environment.Argument.Value(Term.Stated(_, var fact)) -> fact.name();
       case Environment.Argument.Value(Term.Derived(_, var definition)) -> definition.names().name();
@@ -453,7 +475,7 @@ final class Terms {
         return new Term.Faulty(path.span(), Type.TRUTH);
       }
       return definitions
-          .definition(definition, Environment.NONE, "")
+          .definition(definition, Environment.NONE, "", "")
           .<Term>map(d -> new Term.Derived(path.span(), d))
           .orElse(new Term.Faulty(path.span(), Type.TRUTH));
     }
@@ -594,7 +616,8 @@ final class Terms {
       wrong(expr.span(), fact.type(), term.type());
       return Optional.empty();
     }
-    if (!fits(new Term.Stated(expr.span(), fact), term, expr.span())) {
+    boolean anyLength = fact.type().equals(Type.DURATION) && term.type() instanceof Type.Duration;
+    if (!anyLength && !fits(new Term.Stated(expr.span(), fact), term, expr.span())) {
       return Optional.empty();
     }
     values[0] = constant.value();

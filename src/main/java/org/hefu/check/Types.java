@@ -12,6 +12,7 @@ import org.hefu.problem.Problem;
 import org.hefu.problem.Problem.Phrase;
 import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Name;
+import org.hefu.text.Bilingual;
 import org.hefu.text.Nearest;
 
 /** What written types mean, and how types are said in problems. */
@@ -109,13 +110,17 @@ final class Types {
     return switch (type) {
       case Type.Truth _ -> new Phrase("boolean");
       case Type.Number(Optional<Unit> unit) ->
-          unit.<Object>map(u -> "`number " + u + "`").orElse(new Phrase("number"));
+          unit.<Object>map(u -> new Bilingual("以 `" + u + "` 计的数", "a number of `" + u + "`"))
+              .orElse(new Phrase("number"));
       case Type.Date _ -> new Phrase("date");
       case Type.Duration(var period) ->
-          period.<Object>map(p -> "`number " + p.word() + "`").orElse(new Phrase("duration"));
+          period
+              .<Object>map(
+                  p -> new Bilingual("以 `" + p.word() + "` 计的时长", "a length in `" + p.word() + "`"))
+              .orElse(new Phrase("duration"));
       case Type.Words _ -> new Phrase("string");
       case Type.Of(var kind) -> "`" + kind + "`";
-      case Type.SetOf(var kind) -> "`set of " + kind + "`";
+      case Type.SetOf(var kind) -> new Bilingual("`" + kind + "` 的集合", "a set of `" + kind + "`");
     };
   }
 }

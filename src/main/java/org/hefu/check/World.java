@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hefu.model.Definition;
 import org.hefu.model.Instrument;
 import org.hefu.model.Names;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the passes of one check have found so far. */
 final class World {
+  /** What nobody would call a thing, but may mistype for an article. */
+  private static final Pattern CITATION_LIKE =
+      Pattern.compile("第[0-9〇零一二三四五六七八九十百千万亿]+.*|art(icle)?[0-9].*");
+
   final Map<String, Scope> scopes = new LinkedHashMap<>();
   final List<Problem> problems = new ArrayList<>();
   final List<String> words = new ArrayList<>();
@@ -72,6 +77,9 @@ final class World {
   void declare(Scope scope, Called called, Symbol symbol) {
     scope.declare(called.name().text(), symbol, called.name().span(), problems);
     for (Name alias : called.aliases()) {
+      if (CITATION_LIKE.matcher(alias.text()).matches()) {
+        problems.add(Problem.of(Code.MISREAD_CITATION, alias.span(), alias.text()));
+      }
       scope.declare(alias.text(), symbol, alias.span(), problems);
     }
   }

@@ -1,6 +1,7 @@
 package org.hefu.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -10,6 +11,7 @@ import org.hefu.decide.Element.Part;
 import org.hefu.decide.FactValue;
 import org.hefu.decide.Truth;
 import org.hefu.fact.Facts;
+import org.hefu.model.Definition;
 import org.hefu.model.Fact;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
@@ -53,7 +55,7 @@ final class Elements {
 
   private List<FactValue> values(Term term) {
     Set<Fact> found = new LinkedHashSet<>();
-    collect(term, found);
+    collect(term, found, new HashSet<>());
     return found.stream().map(this::value).toList();
   }
 
@@ -63,31 +65,35 @@ final class Elements {
     return new FactValue(fact, facts.said(fact, probe.row()), presumed);
   }
 
-  private static void collect(Term term, Set<Fact> found) {
+  private static void collect(Term term, Set<Fact> found, Set<Definition> seen) {
     switch (term) {
-      case Term.Or(_, var parts) -> parts.forEach(p -> collect(p, found));
-      case Term.And(_, var parts) -> parts.forEach(p -> collect(p, found));
-      case Term.Not(_, var part) -> collect(part, found);
+      case Term.Or(_, var parts) -> parts.forEach(p -> collect(p, found, seen));
+      case Term.And(_, var parts) -> parts.forEach(p -> collect(p, found, seen));
+      case Term.Not(_, var part) -> collect(part, found, seen);
       case Term.Less(_, var left, var right, _) -> {
-        collect(left, found);
-        collect(right, found);
+        collect(left, found, seen);
+        collect(right, found, seen);
       }
       case Term.Same(_, var left, var right) -> {
-        collect(left, found);
-        collect(right, found);
+        collect(left, found, seen);
+        collect(right, found, seen);
       }
-      case Term.Within(_, var value, _, _) -> collect(value, found);
+      case Term.Within(_, var value, _, _) -> collect(value, found, seen);
       case Term.Has(_, var set, _, _) -> found.add(set);
       case Term.Known(_, var fact) -> found.add(fact);
       case Term.Stated(_, var fact) -> found.add(fact);
-      case Term.Derived(_, var definition) -> collect(definition.body(), found);
+      case Term.Derived(_, var definition) -> {
+        if (seen.add(definition)) {
+          collect(definition.body(), found, seen);
+        }
+      }
       case Term.Sum(_, _, var left, _, var right) -> {
-        collect(left, found);
-        collect(right, found);
+        collect(left, found, seen);
+        collect(right, found, seen);
       }
       case Term.Moved(_, var date, _, var by) -> {
-        collect(date, found);
-        collect(by, found);
+        collect(date, found, seen);
+        collect(by, found, seen);
       }
       case Term.Constant _, Term.Open _, Term.Faulty _ -> {}
     }

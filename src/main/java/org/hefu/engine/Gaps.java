@@ -2,10 +2,13 @@ package org.hefu.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hefu.decide.Missing;
+import org.hefu.model.Definition;
 import org.hefu.model.Fact;
 import org.hefu.model.Question;
 import org.hefu.model.Row;
@@ -19,6 +22,7 @@ final class Gaps {
   private final Probe probe;
   private final Map<Fact, List<Rule>> facts = new LinkedHashMap<>();
   private final Map<Question, List<Rule>> questions = new LinkedHashMap<>();
+  private final Map<Rule, Set<Definition>> seen = new HashMap<>();
 
   private final Map<Fact, List<Rule>> presumptions = new HashMap<>();
 
@@ -59,7 +63,11 @@ final class Gaps {
       case Term.Within(_, var value, _, _) -> values(value, rule);
       case Term.Has(_, var set, _, _) -> fact(set, rule);
       case Term.Stated(_, var fact) -> fact(fact, rule);
-      case Term.Derived(_, var definition) -> note(definition.body(), rule);
+      case Term.Derived(_, var definition) -> {
+        if (isNew(definition, rule)) {
+          note(definition.body(), rule);
+        }
+      }
       case Term.Open(_, var question) -> add(questions, question, rule);
       case Term.Constant _, Term.Known _, Term.Sum _, Term.Moved _, Term.Faulty _ -> {}
     }
@@ -70,6 +78,9 @@ final class Gaps {
     switch (term) {
       case Term.Stated(_, var fact) -> fact(fact, rule);
       case Term.Derived(_, var definition) -> {
+        if (!isNew(definition, rule)) {
+          return;
+        }
         if (definition.body().type() instanceof Type.Truth) {
           note(definition.body(), rule);
         } else {
@@ -101,6 +112,11 @@ final class Gaps {
         note(presuming.unless(), rule);
       }
     }
+  }
+
+  /** A definition that many conditions share is gone through once for a rule. */
+  private boolean isNew(Definition definition, Rule rule) {
+    return seen.computeIfAbsent(rule, _ -> new HashSet<>()).add(definition);
   }
 
   private boolean isNoted(Fact fact, Rule rule) {

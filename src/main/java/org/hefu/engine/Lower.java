@@ -26,6 +26,7 @@ import org.hefu.node.OrNode;
 import org.hefu.node.PresumeNode;
 import org.hefu.node.ReadTruthNode;
 import org.hefu.node.ReadValueNode;
+import org.hefu.node.SameMemberNode;
 import org.hefu.node.SameTruthNode;
 import org.hefu.node.SameValueNode;
 import org.hefu.node.StepNode;
@@ -46,10 +47,7 @@ final class Lower {
       case Term.Not(_, var part) -> new NotNode(truth(part));
       case Term.Less(_, var left, var right, var orEqual) ->
           new LessNode(value(left), value(right), orEqual);
-      case Term.Same(_, var left, var right) ->
-          left.type() instanceof Type.Truth
-              ? new SameTruthNode(truth(left), truth(right))
-              : new SameValueNode(value(left), value(right));
+      case Term.Same(_, var left, var right) -> same(left, right);
       case Term.Within(_, var value, var kind, var members) ->
           new WithinNode(value(value), truths(kind, members));
       case Term.Has(_, var set, var kind, var member) -> has(set.slot(), set.width(), kind, member);
@@ -60,6 +58,18 @@ final class Lower {
       case Term.Open _ -> new ConstantTruthNode(Row.MAYBE);
       case Term.Sum _, Term.Moved _, Term.Faulty _ ->
           throw new IllegalStateException("no condition: " + term);
+    };
+  }
+
+  private static TruthNode same(Term left, Term right) {
+    return switch (left.type()) {
+      case Type.Truth _ -> new SameTruthNode(truth(left), truth(right));
+      case Type.Of(var kind) when kind.shape() == Kind.Shape.TREE ->
+          new SameMemberNode(
+              value(left),
+              value(right),
+              kind.members().stream().mapToInt(Kind.Member::last).toArray());
+      default -> new SameValueNode(value(left), value(right));
     };
   }
 

@@ -2,7 +2,10 @@ package org.hefu.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,6 @@ import org.hefu.model.Fact;
 import org.hefu.model.Instrument;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
-import org.hefu.model.Procedure;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
@@ -36,6 +38,9 @@ final class Reasons {
   private final byte[] applies;
   private final byte[] effective;
   private final Outcome outcome;
+  private final boolean[] surely;
+  private final boolean[] atWork;
+  private final IdentityHashMap<int[], List<Rule>> defeating = new IdentityHashMap<>();
   private final Probe probe;
   private final Elements elements;
 
@@ -59,6 +64,8 @@ final class Reasons {
     this.applies = applies;
     this.effective = effective;
     this.outcome = verdict.outcome(row, effective);
+    this.surely = verdict.surely(effective);
+    this.atWork = atWork(policy, applies);
     this.probe = new Probe(row);
     this.elements = new Elements(facts, probe);
   }
@@ -107,12 +114,10 @@ final class Reasons {
 
   private Finding finding(Rule rule) {
     int i = rule.index();
-    List<Rule> defeatedBy = new ArrayList<>();
-    for (int defeater : policy.defeaters().get(i)) {
-      if (effective[defeater] != Row.FALSE && applies[i] != Row.FALSE) {
-        defeatedBy.add(policy.rules().get(defeater));
-      }
-    }
+    List<Rule> defeatedBy =
+        applies[i] == Row.FALSE
+            ? List.of()
+            : defeating.computeIfAbsent(policy.defeaters().get(i), this::effective);
     Standing standing =
         switch (effective[i]) {
           case Row.TRUE -> Standing.APPLIED;
@@ -120,6 +125,13 @@ final class Reasons {
           default -> Standing.UNKNOWN;
         };
     return new Finding(rule, standing, operative(rule), elements.of(rule), defeatedBy);
+  }
+
+  private List<Rule> effective(int[] rules) {
+    return Arrays.stream(rules)
+        .filter(r -> effective[r] != Row.FALSE)
+        .mapToObj(policy.rules()::get)
+        .toList();
   }
 
   /** Does the outcome rest on this rule? */
@@ -136,7 +148,7 @@ final class Reasons {
         int met = verdict.met(rule.index(), row);
         yield switch (outcome) {
           case PROHIBITED -> applied && met == Row.FALSE && verdict.completed(row) == Row.TRUE;
-          case UNDETERMINED -> met != Row.TRUE && (applied || !isImplied(rule));
+          case UNDETERMINED -> met != Row.TRUE && !addsNothing(rule);
           case CONDITIONAL -> applied && met != Row.TRUE;
           case PERMITTED -> applied;
           case UNREGULATED -> false;
@@ -145,70 +157,58 @@ final class Reasons {
       case Effect.Permit _ -> outcome == Outcome.PERMITTED && applied;
       case Effect.Exempt _ ->
           (outcome == Outcome.PERMITTED && applied)
-              || (outcome == Outcome.UNDETERMINED && !applied && defeats(rule));
+              || (outcome == Outcome.UNDETERMINED && !applied && atWork[rule.index()]);
       case Effect.Oblige _, Effect.Presume _, Effect.Advise _ -> false;
     };
   }
 
-  /** Is there a rule that applies, or may, and that this one defeats or may defeat? */
-  private boolean defeats(Rule defeater) {
+  /** For each rule, whether it defeats, or may defeat, one that applies or may. */
+  private static boolean[] atWork(Policy policy, byte[] applies) {
+    boolean[] atWork = new boolean[applies.length];
+    Set<int[]> done = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int i = 0; i < applies.length; i++) {
-      for (int each : policy.defeaters().get(i)) {
-        if (each == defeater.index() && applies[i] != Row.FALSE) {
-          return true;
+      int[] defeaters = policy.defeaters().get(i);
+      if (applies[i] != Row.FALSE && done.add(defeaters)) {
+        for (int each : defeaters) {
+          atWork[each] = true;
         }
       }
     }
-    return false;
+    return atWork;
   }
 
   private List<Requirement> requirements() {
-    Map<List<Procedure>, List<Rule>> certain = new LinkedHashMap<>();
-    Map<List<Procedure>, List<Rule>> possible = new LinkedHashMap<>();
+    Map<Integer, List<Rule>> certain = new LinkedHashMap<>();
+    Map<Integer, List<Rule>> possible = new LinkedHashMap<>();
     for (Rule rule : policy.rules()) {
-      int truth = effective[rule.index()];
-      if (truth != Row.FALSE && rule.effect() instanceof Effect.Require) {
-        Rule shown = narrowest(rule);
-        boolean isDue = effective[shown.index()] == Row.TRUE;
-        List<Procedure> choices = ((Effect.Require) shown.effect()).procedures();
-        (isDue ? certain : possible).computeIfAbsent(choices, _ -> new ArrayList<>()).add(rule);
+      if (effective[rule.index()] != Row.FALSE && rule.effect() instanceof Effect.Require) {
+        int asked = verdict.asked(rule.index(), surely);
+        (surely[asked] ? certain : possible)
+            .computeIfAbsent(asked, _ -> new ArrayList<>())
+            .add(rule);
       }
     }
     List<Requirement> requirements = new ArrayList<>();
-    certain.forEach((choices, rules) -> requirements.add(requirement(choices, true, rules)));
-    possible.forEach((choices, rules) -> {
-      if (!certain.containsKey(choices)) {
-        requirements.add(requirement(choices, false, rules));
-      }
-    });
+    certain.forEach((asked, rules) -> requirements.add(requirement(asked, true, rules)));
+    possible.forEach((asked, rules) -> requirements.add(requirement(asked, false, rules)));
     return requirements;
   }
 
-  /**
-   * The rule that asks for what this one asks for, and for no more choices, and surely applies; or
-   * else this one.
-   */
-  private Rule narrowest(Rule rule) {
-    Rule at = rule;
-    int implying = verdict.impliedBy(at.index(), effective);
-    while (implying >= 0) {
-      at = policy.rules().get(implying);
-      implying = verdict.impliedBy(implying, effective);
-    }
-    return at;
+  /** May the rule apply, and is what it asks for surely required anyway? */
+  private boolean addsNothing(Rule rule) {
+    return isOpen(rule) && surely[verdict.asked(rule.index(), surely)];
   }
 
-  private boolean isImplied(Rule rule) {
-    return verdict.impliedBy(rule.index(), effective) >= 0;
-  }
-
-  private Requirement requirement(List<Procedure> choices, boolean certain, List<Rule> rules) {
+  private Requirement requirement(int asked, boolean certain, List<Rule> rules) {
     List<Requirement.Choice> each =
-        choices.stream()
+        verdict.choices(asked).stream()
             .map(p -> new Requirement.Choice(p, Truth.of(row[p.met().slot()])))
             .toList();
     Truth met =
-        each.stream().map(Requirement.Choice::met).max(Comparator.naturalOrder()).orElse(Truth.FALSE);
+        each.stream()
+            .map(Requirement.Choice::met)
+            .max(Comparator.naturalOrder())
+            .orElse(Truth.FALSE);
     return new Requirement(each, met, certain, rules);
   }
 
@@ -246,7 +246,7 @@ final class Reasons {
       switch (rule.effect()) {
         case Effect.Forbid _ -> open(gaps, rule);
         case Effect.Require(var choices, _) -> {
-          if (verdict.met(rule.index(), row) != Row.TRUE && !(isOpen(rule) && isImplied(rule))) {
+          if (verdict.met(rule.index(), row) != Row.TRUE && !addsNothing(rule)) {
             open(gaps, rule);
             choices.forEach(p -> gaps.note(p.met().body(), rule));
             if (outcome == Outcome.UNDETERMINED && verdict.completed(row) == Row.MAYBE) {

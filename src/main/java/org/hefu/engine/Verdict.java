@@ -1,8 +1,14 @@
 package org.hefu.engine;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.hefu.model.Effect;
 import org.hefu.model.Kind;
 import org.hefu.model.Outcome;
@@ -19,17 +25,25 @@ final class Verdict {
   private static final byte OTHER = 2;
 
   private final byte[] effects;
+
+  /** Sets of rules that may defeat the same rules, and which of these sets each rule has. */
   private final int[][] defeaters;
+
+  private final int[] defeatersOf;
 
   /**
    * For each rule that requires something, the slots that say whether one of its choices is met.
    */
   private final int[][] met;
 
-  /**
-   * For each rule that requires something, those whose requirement, once met, meets this one, too.
-   */
-  private final int[][] impliedBy;
+  /** For each rule that requires something, the number of what it requires; -1 for others. */
+  private final int[] need;
+
+  /** For each such number, the numbers of what asks for no other choices, the narrowest first. */
+  private final int[][] narrower;
+
+  /** What is required, by number. */
+  private final List<List<Procedure>> needs = new ArrayList<>();
 
   private final int[] instruments;
 
@@ -44,10 +58,16 @@ final class Verdict {
     List<Rule> rules = policy.rules();
     effects = new byte[rules.size()];
     met = new int[rules.size()][];
-    impliedBy = new int[rules.size()][];
+    need = new int[rules.size()];
     instruments = new int[rules.size()];
     matches = new byte[rules.size()][];
-    defeaters = policy.defeaters().toArray(int[][]::new);
+    IdentityHashMap<int[], Integer> sets = new IdentityHashMap<>();
+    defeatersOf =
+        policy.defeaters().stream()
+            .mapToInt(set -> sets.computeIfAbsent(set, _ -> sets.size()))
+            .toArray();
+    defeaters = new int[sets.size()][];
+    sets.forEach((set, number) -> defeaters[number] = set);
     act = policy.request().act().slot();
     stage = policy.request().stage().slot();
     completed =
@@ -58,6 +78,7 @@ final class Verdict {
             .index();
     Kind acts = ((Type.Of) policy.request().act().type()).kind();
     Map<List<Kind.Member>, byte[]> known = new HashMap<>();
+    Map<Set<Procedure>, Integer> numbers = new HashMap<>();
     for (Rule rule : rules) {
       int i = rule.index();
       instruments[i] = rule.instrument().slot();
@@ -70,37 +91,61 @@ final class Verdict {
             case Effect.Require _ -> REQUIRES;
             default -> OTHER;
           };
-      impliedBy[i] = new int[0];
+      need[i] = -1;
       if (rule.effect() instanceof Effect.Require(var choices, _)) {
         met[i] = choices.stream().mapToInt(p -> p.met().slot()).toArray();
-        impliedBy[i] = impliedBy(choices, i, rules);
+        need[i] = numbers.computeIfAbsent(Set.copyOf(choices), _ -> numbers.size());
+        if (need[i] == needs.size()) {
+          needs.add(choices);
+        }
       }
     }
+    narrower = narrower(needs);
   }
 
-  private static int[] impliedBy(List<Procedure> choices, int self, List<Rule> rules) {
-    return rules.stream()
-        .filter(r ->
-            r.index() != self
-                && r.effect() instanceof Effect.Require(var others, _)
-                && choices.containsAll(others))
-        .mapToInt(Rule::index)
-        .toArray();
+  private static int[][] narrower(List<List<Procedure>> needs) {
+    int[][] narrower = new int[needs.size()][];
+    for (int wide = 0; wide < narrower.length; wide++) {
+      List<Procedure> choices = needs.get(wide);
+      narrower[wide] =
+          IntStream.range(0, narrower.length)
+              .filter(n -> choices.containsAll(needs.get(n)))
+              .boxed()
+              .sorted(Comparator.comparingInt(n -> needs.get(n).size()))
+              .mapToInt(n -> n)
+              .toArray();
+    }
+    return narrower;
+  }
+
+  /** For each number of what is required, whether some rule surely requires it. */
+  boolean[] surely(byte[] effective) {
+    boolean[] surely = new boolean[needs.size()];
+    for (int i = 0; i < effective.length; i++) {
+      if (need[i] >= 0 && effective[i] == Row.TRUE) {
+        surely[need[i]] = true;
+      }
+    }
+    return surely;
   }
 
   /**
-   * A rule whose requirement surely applies and, once met, meets this rule's as well; -1 if there
-   * is none. Such a requirement adds nothing, whether or not it applies. Of two alike the first
-   * counts.
+   * The narrowest of what is surely required that, once done, does what this rule requires as well;
+   * what the rule itself requires if there is none. So a requirement that may apply adds nothing
+   * where one that surely applies asks for the same or for fewer choices.
    */
-  int impliedBy(int rule, byte[] effective) {
-    for (int other : impliedBy[rule]) {
-      boolean alike = met[other].length == met[rule].length;
-      if (effective[other] == Row.TRUE && (!alike || other < rule || effective[rule] != Row.TRUE)) {
-        return other;
+  int asked(int rule, boolean[] surely) {
+    for (int each : narrower[need[rule]]) {
+      if (surely[each]) {
+        return each;
       }
     }
-    return -1;
+    return need[rule];
+  }
+
+  /** What is required under a number. */
+  List<Procedure> choices(int number) {
+    return needs.get(number);
   }
 
   /**
@@ -108,15 +153,21 @@ final class Verdict {
    * what they defeat.
    */
   void defeat(byte[] applies) {
+    byte[] strongest = new byte[defeaters.length];
+    Arrays.fill(strongest, (byte) -1);
     for (int i = 0; i < applies.length; i++) {
-      int truth = applies[i];
-      if (truth == Row.FALSE) {
+      if (applies[i] == Row.FALSE) {
         continue;
       }
-      for (int defeater : defeaters[i]) {
-        truth = Math.min(truth, Row.TRUE - applies[defeater]);
+      int set = defeatersOf[i];
+      if (strongest[set] < 0) {
+        int most = Row.FALSE;
+        for (int defeater : defeaters[set]) {
+          most = Math.max(most, applies[defeater]);
+        }
+        strongest[set] = (byte) most;
       }
-      applies[i] = (byte) truth;
+      applies[i] = (byte) Math.min(applies[i], Row.TRUE - strongest[set]);
     }
   }
 
@@ -144,6 +195,7 @@ final class Verdict {
     int completed = completed(row);
     boolean undetermined = false;
     boolean conditional = false;
+    boolean perhaps = false;
     for (int i = 0; i < effective.length; i++) {
       int truth = effective[i];
       if (truth == Row.FALSE || effects[i] == OTHER) {
@@ -161,16 +213,14 @@ final class Verdict {
         continue;
       }
       boolean isDue = truth == Row.TRUE;
-      if (!isDue && impliedBy(i, effective) >= 0) {
-        continue;
-      }
       if (isDue && met == Row.FALSE && completed == Row.TRUE) {
         return Outcome.PROHIBITED;
       }
-      undetermined |= !isDue || completed != Row.FALSE;
+      perhaps |= !isDue;
+      undetermined |= isDue && completed != Row.FALSE;
       conditional |= isDue;
     }
-    if (undetermined) {
+    if (undetermined || (perhaps && asksMore(row, effective))) {
       return Outcome.UNDETERMINED;
     }
     if (conditional) {
@@ -181,6 +231,20 @@ final class Verdict {
       case Row.FALSE -> Outcome.UNREGULATED;
       default -> Outcome.UNDETERMINED;
     };
+  }
+
+  /** Is there something that may be required, is not met, and is not surely required anyway? */
+  private boolean asksMore(long[] row, byte[] effective) {
+    boolean[] surely = surely(effective);
+    for (int i = 0; i < effective.length; i++) {
+      if (effective[i] == Row.MAYBE
+          && effects[i] == REQUIRES
+          && met(i, row) != Row.TRUE
+          && !surely[asked(i, surely)]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Does some rule govern the flow, whatever its conditions say? */

@@ -2,6 +2,7 @@ package org.hefu.fact;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ public final class Facts {
   private final Policy policy;
   private final long[] row;
   private final Map<Fact, String> words = new HashMap<>();
+
+  /** Texts that stand in no condition. */
+  private final List<String> others = new ArrayList<>();
 
   public Facts(Policy policy) {
     this.policy = policy;
@@ -53,9 +57,13 @@ public final class Facts {
     System.arraycopy(values, 0, row, fact.slot(), values.length);
   }
 
-  /** States a text; one that no condition compares with is known all the same. */
+  /** States a text. One that stands in no condition is told apart from every other all the same. */
   public void set(Fact fact, String text) {
-    row[fact.slot()] = policy.words().indexOf(text);
+    int known = policy.words().indexOf(text);
+    if (known < 0 && !others.contains(text)) {
+      others.add(text);
+    }
+    row[fact.slot()] = known >= 0 ? known : -1 - others.indexOf(text);
     words.put(fact, text);
   }
 

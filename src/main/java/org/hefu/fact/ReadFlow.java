@@ -30,6 +30,8 @@ public final class ReadFlow {
 
   private static final Pattern DATE = Pattern.compile("(\\d{4})[-年](\\d{1,2})[-月](\\d{1,2})日?");
   private static final Pattern NUMBER = Pattern.compile("(-?\\d+(?:\\.\\d+)?)([十百千万亿]*)");
+  private static final Pattern DIGITS =
+      Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,2})?");
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,6})\\s*(\\D+)");
   private static final Map<String, Boolean> TRUTHS =
       Map.of(
@@ -154,7 +156,7 @@ public final class ReadFlow {
   private void number(Fact fact, Written value) {
     Optional<BigDecimal> number =
         switch (value) {
-          case Written.Number(_, var digits) when digits.length() < 40 ->
+          case Written.Number(_, var digits) when DIGITS.matcher(digits).matches() ->
               Optional.of(new BigDecimal(digits));
           case Written.Words(_, var text) -> spelt(text.strip());
           default -> Optional.empty();

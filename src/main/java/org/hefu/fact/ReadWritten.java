@@ -3,6 +3,7 @@ package org.hefu.fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.problem.Problem.Phrase;
@@ -19,6 +20,9 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 
 /** Reads JSON or YAML into {@link Written} values that know their places. */
 final class ReadWritten {
+  /** How YAML writes that there is nothing, besides {@code null} and leaving it out. */
+  private static final Set<String> YAML_NULLS = Set.of("~", "Null", "NULL");
+
   private final Source source;
   private final boolean yaml;
   private final List<Problem> problems;
@@ -88,7 +92,11 @@ final class ReadWritten {
       case VALUE_STRING -> {
         // Only what has been read whole has an end.
         String text = parser.getString();
-        yield new Written.Words(span(parser), text);
+        Span place = span(parser);
+        boolean quoted = place.text().startsWith("\"") || place.text().startsWith("'");
+        yield yaml && !quoted && YAML_NULLS.contains(text)
+            ? new Written.Nothing(place)
+            : new Written.Words(place, text);
       }
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Written.Number(span, parser.getString());
       case VALUE_TRUE -> new Written.Truth(span, true);

@@ -10,7 +10,8 @@ import org.hefu.text.Source;
  * @param slots how long a row is
  * @param words the texts that conditions compare with, by index
  * @param rules all but presumptions, in an order in which each comes after those that may defeat it
- * @param defeaters for each rule, the indices of the rules that may defeat it
+ * @param defeaters for each rule, the indices of the rules that may defeat it; rules with the same
+ *     share one array
  */
 public record Policy(
     List<Source> sources,

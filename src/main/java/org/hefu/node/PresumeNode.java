@@ -29,13 +29,17 @@ public final class PresumeNode extends StepNode {
     }
     long presumed = unknown;
     boolean agree = true;
+    boolean applied = false;
     for (int i = 0; i < applies.length; i++) {
-      if (applies[i].execute(frame, row) == Row.TRUE) {
+      int truth = applies[i].execute(frame, row);
+      if (truth != Row.FALSE) {
+        // One that only may apply fills nothing, but keeps another from filling in something else.
         agree &= presumed == unknown || presumed == values[i];
         presumed = values[i];
+        applied |= truth == Row.TRUE;
       }
     }
-    if (agree) {
+    if (applied && agree) {
       row[slot] = presumed;
     }
   }

@@ -120,6 +120,9 @@ final class BuildExpr {
   }
 
   private Expr sum(HefuParser.SumContext context) {
+    if (context.primary().size() > Parse.DEEPEST) {
+      return literals.tooDeep(span(context));
+    }
     Expr sum = primary(context.primary(0));
     for (int i = 1; i < context.primary().size(); i++) {
       boolean minus =

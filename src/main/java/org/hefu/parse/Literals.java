@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.syntax.Citation;
+import org.hefu.syntax.Expr;
 import org.hefu.syntax.Text;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Span;
@@ -63,6 +64,12 @@ final class Literals {
       case '万' -> 10_000;
       default -> 100_000_000;
     };
+  }
+
+  /** Reports what would nest too deep: each term of a sum lies one deeper than the next. */
+  Expr tooDeep(Span span) {
+    problems.add(Problem.of(Code.TOO_DEEP, span, Parse.DEEPEST));
+    return new Expr.Unread(span);
   }
 
   /** Days since 1970-01-01. */

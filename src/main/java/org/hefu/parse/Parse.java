@@ -9,14 +9,15 @@ import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Lexer;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.syntax.Module;
+import org.hefu.syntax.Path;
 import org.hefu.text.Source;
 
 /** Reads the text of a module. Never throws for what the text says. */
@@ -50,9 +51,19 @@ public final class Parse {
     Module module =
         tree(source, places, problems)
             .map(tree -> new BuildModule(places, problems).module(tree))
-            .orElse(new Module(source, Optional.empty(), List.of(), List.of()));
+            .orElseGet(() -> unread(source, places));
     problems.sort(null);
     return new Parsed(module, List.copyOf(problems));
+  }
+
+  /** A module of which only the name is read, if it stands on the first line. */
+  private static Module unread(Source source, Places places) {
+    int end = source.text().indexOf('\n');
+    String line = end < 0 ? "" : source.text().substring(0, end);
+    Optional<Path> name =
+        tree(new Source(source.name(), line), places, new ArrayList<>())
+            .flatMap(tree -> new BuildModule(places, new ArrayList<>()).module(tree).name());
+    return new Module(source, name, List.of(), List.of());
   }
 
   /**
@@ -133,8 +144,7 @@ public final class Parse {
       boolean first = i == 0 || counted.get(i - 1).getLine() < token.getLine();
       if (first && token.getCharPositionInLine() == 0 && BEGINNINGS.contains(token.getType())) {
         int next = i + 1 < counted.size() ? counted.get(i + 1).getType() : Token.EOF;
-        boolean goesOn =
-            depth > 0 || (i > 0 && counted.get(i - 1).getType() == HefuLexer.DOT);
+        boolean goesOn = depth > 0 || (i > 0 && counted.get(i - 1).getType() == HefuLexer.DOT);
         boolean named = next == HefuLexer.NAME || next == HefuLexer.TEXT;
         boolean isKeyword = !Words.shown(next).isEmpty() && !Words.isMark(next);
         if (named || (!goesOn && isKeyword)) {

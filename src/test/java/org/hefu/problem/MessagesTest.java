@@ -57,7 +57,11 @@ class MessagesTest {
   }
 
   private static void add(Set<String> said, String prefix, String pattern, CharSequence code) {
-    Pattern.compile(pattern).matcher(code).results().map(r -> prefix + r.group(1)).forEach(said::add);
+    Pattern.compile(pattern)
+        .matcher(code)
+        .results()
+        .map(r -> prefix + r.group(1))
+        .forEach(said::add);
   }
 
   private static Set<String> keys(Language language) {
@@ -66,7 +70,10 @@ class MessagesTest {
 
   private static Set<String> holes(String key, Language language) {
     Set<String> holes = new TreeSet<>();
-    HOLE.matcher(Messages.bundle(language).getString(key)).results().map(MatchResult::group).forEach(holes::add);
+    HOLE.matcher(Messages.bundle(language).getString(key))
+        .results()
+        .map(MatchResult::group)
+        .forEach(holes::add);
     return holes;
   }
 }

@@ -3,12 +3,10 @@ package org.hefu.twin;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -36,10 +34,6 @@ final class Policies {
 
   /** What the drawn policies may do beside the rest. */
   enum Feature {
-    TEXTS_OF_TWO_FACTS,
-    LENGTHS_OF_TWO_PERIODS,
-    PLACES_OF_TWO_FACTS,
-    PRESUMPTIONS_THAT_DISAGREE,
     KNOWN_OF_PRESUMED,
     KNOWN,
     PRESUMPTIONS
@@ -48,7 +42,7 @@ final class Policies {
   private static final Set<Feature> LEFT_OUT =
       Boolean.getBoolean("hefu.twin.all")
           ? EnumSet.noneOf(Feature.class)
-          : EnumSet.range(Feature.TEXTS_OF_TWO_FACTS, Feature.KNOWN_OF_PRESUMED);
+          : EnumSet.of(Feature.KNOWN_OF_PRESUMED);
 
   private static final int TOP = 9;
 
@@ -112,8 +106,6 @@ final class Policies {
   private final Random random;
   private final Set<Feature> leftOut;
   private final List<List<String>> kinds = new ArrayList<>();
-  private final Map<Named, String> presumed = new HashMap<>();
-  private final Set<String> trees = new HashSet<>();
   private final List<Named> values = new ArrayList<>(FACTS);
   private final List<Predicate> predicates = new ArrayList<>();
   private final List<String> procedures = new ArrayList<>();
@@ -185,9 +177,6 @@ final class Policies {
 
   private String kind(String name, String prefix, int size, String shape) {
     kinds.add(IntStream.range(0, size).mapToObj(i -> prefix + i).toList());
-    if (shape.equals("tree")) {
-      trees.add(name);
-    }
     StringBuilder members = new StringBuilder();
     int open = 0;
     for (int i = 0; i < size; i++) {
@@ -469,10 +458,7 @@ final class Policies {
   }
 
   private String presume(Named fact) {
-    String value =
-        leftOut.contains(Feature.PRESUMPTIONS_THAT_DISAGREE)
-            ? presumed.computeIfAbsent(fact, this::presumable)
-            : presumable(fact);
+    String value = presumable(fact);
     String presume = word("presume ", "推定 ");
     return switch (value) {
       case "true" -> presume + fact.path();
@@ -542,7 +528,7 @@ final class Policies {
       case 15, 16 -> within(pick(List.of("Region", "Region", "Purpose")), level);
       case 17 -> has(pick(List.of("Colour", "Region", "Big")), level);
       case 18 -> texts(level);
-      default -> lengths(level);
+      default -> lengths();
     };
   }
 
@@ -604,8 +590,7 @@ final class Policies {
           ? named("boolean", level)
           : "stage is " + stage();
     }
-    boolean member = leftOut.contains(Feature.PLACES_OF_TWO_FACTS) && trees.contains(kind);
-    String right = member || chance(70) ? member(kind) : named(kind, level);
+    String right = chance(70) ? member(kind) : named(kind, level);
     return named(kind, level) + " " + pick(List.of("is", "is not", "为", "不为")) + " " + right;
   }
 
@@ -632,20 +617,14 @@ final class Policies {
   }
 
   private String texts(int level) {
-    boolean text = leftOut.contains(Feature.TEXTS_OF_TWO_FACTS) || chance(60);
-    String right = text ? "\"" + pick(TEXTS) + "\"" : named("string", level);
+    String right = chance(60) ? "\"" + pick(TEXTS) + "\"" : named("string", level);
     return named("string", level) + " " + word("is", "为") + " " + right;
   }
 
-  private String waited(int level) {
-    boolean days = leftOut.contains(Feature.LENGTHS_OF_TWO_PERIODS) || chance(50);
-    return days ? pick(List.of("30 days", "wait")) : named("duration", level);
-  }
-
-  private String lengths(int level) {
-    return chance(50)
-        ? "wait " + comparator() + " " + waited(level)
-        : named("duration", level) + " " + word("is", "为") + " " + value("duration", 1, level);
+  /** Only lengths counted in one period have an order, or may be the same. */
+  private String lengths() {
+    String right = pick(List.of("30 days", "wait", random.nextInt(40) + " days"));
+    return "wait " + (chance(50) ? comparator() : word("is", "为")) + " " + right;
   }
 
   /** A value of the type; one that stands in the text alone at no depth only. */

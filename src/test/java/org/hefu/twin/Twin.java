@@ -268,7 +268,9 @@ final class Twin {
       return Kleene.UNKNOWN;
     }
     if (left.get().equals(right.get())) {
-      return Kleene.TRUE;
+      // Two that both say only "mid" may mean two places in it.
+      boolean tooBroad = left.get() instanceof Value.Of(_, var both) && both.last() > both.index();
+      return tooBroad ? Kleene.UNKNOWN : Kleene.TRUE;
     }
     // In a tree the higher of two may have been meant as the lower.
     boolean related =
@@ -345,7 +347,9 @@ final class Twin {
       case Type.Number _ -> new Value.Number(BigInteger.valueOf(value));
       case Type.Date _ -> new Value.Day(LocalDate.ofEpochDay(value));
       case Type.Duration _ -> new Value.Length(Period.of(value), Period.amount(value));
-      case Type.Words _ -> new Value.Words(policy.words().get((int) value));
+      // A text that stands in no condition has a number of its own instead of a place among them.
+      case Type.Words _ ->
+          new Value.Words(value < 0 ? "another text " + value : policy.words().get((int) value));
       case Type.Of(var kind) -> new Value.Of(kind, kind.member((int) value));
       case Type.Truth _, Type.SetOf _ ->
           throw new IllegalArgumentException("no single value: " + type);
