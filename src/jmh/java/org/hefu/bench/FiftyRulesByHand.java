@@ -105,6 +105,8 @@ final class FiftyRulesByHand {
     boolean prohibited = false;
     boolean undetermined = false;
     boolean conditional = false;
+    int surely = 0;
+    int perhaps = 0;
     for (int i = 0; i < 50; i++) {
       if (EFFECT[i] == FORBID) {
         prohibited |= applies[i] == 2;
@@ -112,10 +114,13 @@ final class FiftyRulesByHand {
       } else if (EFFECT[i] == REQUIRE && met[PROCEDURE[i]] != 2) {
         int truth = Math.min(applies[i], 2 - exempt[PROCEDURE[i]]);
         prohibited |= truth == 2 && met[PROCEDURE[i]] == 0 && f.stage == 1;
-        undetermined |= truth == 1 || (truth == 2 && f.stage != 0);
+        undetermined |= truth == 2 && f.stage != 0;
+        surely |= truth == 2 ? 1 << PROCEDURE[i] : 0;
+        perhaps |= truth == 1 ? 1 << PROCEDURE[i] : 0;
         conditional |= truth == 2;
       }
     }
+    undetermined |= (perhaps & ~surely) != 0;
     return prohibited ? 0 : undetermined ? 1 : conditional ? 2 : 3;
   }
 
