@@ -86,9 +86,17 @@ public final class Load {
 
   private List<Path> below(Path directory) {
     try (Stream<Path> walk = Files.walk(directory)) {
-      return walk.filter(f -> f.toString().endsWith(".hefu") && Files.isRegularFile(f))
-          .sorted()
-          .toList();
+      List<Path> files =
+          walk.filter(f -> f.toString().endsWith(".hefu") && Files.isRegularFile(f))
+              .sorted()
+              .toList();
+      if (files.isEmpty()) {
+        // Whoever names a folder of policies counts on there being some.
+        Source source = new Source(directory.toString(), "");
+        problems.add(
+            Problem.of(Code.CANNOT_READ, source.span(0, 0), new Problem.Phrase("no-policies")));
+      }
+      return files;
     } catch (IOException | UncheckedIOException e) {
       Source source = new Source(directory.toString(), "");
       problems.add(Problem.of(Code.CANNOT_READ, source.span(0, 0), String.valueOf(e.getMessage())));

@@ -62,6 +62,9 @@ final class TestCommand implements Callable<Integer> {
       return DecideCommand.isUnreadable(errors) ? Exit.BAD_INPUT : Exit.BAD_POLICY;
     }
     List<Result> results = loaded.policy().map(p -> run(Program.of(p), loaded)).orElse(List.of());
+    if (results.isEmpty() && !filter.isEmpty()) {
+      throw new Misuse(shared.words(terminal).say("nothing-matches"));
+    }
     List<Result> failed = results.stream().filter(r -> !r.hasPassed()).toList();
     if (format == DecideCommand.Format.JSON) {
       terminal.out().println(ScenarioJson.text(results));

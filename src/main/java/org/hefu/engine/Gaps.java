@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +21,9 @@ import org.hefu.model.Type;
 /** Which unknown facts and open questions make conditions unknown, and for which rules. */
 final class Gaps {
   private final Probe probe;
-  private final Map<Fact, List<Rule>> facts = new LinkedHashMap<>();
-  private final Map<Question, List<Rule>> questions = new LinkedHashMap<>();
+  private final Map<Fact, Set<Rule>> facts = new LinkedHashMap<>();
+  private final Map<Question, Set<Rule>> questions = new LinkedHashMap<>();
+  private final Set<Rule> gone = new HashSet<>();
   private final Map<Rule, Set<Definition>> seen = new HashMap<>();
 
   private final Map<Fact, List<Rule>> presumptions = new HashMap<>();
@@ -37,6 +39,9 @@ final class Gaps {
 
   /** Notes what leaves the rule's application open. */
   void applies(Rule rule) {
+    if (!gone.add(rule)) {
+      return;
+    }
     note(rule.instrument().applies(), rule);
     note(rule.act(), rule);
     note(rule.when(), rule);
@@ -120,14 +125,11 @@ final class Gaps {
   }
 
   private boolean isNoted(Fact fact, Rule rule) {
-    return facts.getOrDefault(fact, List.of()).contains(rule);
+    return facts.getOrDefault(fact, Set.of()).contains(rule);
   }
 
-  private static <K> void add(Map<K, List<Rule>> map, K key, Rule rule) {
-    List<Rule> rules = map.computeIfAbsent(key, _ -> new ArrayList<>());
-    if (!rules.contains(rule)) {
-      rules.add(rule);
-    }
+  private static <K> void add(Map<K, Set<Rule>> map, K key, Rule rule) {
+    map.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(rule);
   }
 
   List<Missing> missing() {
@@ -135,8 +137,9 @@ final class Gaps {
     facts.forEach((fact, rules) ->
         missing.add(
             new Missing.OfFact(
-                fact, !Row.isUnknown(fact.type(), probe.row()[fact.slot()]), rules)));
-    questions.forEach((question, rules) -> missing.add(new Missing.OfLaw(question, rules)));
+                fact, !Row.isUnknown(fact.type(), probe.row()[fact.slot()]), List.copyOf(rules))));
+    questions.forEach(
+        (question, rules) -> missing.add(new Missing.OfLaw(question, List.copyOf(rules))));
     return missing;
   }
 }

@@ -40,6 +40,10 @@ final class Reasons {
   private final Outcome outcome;
   private final boolean[] surely;
   private final boolean[] atWork;
+
+  /** Sets of defeaters that have been gone through for what they leave open. */
+  private final Set<int[]> opened = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private final IdentityHashMap<int[], List<Rule>> defeating = new IdentityHashMap<>();
   private final Probe probe;
   private final Elements elements;
@@ -279,9 +283,12 @@ final class Reasons {
     if (applies[rule.index()] == Row.MAYBE) {
       gaps.applies(rule);
     }
-    for (int defeater : policy.defeaters().get(rule.index())) {
-      if (effective[defeater] == Row.MAYBE) {
-        gaps.applies(policy.rules().get(defeater));
+    int[] defeaters = policy.defeaters().get(rule.index());
+    if (opened.add(defeaters)) {
+      for (int defeater : defeaters) {
+        if (effective[defeater] == Row.MAYBE) {
+          gaps.applies(policy.rules().get(defeater));
+        }
       }
     }
   }
