@@ -86,7 +86,8 @@ class TestCommandTest {
     write(
         "scenario \"few\" (case X-1) { given { act: export, on: 2026-01-01, people: 5 } expect permitted }\n");
     assertEquals("1 passed, 0 failed\n", run("--filter", "X-1").out());
-    assertEquals("0 passed, 0 failed\n", run("--filter", "X-2").out());
+    // A misspelt filter must not pass for a test that did.
+    assertEquals(64, run("--filter", "X-2").code());
   }
 
   @Test
