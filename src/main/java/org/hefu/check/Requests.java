@@ -62,7 +62,6 @@ final class Requests {
   }
 
   private void request(Symbol.OfRecord symbol) {
-    int before = world.problems.size();
     List<Policy.Field> fields =
         fields(
             symbol.syntax(),
@@ -70,8 +69,6 @@ final class Requests {
             List.of(),
             new LinkedHashSet<>(),
             width -> world.slots(width));
-    // The records' own problems have been told.
-    keepNew(before);
     List<Fact> facts = new ArrayList<>();
     fields.forEach(f -> facts(f, facts));
     for (int i = 0; i < fields.size(); i++) {
@@ -144,13 +141,6 @@ final class Requests {
         .map(Name::span)
         .findFirst()
         .orElse(request.declared());
-  }
-
-  private void keepNew(int before) {
-    LinkedHashSet<Problem> kept = new LinkedHashSet<>(world.problems.subList(0, before));
-    kept.addAll(world.problems.subList(before, world.problems.size()));
-    world.problems.clear();
-    world.problems.addAll(kept);
   }
 
   private Optional<Fact> role(
