@@ -118,9 +118,10 @@ scenarioPart
   ;
 column : EXPECT | CITING | path ;
 row : CASE name? text? COLON cell ( COMMA cell )* ;
-cell : sum | set | PERMIT | FORBID | target ;
+cell : sum | set | outcomeWord | target ;
 // 允许 and 禁止 are the names of outcomes, too.
-outcome : name | PERMIT | FORBID ;
+outcome : name | outcomeWord ;
+outcomeWord : PERMIT | FORBID ;
 given : path COLON givenValue COMMA? ;
 givenValue : sum | set ;
 

@@ -140,7 +140,7 @@ public final class Parse {
 
   private static void names(ParseTree tree, Set<Integer> names) {
     boolean isName =
-        tree instanceof HefuParser.NameContext || tree instanceof HefuParser.OutcomeContext;
+        tree instanceof HefuParser.NameContext || tree instanceof HefuParser.OutcomeWordContext;
     if (isName && tree instanceof ParserRuleContext name && name.exception == null) {
       names.add(name.getStart().getStartIndex());
     }
