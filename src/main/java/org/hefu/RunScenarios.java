@@ -10,6 +10,7 @@ import org.hefu.decide.Finding;
 import org.hefu.decide.Finding.Standing;
 import org.hefu.decide.Missing;
 import org.hefu.decide.Requirement;
+import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
 import org.hefu.fact.Facts;
 import org.hefu.model.Fact;
@@ -48,7 +49,7 @@ public final class RunScenarios {
 
   public static Result one(Program program, Scenario scenario) {
     Facts facts = Facts.of(program.policy(), scenario.given());
-    Decision decision = program.decide(facts, scenario.using());
+    Decision decision = program.decide(facts, Asked.of(scenario.using()));
     List<Failure> failures = new ArrayList<>();
     if (decision.outcome() != scenario.expected()) {
       failures.add(new Failure.WrongOutcome(scenario.expected(), decision.outcome()));

@@ -2,6 +2,7 @@ package org.hefu.decide;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hefu.model.Instrument;
 import org.hefu.model.Outcome;
@@ -21,6 +22,8 @@ import org.hefu.model.Policy;
  * @param missing the unknown facts and open questions on which the outcome hangs; empty unless it
  *     is undetermined or conditional
  * @param facts what the flow states
+ * @param conflicts texts that differ, where neither is higher; empty where facts are wanting, too
+ * @param ifAdopted what it would be if the drafts were adopted, where that was asked
  * @param policyHash SHA-256 of the policy's texts, in hexadecimal
  * @param flowHash SHA-256 of the flow's facts, in hexadecimal
  */
@@ -38,4 +41,33 @@ public record Decision(
     List<Missing> missing,
     List<FactValue> facts,
     String policyHash,
-    String flowHash) {}
+    String flowHash,
+    List<Conflict> conflicts,
+    Optional<IfAdopted> ifAdopted) {
+
+  /** Is it undetermined only because the law does not say which of two texts applies? */
+  public boolean isUnsettled() {
+    return !conflicts.isEmpty();
+  }
+
+  /** The same, with what it would be if the drafts were adopted. */
+  public Decision beside(IfAdopted adopted) {
+    return new Decision(
+        outcome,
+        on,
+        policy,
+        using,
+        versions,
+        findings,
+        requirements,
+        duties,
+        advice,
+        presumptions,
+        missing,
+        facts,
+        policyHash,
+        flowHash,
+        conflicts,
+        Optional.of(adopted));
+  }
+}
