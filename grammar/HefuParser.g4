@@ -85,6 +85,7 @@ scenario : SCENARIO text ( LEFT_PAREN CASE name RIGHT_PAREN )? ( LIKE text )? LE
 scenarioPart
   : GIVEN LEFT_BRACE given* RIGHT_BRACE # facts
   | USING path ( COMMA path )* # using
+  | ( WITH DRAFTS | WITH_DRAFTS ) # withDrafts
   | EXPECT outcome # expect
   | CITING target ( COMMA target )* # citing
   | REQUIRING procedures # requiring
@@ -134,6 +135,6 @@ name
   : NAME
   | WORKING_DAYS
   | USE | KIND | UNIT | RECORD | REQUEST | PROCEDURE | QUESTION | INSTRUMENT | RULE | SCENARIO | MODULE
-  | ORDERED | TREE | REQUIRED | DECIDED | MET | CASE | LIKE | GIVEN | USING | NOTE | MISSING | CITING
+  | ORDERED | TREE | REQUIRED | DECIDED | MET | CASE | LIKE | GIVEN | USING | DRAFTS | NOTE | MISSING | CITING
   | OF | ALL | ANY | SET | ART
   ;

@@ -58,7 +58,7 @@ final class Scenarios {
   }
 
   /** What a scenario passes on to those like it. */
-  private record Start(Map<Fact, long[]> given, Set<String> using) {}
+  private record Start(Map<Fact, long[]> given, Set<String> using, boolean withDrafts) {}
 
   private static String title(Text text) {
     return text.value().zh();
@@ -87,7 +87,7 @@ final class Scenarios {
         case Part.Requiring(_, var procedures) -> requiring.addAll(required(scope, procedures));
         case Part.Missing(_, var paths) ->
             paths.forEach(p -> terms.fact(p).ifPresent(missing::add));
-        case Part.Given _, Part.Using _, Part.Note _, Part.Unread _ -> {}
+        case Part.Given _, Part.Using _, Part.WithDrafts _, Part.Note _, Part.Unread _ -> {}
       }
     }
     if (!expects && syntax.parts().stream().noneMatch(Part.Unread.class::isInstance)) {
@@ -108,6 +108,7 @@ final class Scenarios {
               syntax.caseId().map(Name::text),
               start.given(),
               start.using(),
+              start.withDrafts(),
               expected,
               citing,
               requiring,
@@ -130,14 +131,15 @@ final class Scenarios {
     Map<Fact, long[]> given = new LinkedHashMap<>();
     Set<String> using = new LinkedHashSet<>();
     open.add(title);
-    syntax
-        .like()
-        .flatMap(l -> like(scope, l, byTitle, starts, open))
-        .ifPresent(s -> {
-          given.putAll(s.given());
-          using.addAll(s.using());
-        });
+    Optional<Start> like = syntax.like().flatMap(l -> like(scope, l, byTitle, starts, open));
+    like.ifPresent(s -> {
+      given.putAll(s.given());
+      using.addAll(s.using());
+    });
     open.remove(title);
+    boolean withDrafts =
+        like.map(Start::withDrafts).orElse(false)
+            || syntax.parts().stream().anyMatch(Part.WithDrafts.class::isInstance);
     Terms terms = new Terms(world, scope, definitions, Environment.NONE);
     for (Part part : syntax.parts()) {
       switch (part) {
@@ -149,7 +151,7 @@ final class Scenarios {
         default -> {}
       }
     }
-    Start start = new Start(given, using);
+    Start start = new Start(given, using, withDrafts);
     starts.put(title, start);
     return start;
   }

@@ -46,7 +46,16 @@ enum Body {
           "overrides",
           "consequence");
   private static final Set<String> PART_STARTS =
-      Set.of("given", "using", "expect", "citing", "requiring", "missing", "note");
+      Set.of(
+          "given",
+          "using",
+          "with",
+          "with drafts",
+          "expect",
+          "citing",
+          "requiring",
+          "missing",
+          "note");
 
   /** Does it hold things that each begin on a line of their own, rather than one list? */
   boolean isBlock() {

@@ -17,7 +17,8 @@ final class Reword {
           "any of", "任一",
           "all of", "全部",
           "set of", "集合",
-          "yields to", "让位于");
+          "yields to", "让位于",
+          "with drafts", "含草案");
 
   private Reword() {}
 

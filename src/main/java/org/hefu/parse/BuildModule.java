@@ -295,6 +295,7 @@ final class BuildModule {
                           places.span(g), exprs.path(g.path()), exprs.value(g.givenValue())))
                   .toList());
       case HefuParser.UsingContext it -> new Part.Using(span, exprs.paths(it.path()));
+      case HefuParser.WithDraftsContext _ -> new Part.WithDrafts(span);
       case HefuParser.ExpectContext it -> new Part.Expect(span, exprs.name(it.outcome()));
       case HefuParser.CitingContext it -> new Part.Citing(span, targets(it.target()));
       case HefuParser.RequiringContext it -> new Part.Requiring(span, procedures(it.procedures()));
