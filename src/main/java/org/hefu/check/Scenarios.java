@@ -29,12 +29,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Pass: scenarios, with the facts of those that they are like. */
 final class Scenarios {
+  /** How many scenarios may follow from each other. */
+  private static final int DEEPEST = 200_000;
+
   private final World world;
   private final Definitions definitions;
+  private final List<Fact> required;
 
   Scenarios(World world, Definitions definitions) {
     this.world = world;
     this.definitions = definitions;
+    this.required =
+        world.request().map(Policy.Request::facts).orElse(List.of()).stream()
+            .filter(Fact::required)
+            .toList();
   }
 
   void run() {
@@ -93,10 +101,9 @@ final class Scenarios {
     if (!expects && syntax.parts().stream().noneMatch(Part.Unread.class::isInstance)) {
       world.report(Problem.of(Code.NO_EXPECTATION, syntax.title().span()));
     }
-    for (Fact fact : world.request().map(Policy.Request::facts).orElse(List.of())) {
+    for (Fact fact : required) {
       long[] given = start.given().get(fact);
-      boolean isUnknown = given == null || Row.isUnknown(fact.type(), given[0]);
-      if (fact.required() && isUnknown) {
+      if (given == null || Row.isUnknown(fact.type(), given[0])) {
         world.report(Problem.of(Code.MISSING_FACT, syntax.title().span(), fact.name()));
       }
     }
@@ -165,7 +172,11 @@ final class Scenarios {
     if (other == null) {
       world.report(
           Problem.of(Code.UNKNOWN_SCENARIO, like.span(), title)
-              .nearest(Nearest.to(title, byTitle.keySet())));
+              .nearest(world.nearest(title, () -> byTitle.keySet())));
+      return Optional.empty();
+    }
+    if (open.size() > DEEPEST) {
+      world.report(Problem.of(Code.TOO_DEEP, like.span(), DEEPEST));
       return Optional.empty();
     }
     if (open.contains(title)) {
@@ -207,7 +218,7 @@ final class Scenarios {
     if (module.isEmpty()) {
       world.report(
           Problem.of(Code.UNKNOWN_MODULE, path.span(), path)
-              .nearest(Nearest.to(path.toString(), world.scopes.keySet())));
+              .nearest(world.nearest(path.toString(), () -> world.scopes.keySet())));
     }
     return module;
   }
@@ -238,7 +249,7 @@ final class Scenarios {
     }
     world.report(
         Problem.of(Code.UNKNOWN_TARGET, path.span(), "`" + path + "`")
-            .nearest(Nearest.to(path.toString(), scope.words(Symbol.Space.RULES))));
+            .nearest(world.nearest(path.toString(), () -> scope.words(Symbol.Space.RULES))));
     return Optional.empty();
   }
 

@@ -87,7 +87,11 @@ public final class DecisionJson {
             "operative", finding.operative(),
             "elements", finding.elements().stream().map(this::element).toList(),
             "defeated_by",
-                finding.defeatedBy().stream().map(by -> defeat(by, finding.rule())).toList()));
+                finding.defeatedBy().stream()
+                    .limit(Defeats.TOLD)
+                    .map(by -> defeat(by, finding.rule()))
+                    .toList(),
+            "defeated_by_more", positive(finding.defeatedBy().size() - Defeats.TOLD)));
     return all;
   }
 
@@ -144,7 +148,7 @@ public final class DecisionJson {
   }
 
   private static Optional<Integer> positive(int number) {
-    return number == 0 ? Optional.empty() : Optional.of(number);
+    return number <= 0 ? Optional.empty() : Optional.of(number);
   }
 
   private Object element(Element element) {
@@ -162,7 +166,8 @@ public final class DecisionJson {
 
   private static Optional<Bilingual> label(Term term) {
     return switch (term) {
-      case Term.Derived(_, var definition) -> Optional.of(definition.names().label());
+      case Term.Derived(_, var definition) when !definition.isPart() ->
+          Optional.of(definition.names().label());
       case Term.Open(_, var question) -> Optional.of(question.names().label());
       default -> Optional.empty();
     };

@@ -5,6 +5,7 @@ import com.oracle.truffle.api.TruffleLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.hefu.decide.Decision;
 import org.hefu.fact.Facts;
 import org.hefu.model.Instrument;
@@ -24,6 +25,9 @@ public final class Program {
    * One call target for so many rules: more would be too large to compile, fewer would cost calls.
    */
   private static final int STRETCH = 32;
+
+  /** Nor has it more nodes than this, unless a single rule or step has. */
+  private static final int LARGEST = 1024;
 
   private final Policy policy;
   private final Verdict verdict;
@@ -53,8 +57,7 @@ public final class Program {
 
   private static CallTarget[] steps(List<Step> steps, @Nullable TruffleLanguage<?> language) {
     List<CallTarget> targets = new ArrayList<>();
-    for (int from = 0; from < steps.size(); from += STRETCH) {
-      List<Step> stretch = steps.subList(from, Math.min(steps.size(), from + STRETCH));
+    for (List<Step> stretch : stretches(steps, Lower::size)) {
       StepNode[] nodes = stretch.stream().map(Lower::step).toArray(StepNode[]::new);
       targets.add(new StepsRootNode(language, nodes).getCallTarget());
     }
@@ -63,11 +66,29 @@ public final class Program {
 
   private static CallTarget[] rules(List<Rule> rules, @Nullable TruffleLanguage<?> language) {
     List<CallTarget> targets = new ArrayList<>();
-    for (int from = 0; from < rules.size(); from += STRETCH) {
-      List<Rule> stretch = rules.subList(from, Math.min(rules.size(), from + STRETCH));
+    for (List<Rule> stretch : stretches(rules, Lower::size)) {
       targets.add(new RulesRootNode(language, Lower.rules(stretch)).getCallTarget());
     }
     return targets.toArray(CallTarget[]::new);
+  }
+
+  private static <T> List<List<T>> stretches(List<T> all, ToIntFunction<T> size) {
+    List<List<T>> stretches = new ArrayList<>();
+    int from = 0;
+    int nodes = 0;
+    for (int to = 0; to < all.size(); to++) {
+      int next = size.applyAsInt(all.get(to));
+      if (to > from && (to - from == STRETCH || nodes + next > LARGEST)) {
+        stretches.add(all.subList(from, to));
+        from = to;
+        nodes = 0;
+      }
+      nodes += next;
+    }
+    if (from < all.size()) {
+      stretches.add(all.subList(from, all.size()));
+    }
+    return stretches;
   }
 
   public Policy policy() {

@@ -121,7 +121,10 @@ final class Reasons {
     List<Rule> defeatedBy =
         applies[i] == Row.FALSE
             ? List.of()
-            : defeating.computeIfAbsent(policy.defeaters().get(i), this::effective);
+            : Joined.of(
+                policy.defeaters().get(i).stream()
+                    .map(set -> defeating.computeIfAbsent(set, this::effective))
+                    .toList());
     Standing standing =
         switch (effective[i]) {
           case Row.TRUE -> Standing.APPLIED;
@@ -171,10 +174,11 @@ final class Reasons {
     boolean[] atWork = new boolean[applies.length];
     Set<int[]> done = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int i = 0; i < applies.length; i++) {
-      int[] defeaters = policy.defeaters().get(i);
-      if (applies[i] != Row.FALSE && done.add(defeaters)) {
-        for (int each : defeaters) {
-          atWork[each] = true;
+      for (int[] defeaters : policy.defeaters().get(i)) {
+        if (applies[i] != Row.FALSE && done.add(defeaters)) {
+          for (int each : defeaters) {
+            atWork[each] = true;
+          }
         }
       }
     }
@@ -283,11 +287,12 @@ final class Reasons {
     if (applies[rule.index()] == Row.MAYBE) {
       gaps.applies(rule);
     }
-    int[] defeaters = policy.defeaters().get(rule.index());
-    if (opened.add(defeaters)) {
-      for (int defeater : defeaters) {
-        if (effective[defeater] == Row.MAYBE) {
-          gaps.applies(policy.rules().get(defeater));
+    for (int[] defeaters : policy.defeaters().get(rule.index())) {
+      if (opened.add(defeaters)) {
+        for (int defeater : defeaters) {
+          if (effective[defeater] == Row.MAYBE) {
+            gaps.applies(policy.rules().get(defeater));
+          }
         }
       }
     }

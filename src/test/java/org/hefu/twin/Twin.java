@@ -143,8 +143,10 @@ final class Twin {
 
   private Kleene takesEffect(Rule rule) {
     Kleene defeated = Kleene.FALSE;
-    for (int defeater : policy.defeaters().get(rule.index())) {
-      defeated = defeated.or(takesEffect(policy.rules().get(defeater)));
+    for (int[] defeaters : policy.defeaters().get(rule.index())) {
+      for (int defeater : defeaters) {
+        defeated = defeated.or(takesEffect(policy.rules().get(defeater)));
+      }
     }
     return applies(rule).and(defeated.not());
   }
