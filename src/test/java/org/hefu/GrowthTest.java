@@ -64,15 +64,15 @@ class GrowthTest {
     Map<String, Supplier<List<Source>>> shapes = new LinkedHashMap<>();
     shapes.put("and", () -> Grown.condition(Grown.joined("and", WIDE)));
     shapes.put("or", () -> Grown.condition(Grown.joined("or", WIDE)));
-    shapes.put("rules", () -> Grown.rules(WIDE / 2));
-    shapes.put("overrides", () -> Grown.overrides(WIDE / 2));
+    shapes.put("rules", () -> Grown.rules(WIDE / 4));
+    shapes.put("overrides", () -> Grown.overrides(WIDE / 4));
     shapes.put("exemptions", () -> Grown.exemptions(WIDE / 10));
-    shapes.put("despite", () -> Grown.despite(WIDE / 2));
-    shapes.put("procedures", () -> Grown.procedures(WIDE / 4));
+    shapes.put("despite", () -> Grown.despite(WIDE / 4));
+    shapes.put("procedures", () -> Grown.procedures(WIDE / 10));
     shapes.put("facts", () -> Grown.facts(WIDE / 4));
     shapes.put("members", () -> Grown.members(WIDE, false));
     shapes.put("choices", () -> Grown.choices(WIDE / 4));
-    shapes.put("words", () -> Grown.words(WIDE / 4));
+    shapes.put("words", () -> Grown.words(WIDE / 10));
     shapes.put("modules", () -> Grown.modules(WIDE / 100));
     return tests(shapes);
   }
@@ -126,14 +126,14 @@ class GrowthTest {
 
   @Test
   void aChainThatIsTooLongIsToldWhereItIs() {
-    Problem problem = Load.texts(Grown.definitions(300_000, true), false).problems().getFirst();
+    Problem problem = Load.texts(Grown.predicates(51_000), false).problems().getFirst();
     assertEquals(Code.TOO_DEEP, problem.code());
     assertEquals("t1.hefu", problem.span().source().name());
   }
 
   @Test
   void manyMistakesAreToldAtOnce() {
-    assertEquals(WIDE, Load.texts(Grown.unknown(WIDE), false).problems().size());
+    assertEquals(WIDE / 4, Load.texts(Grown.unknown(WIDE / 4), false).problems().size());
   }
 
   /** No part of a long condition is too large to be compiled. */

@@ -1,10 +1,13 @@
 package org.hefu.check;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,9 @@ final class Definitions {
 
   private final Set<Symbol> checked = new HashSet<>();
 
+  /** What is or was waiting for its needs; by identity, since a fact's fields may be many. */
+  private final Set<Symbol> met = Collections.newSetFromMap(new IdentityHashMap<>());
+
   Definitions(World world) {
     this.world = world;
     this.cut = new Cut(world);
@@ -70,13 +76,58 @@ final class Definitions {
     for (Scope scope : world.scopes.values()) {
       // By every name it has; the second time it has been worked out.
       for (Symbol symbol : List.copyOf(scope.own(Symbol.Space.VALUES).values())) {
-        switch (symbol) {
-          case Symbol.OfDefinition it -> all(it);
-          case Symbol.OfProcedure it -> procedure(it);
-          default -> {}
-        }
+        work(symbol);
       }
     }
+  }
+
+  /** A symbol whose needs are being worked out before it. */
+  private record Waiting(Symbol symbol, Iterator<Symbol> needs) {}
+
+  /**
+   * Works out what the symbol needs first, and then the symbol, so that a chain of definitions may
+   * be long in whatever order it is written.
+   */
+  private void work(Symbol first) {
+    Deque<Waiting> waiting = new ArrayDeque<>();
+    enqueue(first, waiting);
+    while (!waiting.isEmpty()) {
+      Waiting last = waiting.peek();
+      if (last.needs().hasNext()) {
+        enqueue(last.needs().next(), waiting);
+        continue;
+      }
+      waiting.pop();
+      switch (last.symbol()) {
+        case Symbol.OfDefinition it -> all(it);
+        case Symbol.OfProcedure it -> procedure(it);
+        default -> {}
+      }
+    }
+  }
+
+  private void enqueue(Symbol symbol, Deque<Waiting> waiting) {
+    if (met.add(symbol)) {
+      waiting.push(new Waiting(symbol, needs(symbol).iterator()));
+    }
+  }
+
+  private List<Symbol> needs(Symbol symbol) {
+    return switch (symbol) {
+      case Symbol.OfDefinition it -> needs(it.scope, Mentions.of(it.syntax.body()));
+      case Symbol.OfProcedure it ->
+          needs(it.scope, it.syntax.met().stream().flatMap(m -> Mentions.of(m).stream()).toList());
+      default -> List.of();
+    };
+  }
+
+  private static List<Symbol> needs(Scope scope, List<Path> paths) {
+    // What is ambiguous is told when it is worked out.
+    List<Problem> untold = new ArrayList<>();
+    return paths.stream()
+        .flatMap(p -> scope.find(Symbol.Space.VALUES, p, untold).stream())
+        .map(Scope.Found::symbol)
+        .toList();
   }
 
   private void all(Symbol.OfDefinition symbol) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Pass: scenarios, with the facts of those that they are like. */
 final class Scenarios {
   /** How many scenarios may follow from each other. */
-  private static final int DEEPEST = 200_000;
+  private static final int DEEPEST = 100_000;
 
   private final World world;
   private final Definitions definitions;

@@ -30,8 +30,8 @@ final class Terms {
   /** A number counts ten-thousandths. */
   private static final long SCALE = 10_000;
 
-  /** How deep conditions may nest, those of the definitions that they lean on included. */
-  private static final int DEEPEST = 500_000;
+  /** How deep conditions may nest, those of the predicates that they call included. */
+  private static final int DEEPEST = 100_000;
 
   private final World world;
   private final Scope scope;

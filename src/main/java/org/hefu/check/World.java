@@ -37,7 +37,7 @@ final class World {
   /** How many names of a chain are said. */
   private static final int SAID = 20;
 
-  private static final int SOUGHT = 200;
+  private static final int SOUGHT = 100;
 
   final Map<String, Scope> scopes = new LinkedHashMap<>();
   final List<Problem> problems = new ArrayList<>();

@@ -39,7 +39,7 @@ public final class ReadFlow {
           "否", false);
   private static final BigDecimal LARGEST = new BigDecimal("10000000000000");
 
-  private static final int SOUGHT = 200;
+  private static final int SOUGHT = 100;
 
   private final Policy policy;
   private final List<Problem> problems = new ArrayList<>();
