@@ -196,7 +196,8 @@ final class Definitions {
     if (known != null) {
       return Optional.of(known);
     }
-    if (!enter(symbol, symbol.names.name(), symbol.declared())) {
+    if (!world.admits(symbol.declared())
+        || !enter(symbol, symbol.names.name(), symbol.declared())) {
       return Optional.empty();
     }
     Term body =

@@ -241,6 +241,9 @@ final class Requests {
     Map<String, Span> taken = new HashMap<>();
     for (Declaration.Field each : record.fields()) {
       taken(each, taken);
+      if (!world.admits(each.span())) {
+        break;
+      }
       Names names =
           Names.of(
               each.called().name().text(), World.names(each.called()).aliases(), Bilingual.NONE);

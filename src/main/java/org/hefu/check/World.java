@@ -37,6 +37,12 @@ final class World {
   /** How many names of a chain are said. */
   private static final int SAID = 20;
 
+  /**
+   * How many facts and definitions a policy may come to: a few lines can ask for any number, with
+   * records that hold records twice.
+   */
+  private static final int MOST = 1_000_000;
+
   private static final int SOUGHT = 100;
 
   final Map<String, Scope> scopes = new LinkedHashMap<>();
@@ -51,6 +57,7 @@ final class World {
   final List<Scenario> scenarios = new ArrayList<>();
   private int slots;
   private int sought;
+  private int things;
 
   /** How many terms are being worked out, each for the one before. */
   int depth;
@@ -98,6 +105,15 @@ final class World {
       said.add(SAID / 2, "…");
     }
     return String.join(" → ", said);
+  }
+
+  /** Notes another fact or definition; false, and reported, where there are too many. */
+  boolean admits(Span place) {
+    things++;
+    if (things == MOST + 1) {
+      report(Problem.of(Code.TOO_LARGE, place, MOST));
+    }
+    return things <= MOST;
   }
 
   /**
