@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hefu.decide.Decision;
+import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
 import org.hefu.fact.Facts;
 import org.hefu.fact.ReadFlow;
@@ -83,16 +84,23 @@ public final class Hefu {
 
   /** The outcome with its reasons, under all texts in force on the flow's date. */
   public Decision decide(Facts facts) {
-    return program.decide(facts, Set.of());
+    return program.decide(facts, Asked.ALL);
   }
 
   /** The outcome with its reasons, as far as these modules say. */
   public Decision decide(Facts facts, Set<String> using) {
-    return program.decide(facts, using);
+    return program.decide(facts, Asked.of(using));
+  }
+
+  /**
+   * The outcome with its reasons, as asked; {@code ifAdopted} in it is what drafts would change.
+   */
+  public Decision decide(Facts facts, Asked asked) {
+    return program.decide(facts, asked);
   }
 
   /** The outcome alone, many times faster than with its reasons. */
   public Outcome outcome(Facts facts) {
-    return program.outcome(facts, Set.of());
+    return program.outcome(facts, Asked.ALL);
   }
 }

@@ -12,8 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.hefu.check.Check;
 import org.hefu.check.Checked;
@@ -25,6 +23,7 @@ import org.hefu.problem.Problem;
 import org.hefu.problem.ReadFile;
 import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Module;
+import org.hefu.text.DeepStack;
 import org.hefu.text.Source;
 
 /**
@@ -36,9 +35,6 @@ public final class Load {
 
   /** The module in which the library declares its request. */
   private static final String VOCABULARY = "hefu.flow";
-
-  /** Bytes; pages that are not used cost nothing. */
-  private static final long STACK = 512L << 20;
 
   /**
    * What was loaded: the policy, unless something is wrong, the modules of the given files, and
@@ -119,7 +115,7 @@ public final class Load {
         fromLibrary(name).ifPresent(m -> m.uses().forEach(u -> wanted.add(u.toString())));
       }
     }
-    Checked checked = checked();
+    Checked checked = DeepStack.call(() -> Check.modules(modules));
     problems.addAll(checked.problems());
     problems.sort(null);
     boolean sound = problems.stream().noneMatch(Problem::isError);
@@ -156,24 +152,6 @@ public final class Load {
 
   private static String resource(String module) {
     return "stdlib/" + module.replace('.', '/') + ".hefu";
-  }
-
-  /**
-   * Checks on a stack that long chains of definitions and rules fit on, whatever the caller's is.
-   */
-  private Checked checked() {
-    FutureTask<Checked> check = new FutureTask<>(() -> Check.modules(modules));
-    Thread thread = new Thread(null, check, "hefu-check", STACK);
-    thread.setDaemon(true);
-    thread.start();
-    try {
-      return check.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while checking", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the check failed", e.getCause());
-    }
   }
 
   private static boolean declaresRequest(Module module) {

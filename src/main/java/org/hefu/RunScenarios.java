@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 import org.hefu.decide.Decision;
 import org.hefu.decide.Finding;
 import org.hefu.decide.Finding.Standing;
+import org.hefu.decide.IfAdopted;
 import org.hefu.decide.Missing;
 import org.hefu.decide.Requirement;
+import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
 import org.hefu.fact.Facts;
 import org.hefu.model.Fact;
@@ -48,7 +50,8 @@ public final class RunScenarios {
 
   public static Result one(Program program, Scenario scenario) {
     Facts facts = Facts.of(program.policy(), scenario.given());
-    Decision decision = program.decide(facts, scenario.using());
+    Decision asked = program.decide(facts, new Asked(scenario.using(), scenario.withDrafts()));
+    Decision decision = asked.ifAdopted().map(IfAdopted::decision).orElse(asked);
     List<Failure> failures = new ArrayList<>();
     if (decision.outcome() != scenario.expected()) {
       failures.add(new Failure.WrongOutcome(scenario.expected(), decision.outcome()));

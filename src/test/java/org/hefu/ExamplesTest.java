@@ -16,6 +16,7 @@ import org.hefu.decide.Decision;
 import org.hefu.decide.Finding;
 import org.hefu.decide.Missing;
 import org.hefu.decide.Requirement;
+import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
 import org.hefu.fact.Facts;
 import org.hefu.fact.ReadFlow;
@@ -68,12 +69,13 @@ class ExamplesTest {
   private static void comesOut(Path expectedFile) throws IOException {
     JsonNode expected = JsonMapper.shared().readTree(Files.readString(expectedFile));
     Path flow = flowOf(expectedFile);
+    Program program = program(expectedFile, words(expected.path("policies")));
     ReadFlow.Result read =
         ReadFlow.file(
-            ReadFile.at(flow).source(), flow.toString().endsWith(".yaml"), LIBRARY.policy());
+            ReadFile.at(flow).source(), flow.toString().endsWith(".yaml"), program.policy());
     assertEquals(List.of(), read.problems());
     Facts facts = read.facts().orElseThrow();
-    Decision decision = LIBRARY.decide(facts, Set.of());
+    Decision decision = program.decide(facts, Asked.ALL);
     assertEquals(expected.get("outcome").asString(), decision.outcome().word());
     Set<String> operative = cited(decision);
     for (JsonNode citing : expected.path("citing")) {
@@ -95,6 +97,15 @@ class ExamplesTest {
             .collect(Collectors.toSet());
     assertTrue(
         missing.containsAll(words(expected.path("missing"))), () -> "missing are " + missing);
+  }
+
+  /** The library, with these policies on top of it. */
+  private static Program program(Path expectedFile, List<String> policies) {
+    if (policies.isEmpty()) {
+      return LIBRARY;
+    }
+    List<Path> files = policies.stream().map(expectedFile::resolveSibling).toList();
+    return Program.of(Load.paths(files, true).policy().orElseThrow());
   }
 
   /** Every operative citation, and what it is part of: article, paragraph, item. */

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hefu.decide.Decision;
+import org.hefu.engine.Asked;
 import org.hefu.fact.Facts;
 import org.hefu.model.Outcome;
 import org.hefu.problem.Code;
@@ -93,6 +95,28 @@ class HefuTest {
         "handler.assessed",
         decision.requirements().getFirst().choices().getFirst().procedure().names().name());
     assertEquals("tiny.assessed_first", decision.findings().getFirst().rule().name());
+  }
+
+  @Test
+  void draftsAreToldBesideTheDecision() {
+    String draft =
+        """
+        module tiny.draft
+        use tiny
+        instrument "草案" "A draft" { rank: law status: draft }
+        rule no_export (art 1) { forbid export }
+        """;
+    Hefu hefu =
+        Hefu.loadTexts(
+            List.of(new Source("tiny.hefu", POLICY), new Source("tiny.draft.hefu", draft)));
+    Facts facts =
+        hefu.facts(Map.of("act", "export", "on", "2026-06-30", "people", 5, "handler.ciio", false));
+    assertEquals(Optional.empty(), hefu.decide(facts).ifAdopted());
+    Decision decision = hefu.decide(facts, Asked.ALL.alsoDrafts());
+    assertEquals(Outcome.PERMITTED, decision.outcome());
+    assertEquals(Outcome.PERMITTED, hefu.outcome(facts));
+    assertEquals(Outcome.PROHIBITED, decision.ifAdopted().orElseThrow().outcome());
+    assertEquals(Outcome.UNREGULATED, hefu.decide(facts, Asked.of(Set.of("tiny.draft"))).outcome());
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import org.hefu.decide.Decision;
 import org.hefu.decide.Finding;
 import org.hefu.engine.Program;
-import org.hefu.fact.Facts;
 import org.hefu.model.Policy;
 import org.hefu.model.Scenario;
 import org.hefu.model.Term;
@@ -33,7 +32,7 @@ class LibraryTest {
     policy = loaded.policy().orElseThrow(() -> new AssertionError(loaded.problems()));
     Program program = Program.of(policy);
     for (Scenario scenario : policy.scenarios()) {
-      DECISIONS.add(program.decide(Facts.of(policy, scenario.given()), scenario.using()));
+      DECISIONS.add(RunScenarios.one(program, scenario).decision());
     }
   }
 

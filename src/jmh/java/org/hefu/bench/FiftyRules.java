@@ -1,11 +1,11 @@
 package org.hefu.bench;
 
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.graalvm.polyglot.Engine;
 import org.hefu.Load;
+import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
 import org.hefu.fact.Facts;
 import org.hefu.model.Fact;
@@ -64,7 +64,7 @@ public class FiftyRules {
         state(facts[i], flows[i], fact, random);
       }
       int byHand = FiftyRulesByHand.outcome(flows[i]);
-      Outcome outcome = program.outcome(facts[i], Set.of());
+      Outcome outcome = program.outcome(facts[i], Asked.ALL);
       if (outcome != expected(byHand)) {
         throw new IllegalStateException(
             "flow %d: %s, by hand %s".formatted(i, outcome, expected(byHand)));
@@ -125,7 +125,7 @@ public class FiftyRules {
   public int hefu() {
     int sum = 0;
     for (Facts each : facts) {
-      sum += program.outcome(each, Set.of()).exitCode();
+      sum += program.outcome(each, Asked.ALL).exitCode();
     }
     return sum;
   }

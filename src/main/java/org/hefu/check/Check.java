@@ -30,7 +30,7 @@ public final class Check {
     definitions.run();
     new Rules(world, definitions).run();
     Defeats defeats = new Defeats(world);
-    List<Set<Integer>> defeaters = defeats.run();
+    List<List<Set<Integer>>> defeaters = defeats.run();
     List<Rule> ordered = defeats.ordered();
     new Scenarios(world, definitions).run();
     Optional<Policy> policy = policy(world, modules, ordered, defeaters);
@@ -42,7 +42,7 @@ public final class Check {
   }
 
   private static Optional<Policy> policy(
-      World world, List<Module> modules, List<Rule> ordered, List<Set<Integer>> defeaters) {
+      World world, List<Module> modules, List<Rule> ordered, List<List<Set<Integer>>> defeaters) {
     if (world.request == null) {
       return Optional.empty();
     }
@@ -63,18 +63,13 @@ public final class Check {
     }
     // Rules that share a set of defeaters go on sharing it.
     IdentityHashMap<Set<Integer>, int[]> shared = new IdentityHashMap<>();
-    List<int[]> indices = new ArrayList<>();
+    List<List<int[]>> indices = new ArrayList<>();
     for (Rule rule : ordered) {
       if (placed.containsKey(rule.index())) {
         indices.add(
-            shared.computeIfAbsent(
-                defeaters.get(rule.index()),
-                set ->
-                    set.stream()
-                        .map(placed::get)
-                        .filter(Objects::nonNull)
-                        .mapToInt(Rule::index)
-                        .toArray()));
+            defeaters.get(rule.index()).stream()
+                .map(set -> shared.computeIfAbsent(set, _ -> indices(set, placed)))
+                .toList());
       }
     }
     List<Step> steps = new Order(world).run(presuming);
@@ -91,6 +86,10 @@ public final class Check {
             List.copyOf(rules),
             List.copyOf(indices),
             List.copyOf(world.scenarios)));
+  }
+
+  private static int[] indices(Set<Integer> rules, Map<Integer, Rule> placed) {
+    return rules.stream().map(placed::get).filter(Objects::nonNull).mapToInt(Rule::index).toArray();
   }
 
   private static Rule at(Rule rule, int index) {

@@ -1,21 +1,21 @@
 package org.hefu.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hefu.model.Citation;
 import org.hefu.model.Effect;
 import org.hefu.model.Instrument;
-import org.hefu.model.Kind;
-import org.hefu.model.Procedure;
 import org.hefu.model.Rule;
 import org.hefu.model.Yielding;
 import org.hefu.problem.Code;
@@ -25,23 +25,48 @@ import org.hefu.syntax.Clause;
 import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Name;
 import org.hefu.syntax.Target;
+import org.hefu.text.Span;
 
 /** Pass: which rule may defeat which, and an order in which defeaters come first. */
 final class Defeats {
+  /** So many defeaters are rather listed once more than shared. */
+  private static final int FEW = 64;
+
   private final World world;
-  private final List<Set<Integer>> defeaters = new ArrayList<>();
+  private final List<List<Set<Integer>>> defeaters = new ArrayList<>();
+  private final Cited cited;
+
+  /** What was named as a target, in groups of rules that a defeater reaches all or none of. */
+  private final IdentityHashMap<List<Rule>, Collection<Group>> groups = new IdentityHashMap<>();
 
   /** Sets all of whose rules have their place already; by identity, since many rules share one. */
   private final Set<Set<Integer>> visited = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Defeats(World world) {
     this.world = world;
+    this.cited = new Cited(world.rules);
   }
 
-  /** For each rule the rules that may defeat it, by their places among the world's rules. */
-  List<Set<Integer>> run() {
-    world.rules.forEach(_ -> defeaters.add(Set.of()));
-    exemptions();
+  /** What decides by which of those who name it a rule may be defeated. */
+  private record Trait(Instrument instrument, Yielding yieldsTo, Class<?> effect) {}
+
+  /** Rules that were named together and are alike, and those that may defeat them. */
+  private record Group(List<Rule> rules, Set<Span> declared, Set<Integer> defeaters) {
+    Rule first() {
+      return rules.getFirst();
+    }
+  }
+
+  /**
+   * For each rule the rules that may defeat it, by their places among the world's rules: in one set
+   * or in several that have nothing in common, which many rules may share.
+   */
+  List<List<Set<Integer>>> run() {
+    Exemptions exemptions = new Exemptions(world.rules);
+    for (Rule rule : world.rules) {
+      defeaters.add(
+          rule.effect() instanceof Effect.Require ? List.of(exemptions.freeing(rule)) : List.of());
+    }
     for (Scope scope : world.scopes.values()) {
       for (Declaration declaration : scope.module.declarations()) {
         if (declaration instanceof Declaration.Rule syntax) {
@@ -49,59 +74,91 @@ final class Defeats {
         }
       }
     }
+    join();
     return defeaters;
   }
 
-  /**
-   * What decides which exemptions reach a requirement; rules alike in this share one set of them.
-   */
-  private record Demand(
-      List<Procedure> procedures,
-      List<Kind.Member> acts,
-      Instrument instrument,
-      Yielding yieldsTo) {}
-
-  private void exemptions() {
-    List<Rule> exempting =
-        world.rules.stream().filter(r -> r.effect() instanceof Effect.Exempt).toList();
-    Map<Demand, Set<Integer>> shared = new HashMap<>();
-    for (Rule required : world.rules) {
-      if (required.effect() instanceof Effect.Require(var procedures, var before)) {
-        Demand demand = new Demand(procedures, before, required.instrument(), required.yieldsTo());
-        defeaters.set(
-            required.index(), shared.computeIfAbsent(demand, _ -> freeing(required, exempting)));
+  /** Adds to each rule's defeaters those of the groups it is in; rules in the same share a set. */
+  private void join() {
+    Map<Integer, List<Group>> of = new LinkedHashMap<>();
+    for (Collection<Group> each : groups.values()) {
+      for (Group group : each) {
+        if (!group.defeaters().isEmpty()) {
+          group
+              .rules()
+              .forEach(r -> of.computeIfAbsent(r.index(), _ -> new ArrayList<>()).add(group));
+        }
       }
     }
+    IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
+    Map<List<Integer>, List<Set<Integer>>> shared = new HashMap<>();
+    of.forEach((rule, all) -> {
+      List<Set<Integer>> sets = new ArrayList<>();
+      defeaters.get(rule).stream().filter(s -> !s.isEmpty()).forEach(sets::add);
+      all.forEach(g -> sets.add(g.defeaters()));
+      List<Integer> key =
+          sets.stream().map(s -> numbers.computeIfAbsent(s, _ -> numbers.size())).toList();
+      defeaters.set(rule, shared.computeIfAbsent(key, _ -> joined(sets)));
+    });
   }
 
-  private static Set<Integer> freeing(Rule required, List<Rule> exempting) {
-    Effect.Require demand = (Effect.Require) required.effect();
-    Set<Integer> freeing = new TreeSet<>();
-    for (Rule exempt : exempting) {
-      Effect.Exempt effect = (Effect.Exempt) exempt.effect();
-      if (effect.procedures().containsAll(demand.procedures())
-          && meet(effect.acts(), demand.acts())
-          && reaches(exempt, required)) {
-        freeing.add(exempt.index());
+  /** One set of all, unless that would repeat a large one that other rules have, too. */
+  private static List<Set<Integer>> joined(List<Set<Integer>> sets) {
+    int size = sets.stream().mapToInt(Set::size).sum();
+    if (sets.size() > 1 && size > FEW && areDisjoint(sets)) {
+      return List.copyOf(sets);
+    }
+    Set<Integer> joined = new TreeSet<>();
+    sets.forEach(joined::addAll);
+    return List.of(joined);
+  }
+
+  private static boolean areDisjoint(List<Set<Integer>> sets) {
+    List<Set<Integer>> smallFirst =
+        sets.stream().sorted(Comparator.comparingInt(Set::size)).toList();
+    for (int i = 0; i < smallFirst.size(); i++) {
+      for (Set<Integer> larger : smallFirst.subList(i + 1, smallFirst.size())) {
+        if (smallFirst.get(i).stream().anyMatch(larger::contains)) {
+          return false;
+        }
       }
     }
-    return freeing;
+    return true;
   }
 
-  private void add(Rule rule, Rule defeater) {
-    Set<Integer> more = new TreeSet<>(defeaters.get(rule.index()));
-    more.add(defeater.index());
-    defeaters.set(rule.index(), more);
-  }
-
-  private static boolean meet(List<Kind.Member> some, List<Kind.Member> others) {
-    return some.stream().anyMatch(a -> others.stream().anyMatch(b -> a.holds(b) || b.holds(a)));
-  }
-
-  private static boolean reaches(Rule defeater, Rule rule) {
+  static boolean reaches(Rule defeater, Rule rule) {
     return defeater.instrument().isSameAs(rule.instrument())
         || defeater.instrument().rank().isAbove(rule.instrument().rank())
         || rule.yieldsTo().to(defeater.instrument());
+  }
+
+  /** The rules in groups that are alike; the same groups for the same list. */
+  private Collection<Group> groups(List<Rule> rules) {
+    return groups.computeIfAbsent(
+        rules,
+        _ -> {
+          Map<Trait, Group> alike = new LinkedHashMap<>();
+          for (Rule rule : rules) {
+            Group group =
+                alike.computeIfAbsent(
+                    new Trait(rule.instrument(), rule.yieldsTo(), rule.effect().getClass()),
+                    _ -> new Group(new ArrayList<>(), new HashSet<>(), new TreeSet<>()));
+            group.rules().add(rule);
+            group.declared().add(rule.declared());
+          }
+          return alike.values();
+        });
+  }
+
+  private void add(Group group, Rule defeater) {
+    if (!group.declared().contains(defeater.declared())) {
+      group.defeaters().add(defeater.index());
+      return;
+    }
+    // A rule that names its own article does not defeat itself.
+    List<Rule> others =
+        group.rules().stream().filter(r -> !r.declared().equals(defeater.declared())).toList();
+    groups(others).forEach(g -> g.defeaters().add(defeater.index()));
   }
 
   private void named(Scope scope, Declaration.Rule syntax) {
@@ -124,15 +181,17 @@ final class Defeats {
     if (rules.isEmpty()) {
       return;
     }
-    List<Rule> forbids =
-        rules.get().stream().filter(r -> r.effect() instanceof Effect.Forbid).toList();
+    List<Group> forbids =
+        groups(rules.get()).stream()
+            .filter(g -> g.first().effect() instanceof Effect.Forbid)
+            .toList();
     if (forbids.isEmpty()) {
       warn(target, "why-permit");
     }
     for (Rule each : mine) {
-      for (Rule forbid : forbids) {
-        if (reaches(each, forbid)) {
-          add(forbid, each);
+      for (Group group : forbids) {
+        if (reaches(each, group.first())) {
+          add(group, each);
         } else {
           warn(target, "why-rank");
         }
@@ -142,11 +201,15 @@ final class Defeats {
 
   private void override(Scope scope, List<Rule> mine, Target target) {
     Optional<List<Rule>> rules = rules(scope, target);
+    if (rules.isEmpty()) {
+      return;
+    }
     for (Rule each : mine) {
-      for (Rule other : rules.orElse(List.of())) {
-        if (other.declared().equals(each.declared())) {
+      for (Group group : groups(rules.get())) {
+        if (group.declared().equals(Set.of(each.declared()))) {
           continue;
         }
+        Rule other = group.first();
         if (other.effect() instanceof Effect.Presume) {
           warn(target, "why-presumption");
           continue;
@@ -155,7 +218,7 @@ final class Defeats {
             !each.instrument().issuer().isEmpty()
                 && each.instrument().issuer().equals(other.instrument().issuer());
         if (sameIssuer || reaches(each, other)) {
-          add(other, each);
+          add(group, each);
         } else {
           warn(target, "why-issuer");
         }
@@ -172,7 +235,7 @@ final class Defeats {
   private Optional<List<Rule>> rules(Scope scope, Target target) {
     Optional<List<Rule>> found =
         target.citation().isPresent()
-            ? cited(scope, target, Rules.citation(target.citation().get()))
+            ? cited(scope, target, target.citation().get())
             : target
                 .path()
                 .flatMap(p ->
@@ -187,18 +250,18 @@ final class Defeats {
     return found;
   }
 
-  private Optional<List<Rule>> cited(Scope scope, Target target, Citation citation) {
+  private Optional<List<Rule>> cited(
+      Scope scope, Target target, org.hefu.syntax.Citation citation) {
     Optional<Scope> module =
         target.path().isEmpty() ? Optional.of(scope) : scope.scope(target.path().get().toString());
-    Optional<String> version =
-        target.citation().flatMap(org.hefu.syntax.Citation::version).map(Name::text);
-    List<Rule> rules =
-        module.stream()
-            .flatMap(m -> world.rules.stream().filter(r -> r.instrument().module().equals(m.name)))
-            .filter(r -> r.citations().stream().anyMatch(citation::holds))
-            .filter(r -> version.isEmpty() || r.instrument().isVersion(version.get()))
-            .toList();
-    return rules.isEmpty() ? Optional.empty() : Optional.of(rules);
+    Optional<String> version = citation.version().map(Name::text);
+    return module
+        .map(m -> cited.rules(m.name, Rules.citation(citation)))
+        .map(rules ->
+            version
+                .map(v -> rules.stream().filter(r -> r.instrument().isVersion(v)).toList())
+                .orElse(rules))
+        .filter(rules -> !rules.isEmpty());
   }
 
   /** The rules so that defeaters come before what they defeat; cycles are reported. */
@@ -218,15 +281,17 @@ final class Defeats {
     if (!open.add(rule)) {
       List<String> names = new ArrayList<>(open.stream().map(Rule::name).toList());
       names = names.subList(names.indexOf(rule.name()), names.size());
-      world.report(Problem.of(Code.CYCLIC_DEFEAT, rule.declared(), String.join(" → ", names)));
+      world.report(Problem.of(Code.CYCLIC_DEFEAT, rule.declared(), World.chain(names)));
       open.forEach(r -> done.add(r.index()));
       return;
     }
-    if (!visited.contains(defeaters.get(rule.index()))) {
-      for (int defeater : defeaters.get(rule.index())) {
-        visit(world.rules.get(defeater), open, done, order);
+    for (Set<Integer> set : defeaters.get(rule.index())) {
+      if (!visited.contains(set)) {
+        for (int defeater : set) {
+          visit(world.rules.get(defeater), open, done, order);
+        }
+        visited.add(set);
       }
-      visited.add(defeaters.get(rule.index()));
     }
     open.remove(rule);
     if (done.add(rule.index())) {

@@ -1,10 +1,14 @@
 package org.hefu.check;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,26 +50,84 @@ final class Definitions {
           Map.entry("出处", "source"));
 
   private final World world;
+  private final Cut cut;
+
+  /** The facts that rules require, as procedures. */
+  private final Map<Fact, Procedure> stated = new HashMap<>();
+
+  /** Facts that stand for any group, by its record and the parameter's name. */
+  private final IdentityHashMap<Declaration.Record, Map<String, Environment.Argument>> groups =
+      new IdentityHashMap<>();
 
   /** What is being worked out, and what it is called. */
   private final LinkedHashMap<Symbol, String> open = new LinkedHashMap<>();
 
   private final Set<Symbol> checked = new HashSet<>();
 
+  /** What is or was waiting for its needs; by identity, since a fact's fields may be many. */
+  private final Set<Symbol> met = Collections.newSetFromMap(new IdentityHashMap<>());
+
   Definitions(World world) {
     this.world = world;
+    this.cut = new Cut(world);
   }
 
   void run() {
     for (Scope scope : world.scopes.values()) {
-      for (Symbol symbol : new LinkedHashSet<>(scope.own(Symbol.Space.VALUES).values())) {
-        switch (symbol) {
-          case Symbol.OfDefinition it -> all(it);
-          case Symbol.OfProcedure it -> procedure(it);
-          default -> {}
-        }
+      // By every name it has; the second time it has been worked out.
+      for (Symbol symbol : List.copyOf(scope.own(Symbol.Space.VALUES).values())) {
+        work(symbol);
       }
     }
+  }
+
+  /** A symbol whose needs are being worked out before it. */
+  private record Waiting(Symbol symbol, Iterator<Symbol> needs) {}
+
+  /**
+   * Works out what the symbol needs first, and then the symbol, so that a chain of definitions may
+   * be long in whatever order it is written.
+   */
+  private void work(Symbol first) {
+    Deque<Waiting> waiting = new ArrayDeque<>();
+    enqueue(first, waiting);
+    while (!waiting.isEmpty()) {
+      Waiting last = waiting.peek();
+      if (last.needs().hasNext()) {
+        enqueue(last.needs().next(), waiting);
+        continue;
+      }
+      waiting.pop();
+      switch (last.symbol()) {
+        case Symbol.OfDefinition it -> all(it);
+        case Symbol.OfProcedure it -> procedure(it);
+        default -> {}
+      }
+    }
+  }
+
+  private void enqueue(Symbol symbol, Deque<Waiting> waiting) {
+    if (met.add(symbol)) {
+      waiting.push(new Waiting(symbol, needs(symbol).iterator()));
+    }
+  }
+
+  private List<Symbol> needs(Symbol symbol) {
+    return switch (symbol) {
+      case Symbol.OfDefinition it -> needs(it.scope, Mentions.of(it.syntax.body()));
+      case Symbol.OfProcedure it ->
+          needs(it.scope, it.syntax.met().stream().flatMap(m -> Mentions.of(m).stream()).toList());
+      default -> List.of();
+    };
+  }
+
+  private static List<Symbol> needs(Scope scope, List<Path> paths) {
+    // What is ambiguous is told when it is worked out.
+    List<Problem> untold = new ArrayList<>();
+    return paths.stream()
+        .flatMap(p -> scope.find(Symbol.Space.VALUES, p, untold).stream())
+        .map(Scope.Found::symbol)
+        .toList();
   }
 
   private void all(Symbol.OfDefinition symbol) {
@@ -91,15 +153,10 @@ final class Definitions {
       Optional<Symbol.OfRecord> record = types.record(parameter.type(), symbol.scope);
       Environment.Argument any;
       if (record.isPresent()) {
-        List<Policy.Field> fields =
-            new Requests(world)
-                .fields(
-                    record.get().syntax(),
-                    record.get().scope(),
-                    List.of(names),
-                    new LinkedHashSet<>(),
-                    _ -> -1);
-        any = new Environment.Argument.Group(new Policy.Field(names, Optional.empty(), fields));
+        any =
+            groups
+                .computeIfAbsent(record.get().syntax(), _ -> new HashMap<>())
+                .computeIfAbsent(parameter.name().text(), _ -> group(record.get(), names));
       } else {
         Optional<Type> type = types.type(parameter.type(), symbol.scope);
         Span place = parameter.name().span();
@@ -117,6 +174,18 @@ final class Definitions {
     checked.add(symbol);
   }
 
+  private Environment.Argument.Group group(Symbol.OfRecord record, Names names) {
+    List<Policy.Field> fields =
+        new Requests(world)
+            .fields(
+                record.syntax(),
+                record.scope(),
+                List.of(names),
+                Collections.newSetFromMap(new IdentityHashMap<>()),
+                _ -> -1);
+    return new Environment.Argument.Group(new Policy.Field(names, Optional.empty(), fields));
+  }
+
   /**
    * The definition for these arguments, which {@code key} tells apart and {@code said} shows;
    * empty, and reported, if it needs itself.
@@ -127,15 +196,16 @@ final class Definitions {
     if (known != null) {
       return Optional.of(known);
     }
-    if (!enter(symbol, symbol.names.name(), symbol.declared())) {
+    if (!world.admits(symbol.declared())
+        || !enter(symbol, symbol.names.name(), symbol.declared())) {
       return Optional.empty();
     }
-    Term body = new Terms(world, symbol.scope, this, environment).term(symbol.syntax.body());
+    Term body =
+        cut.term(new Terms(world, symbol.scope, this, environment).term(symbol.syntax.body()));
     open.remove(symbol);
     Names names = key.isEmpty() ? symbol.names : applied(symbol.names, said);
-    Definition definition = new Definition(world.slots(1), names, body, symbol.declared());
+    Definition definition = world.define(names, body, symbol.declared());
     symbol.worked.put(key, definition);
-    world.definitions.add(definition);
     return Optional.of(definition);
   }
 
@@ -161,13 +231,13 @@ final class Definitions {
     Term met =
         symbol.syntax.met().isEmpty()
             ? new Term.Faulty(symbol.declared(), Type.TRUTH)
-            : new Terms(world, symbol.scope, this, Environment.NONE)
-                .condition(symbol.syntax.met().getFirst());
+            : cut.term(
+                new Terms(world, symbol.scope, this, Environment.NONE)
+                    .condition(symbol.syntax.met().getFirst()));
     open.remove(symbol);
     Map<String, Bilingual> notes = new LinkedHashMap<>();
     symbol.syntax.properties().forEach(p -> note(p, notes));
-    Definition definition = new Definition(world.slots(1), symbol.names, met, symbol.declared());
-    world.definitions.add(definition);
+    Definition definition = world.define(symbol.names, met, symbol.declared());
     symbol.worked = new Procedure(symbol.names, definition, notes);
     world.procedures.add(symbol.worked);
     return Optional.of(symbol.worked);
@@ -209,8 +279,7 @@ final class Definitions {
             "overdue " + symbol.names.name(),
             List.of(),
             new Bilingual("逾期未履行：" + label.zh(), "overdue: " + label.en()));
-    symbol.overdue = new Definition(world.slots(1), names, body, symbol.declared());
-    world.definitions.add(symbol.overdue);
+    symbol.overdue = world.define(names, body, symbol.declared());
     return Optional.of(symbol.overdue);
   }
 
@@ -233,22 +302,19 @@ final class Definitions {
   }
 
   private Procedure stated(Fact fact, Path path) {
-    for (Definition each : world.definitions) {
-      if (each.body() instanceof Term.Stated(_, var same)
-          && same.equals(fact)
-          && each.names().name().equals(fact.name())) {
-        return new Procedure(each.names(), each, Map.of());
-      }
+    Procedure known = stated.get(fact);
+    if (known != null) {
+      return known;
     }
     Names names =
         Names.of(
             fact.name(),
             List.of(),
             new Bilingual(fact.label(Language.ZH), fact.label(Language.EN)));
-    Definition definition =
-        new Definition(world.slots(1), names, new Term.Stated(path.span(), fact), path.span());
-    world.definitions.add(definition);
-    return new Procedure(names, definition, Map.of());
+    Definition definition = world.define(names, new Term.Stated(path.span(), fact), path.span());
+    Procedure procedure = new Procedure(names, definition, Map.of());
+    stated.put(fact, procedure);
+    return procedure;
   }
 
   private boolean enter(Symbol symbol, String name, Span place) {
@@ -258,8 +324,7 @@ final class Definitions {
     List<Symbol> symbols = new ArrayList<>(open.keySet());
     List<String> names =
         new ArrayList<>(open.values()).subList(symbols.indexOf(symbol), symbols.size());
-    world.report(
-        Problem.of(Code.CYCLIC_DEFINITION, place, name, String.join(" → ", names) + " → " + name));
+    world.report(Problem.of(Code.CYCLIC_DEFINITION, place, name, World.circle(names)));
     return false;
   }
 }

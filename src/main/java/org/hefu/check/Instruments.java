@@ -14,6 +14,7 @@ import org.hefu.model.Kind;
 import org.hefu.model.Names;
 import org.hefu.model.Policy;
 import org.hefu.model.Rank;
+import org.hefu.model.Row;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
 import org.hefu.problem.Code;
@@ -171,7 +172,7 @@ final class Instruments {
     if (request == null || rank.isEmpty() || !dated) {
       return Optional.empty();
     }
-    long from = dates.map(Value.Dates::from).orElse(0L);
+    long from = dates.map(Value.Dates::from).orElse(Row.UNKNOWN);
     long to = dates.map(d -> d.to().orElse(Long.MAX_VALUE)).orElse(Long.MAX_VALUE);
     return Optional.of(
         new Instrument(
@@ -196,11 +197,10 @@ final class Instruments {
       Span place, Fact on, boolean draft, long from, long to, Optional<Territory> territory) {
     List<Term> parts = new ArrayList<>();
     Term day = new Term.Stated(place, on);
-    if (draft) {
-      parts.add(Term.truth(place, false));
+    if (!draft) {
+      parts.add(new Term.Less(place, new Term.Constant(place, Type.DATE, from), day, true));
     }
-    parts.add(new Term.Less(place, new Term.Constant(place, Type.DATE, from), day, true));
-    if (to != Long.MAX_VALUE) {
+    if (!draft && to != Long.MAX_VALUE) {
       parts.add(new Term.Less(place, day, new Term.Constant(place, Type.DATE, to), true));
     }
     territory.ifPresent(t ->

@@ -10,7 +10,6 @@ import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.syntax.Module;
 import org.hefu.syntax.Path;
-import org.hefu.text.Nearest;
 
 /** Pass: which modules there are, and which uses which. */
 final class Modules {
@@ -46,7 +45,7 @@ final class Modules {
       if (used == null) {
         world.report(
             Problem.of(Code.UNKNOWN_MODULE, path.span(), path)
-                .nearest(Nearest.to(path.toString(), world.scopes.keySet())));
+                .nearest(world.nearest(path.toString(), () -> world.scopes.keySet())));
       } else {
         // A module that merely gathers others hands their names on.
         reach(scope, used, new HashSet<>());
@@ -58,9 +57,7 @@ final class Modules {
     if (!seen.add(used) || used == scope) {
       return;
     }
-    if (!scope.uses.contains(used)) {
-      scope.uses.add(used);
-    }
+    scope.uses.putIfAbsent(used.name, used);
     if (used.module.declarations().isEmpty()) {
       used.module.uses().stream()
           .map(p -> Optional.ofNullable(world.scopes.get(p.toString())))
@@ -80,7 +77,7 @@ final class Modules {
           Problem.of(
               Code.CYCLIC_MODULES,
               scope.module.name().map(Path::span).orElse(scope.module.source().span(0, 0)),
-              String.join(" → ", names) + " → " + scope.name));
+              World.circle(names)));
       done.addAll(path);
       return;
     }

@@ -1,8 +1,11 @@
 package org.hefu.check;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,92 +26,126 @@ final class Order {
   private final World world;
   private final Map<Fact, List<Rule>> presumptions = new LinkedHashMap<>();
   private final List<Step> steps = new ArrayList<>();
-  private final Set<Object> done = new LinkedHashSet<>();
-  private final LinkedHashMap<Object, String> open = new LinkedHashMap<>();
+  private final Set<Object> done = new HashSet<>();
+
+  /** What is being placed, each needed by the one before. A chain of them may be long. */
+  private final Deque<Placing> open = new ArrayDeque<>();
+
+  private final Set<Object> opened = new HashSet<>();
 
   Order(World world) {
     this.world = world;
   }
+
+  /** A definition, an instrument or a presumed fact, and where it is spoken of. */
+  private record Subject(Object what, Span place) {}
+
+  private record Placing(Object what, Iterator<Subject> needs) {}
 
   List<Step> run(List<Rule> presuming) {
     for (Rule rule : presuming) {
       Fact fact = ((Effect.Presume) rule.effect()).fact();
       presumptions.computeIfAbsent(fact, _ -> new ArrayList<>()).add(rule);
     }
-    presumptions.keySet().forEach(f -> fact(f, f.declared()));
-    world.instruments.forEach(this::instrument);
-    world.definitions.forEach(this::definition);
+    presumptions.keySet().forEach(f -> place(new Subject(f, f.declared())));
+    world.instruments.forEach(i -> place(new Subject(i, i.declared())));
+    world.definitions.forEach(d -> place(new Subject(d, d.declared())));
     return steps;
   }
 
-  private void definition(Definition definition) {
-    step(
-        definition,
-        definition.names().name(),
-        definition.declared(),
-        () -> reads(definition.body()),
-        new Step.Define(definition));
+  private void place(Subject first) {
+    open(first);
+    while (!open.isEmpty()) {
+      Placing last = open.getLast();
+      if (last.needs().hasNext()) {
+        open(last.needs().next());
+      } else {
+        open.removeLast();
+        opened.remove(last.what());
+        done.add(last.what());
+        steps.add(step(last.what()));
+      }
+    }
   }
 
-  private void instrument(Instrument instrument) {
-    step(
-        instrument,
-        instrument.module(),
-        instrument.declared(),
-        () -> reads(instrument.applies()),
-        new Step.Apply(instrument));
-  }
-
-  private void fact(Fact fact, Span place) {
-    List<Rule> rules = presumptions.get(fact);
-    if (rules == null) {
+  private void open(Subject subject) {
+    if (done.contains(subject.what())) {
       return;
     }
-    step(
-        fact,
-        fact.name(),
-        place,
-        () ->
-            rules.forEach(r -> {
-              instrument(r.instrument());
-              reads(r.when());
-              reads(r.unless());
-            }),
-        new Step.Presume(fact, rules));
+    if (opened.add(subject.what())) {
+      open.addLast(new Placing(subject.what(), needs(subject.what()).iterator()));
+    } else {
+      circle(subject);
+    }
   }
 
-  private void step(Object subject, String name, Span place, Runnable needs, Step step) {
-    if (done.contains(subject)) {
-      return;
+  private void circle(Subject subject) {
+    List<String> names = new ArrayList<>();
+    boolean within = false;
+    for (Placing each : open) {
+      within |= each.what().equals(subject.what());
+      if (within && !name(each.what()).isEmpty()) {
+        names.add(name(each.what()));
+      }
     }
-    if (open.containsKey(subject)) {
-      List<String> names = new ArrayList<>(open.values());
-      names = names.subList(names.indexOf(name), names.size());
-      world.report(
-          Problem.of(
-              Code.CYCLIC_DEFINITION, place, name, String.join(" → ", names) + " → " + name));
-      return;
-    }
-    open.put(subject, name);
-    needs.run();
-    open.remove(subject);
-    done.add(subject);
-    steps.add(step);
+    world.report(
+        Problem.of(Code.CYCLIC_DEFINITION, subject.place(), names.getFirst(), World.circle(names)));
   }
 
-  private void reads(Term term) {
+  private static String name(Object what) {
+    return switch (what) {
+      case Definition definition -> definition.names().name();
+      case Instrument instrument -> instrument.module();
+      default -> ((Fact) what).name();
+    };
+  }
+
+  private Step step(Object what) {
+    return switch (what) {
+      case Definition definition -> new Step.Define(definition);
+      case Instrument instrument -> new Step.Apply(instrument);
+      case Fact fact -> new Step.Presume(fact, presumptions.getOrDefault(fact, List.of()));
+      default -> throw new IllegalStateException("nothing to place: " + what);
+    };
+  }
+
+  private List<Subject> needs(Object what) {
+    List<Subject> needs = new ArrayList<>();
+    switch (what) {
+      case Definition definition -> reads(definition.body(), needs);
+      case Instrument instrument -> reads(instrument.applies(), needs);
+      default -> {
+        for (Rule rule : presumptions.getOrDefault((Fact) what, List.of())) {
+          needs.add(new Subject(rule.instrument(), rule.instrument().declared()));
+          reads(rule.when(), needs);
+          reads(rule.unless(), needs);
+        }
+      }
+    }
+    return needs;
+  }
+
+  private void reads(Term term, List<Subject> needs) {
     leaves(
         term,
         leaf -> {
           switch (leaf) {
-            case Term.Stated(var span, var fact) -> fact(fact, span);
-            case Term.Known(var span, var fact) -> fact(fact, span);
-            case Term.Has(var span, var fact, _, _) -> fact(fact, span);
-            case Term.Derived(_, var definition) -> definition(definition);
-            case Term.InForce(_, var instrument) -> instrument(instrument);
+            case Term.Stated(var span, var fact) -> fact(fact, span, needs);
+            case Term.Known(var span, var fact) -> fact(fact, span, needs);
+            case Term.Has(var span, var fact, _, _) -> fact(fact, span, needs);
+            case Term.Derived(_, var definition) ->
+                needs.add(new Subject(definition, definition.declared()));
+            case Term.InForce(_, var instrument) ->
+                needs.add(new Subject(instrument, instrument.declared()));
             default -> {}
           }
         });
+  }
+
+  private void fact(Fact fact, Span place, List<Subject> needs) {
+    if (presumptions.containsKey(fact)) {
+      needs.add(new Subject(fact, place));
+    }
   }
 
   private static void leaves(Term term, Consumer<Term> each) {

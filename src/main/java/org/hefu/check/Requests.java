@@ -1,14 +1,20 @@
 package org.hefu.check;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.hefu.model.Fact;
+import org.hefu.model.Fields;
 import org.hefu.model.Names;
 import org.hefu.model.Policy;
 import org.hefu.model.Type;
@@ -23,8 +29,14 @@ import org.hefu.text.Span;
 
 /** Pass: the one request, as a tree of fields whose leaves are facts in slots. */
 final class Requests {
+  /** How deep records may nest. */
+  private static final int DEEPEST = 10_000;
+
   private final World world;
   private final Types types;
+
+  /** Records that have been followed through for circles. */
+  private final Set<Declaration.Record> closed = identities();
 
   Requests(World world) {
     this.world = world;
@@ -38,7 +50,7 @@ final class Requests {
         if (declaration instanceof Declaration.Record it && !it.request()) {
           // Each record is gone through once, so that its problems are told even where nothing uses
           // it.
-          fields(it, scope, List.of(), new LinkedHashSet<>(), _ -> -1);
+          alone(it, scope);
         }
         if (!(declaration instanceof Declaration.Record it) || !it.request()) {
           continue;
@@ -61,14 +73,67 @@ final class Requests {
     request(found);
   }
 
+  /** The record's own fields, without those of the records in them. */
+  private void alone(Declaration.Record record, Scope scope) {
+    Map<String, Span> taken = new HashMap<>();
+    for (Declaration.Field each : record.fields()) {
+      taken(each, taken);
+      Optional<Symbol.OfRecord> inner = types.record(each.type(), scope);
+      if (inner.isEmpty()) {
+        types.type(each.type(), scope);
+      }
+    }
+    circle(new Symbol.OfRecord(record.called().name().span(), scope, record));
+  }
+
+  /** Reports a record that holds itself, at whatever depth. */
+  private void circle(Symbol.OfRecord first) {
+    Set<Declaration.Record> open = identities();
+    Deque<Iterator<Symbol.OfRecord>> path = new ArrayDeque<>();
+    Deque<Declaration.Record> opened = new ArrayDeque<>();
+    path.push(List.of(first).iterator());
+    while (!path.isEmpty()) {
+      if (!path.peek().hasNext()) {
+        path.pop();
+        if (!opened.isEmpty()) {
+          open.remove(opened.pop());
+        }
+        continue;
+      }
+      Symbol.OfRecord next = path.peek().next();
+      if (!open.add(next.syntax())) {
+        for (Declaration.Record each : opened) {
+          cyclic(each);
+          if (each == next.syntax()) {
+            break;
+          }
+        }
+      } else if (closed.add(next.syntax())) {
+        opened.push(next.syntax());
+        path.push(
+            next.syntax().fields().stream()
+                .flatMap(f -> types.record(f.type(), next.scope()).stream())
+                .iterator());
+      } else {
+        open.remove(next.syntax());
+      }
+    }
+  }
+
+  private void cyclic(Declaration.Record record) {
+    world.report(
+        Problem.of(
+            Code.CYCLIC_RECORD, record.called().name().span(), record.called().name().text()));
+  }
+
+  private static <T> Set<T> identities() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
+  }
+
   private void request(Symbol.OfRecord symbol) {
     List<Policy.Field> fields =
         fields(
-            symbol.syntax(),
-            symbol.scope(),
-            List.of(),
-            new LinkedHashSet<>(),
-            width -> world.slots(width));
+            symbol.syntax(), symbol.scope(), List.of(), identities(), width -> world.slots(width));
     List<Fact> facts = new ArrayList<>();
     fields.forEach(f -> facts(f, facts));
     for (int i = 0; i < fields.size(); i++) {
@@ -162,18 +227,23 @@ final class Requests {
       Declaration.Record record,
       Scope scope,
       List<Names> above,
-      LinkedHashSet<Declaration.Record> open,
+      Set<Declaration.Record> open,
       ToIntFunction<Integer> slots) {
     if (!open.add(record)) {
-      world.report(
-          Problem.of(
-              Code.CYCLIC_RECORD, record.called().name().span(), record.called().name().text()));
+      cyclic(record);
+      return List.of();
+    }
+    if (above.size() > DEEPEST) {
+      world.report(Problem.of(Code.TOO_DEEP, record.called().name().span(), DEEPEST));
       return List.of();
     }
     List<Policy.Field> fields = new ArrayList<>();
     Map<String, Span> taken = new HashMap<>();
     for (Declaration.Field each : record.fields()) {
       taken(each, taken);
+      if (!world.admits(each.span())) {
+        break;
+      }
       Names names =
           Names.of(
               each.called().name().text(), World.names(each.called()).aliases(), Bilingual.NONE);
@@ -191,7 +261,7 @@ final class Requests {
       fields.add(new Policy.Field(names, fact, List.of()));
     }
     open.remove(record);
-    return fields;
+    return new Fields(fields);
   }
 
   private static Fact fact(

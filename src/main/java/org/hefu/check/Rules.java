@@ -36,27 +36,29 @@ import org.jspecify.annotations.Nullable;
 final class Rules {
   private final World world;
   private final Definitions definitions;
+  private final Cut cut;
 
   Rules(World world, Definitions definitions) {
     this.world = world;
     this.definitions = definitions;
+    this.cut = new Cut(world);
   }
 
   void run() {
     for (Scope scope : world.scopes.values()) {
+      boolean hasInstrument =
+          scope.module.declarations().stream().anyMatch(Declaration.Instrument.class::isInstance);
       for (Declaration declaration : scope.module.declarations()) {
         if (declaration instanceof Declaration.Rule syntax) {
-          rule(scope, syntax);
+          rule(scope, syntax, hasInstrument);
         }
       }
     }
   }
 
-  private void rule(Scope scope, Declaration.Rule syntax) {
+  private void rule(Scope scope, Declaration.Rule syntax, boolean hasInstrument) {
     Span place = syntax.called().name().span();
-    if (scope.texts.isEmpty()
-        && scope.module.declarations().stream()
-            .noneMatch(Declaration.Instrument.class::isInstance)) {
+    if (!hasInstrument) {
       world.report(Problem.of(Code.NO_INSTRUMENT, place));
     }
     Terms terms = new Terms(world, scope, definitions, Environment.NONE);
@@ -69,11 +71,11 @@ final class Rules {
       switch (clause) {
         case Clause.When(var span, var condition) -> {
           twice(when != null, span, new Problem.Phrase("when"));
-          when = terms.condition(condition);
+          when = cut.term(terms.condition(condition));
         }
         case Clause.Unless(var span, var condition) -> {
           twice(unless != null, span, new Problem.Phrase("unless"));
-          unless = terms.condition(condition);
+          unless = cut.term(terms.condition(condition));
         }
         case Clause.Consequence it -> consequences.add(consequence(it, terms));
         case Clause.YieldsTo _, Clause.Overrides _, Clause.Unread _ -> {}
@@ -260,7 +262,10 @@ final class Rules {
   }
 
   private List<Effect> oblige(Clause.Oblige clause, Scope scope, Terms terms) {
-    return new Duties(world, scope, definitions).of(clause, terms).<List<Effect>>map(List::of).orElse(List.of());
+    return new Duties(world, scope, definitions)
+        .of(clause, terms)
+        .<List<Effect>>map(List::of)
+        .orElse(List.of());
   }
 
   private Optional<Effect> presume(Span span, Expr expr, Terms terms) {

@@ -29,12 +29,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Pass: scenarios, with the facts of those that they are like. */
 final class Scenarios {
+  /** How many scenarios may follow from each other. */
+  private static final int DEEPEST = 100_000;
+
   private final World world;
   private final Definitions definitions;
+  private final List<Fact> required;
 
   Scenarios(World world, Definitions definitions) {
     this.world = world;
     this.definitions = definitions;
+    this.required =
+        world.request().map(Policy.Request::facts).orElse(List.of()).stream()
+            .filter(Fact::required)
+            .toList();
   }
 
   void run() {
@@ -58,7 +66,7 @@ final class Scenarios {
   }
 
   /** What a scenario passes on to those like it. */
-  private record Start(Map<Fact, long[]> given, Set<String> using) {}
+  private record Start(Map<Fact, long[]> given, Set<String> using, boolean withDrafts) {}
 
   private static String title(Text text) {
     return text.value().zh();
@@ -89,6 +97,7 @@ final class Scenarios {
             paths.forEach(p -> terms.fact(p).ifPresent(missing::add));
         case Part.Given _,
             Part.Using _,
+            Part.WithDrafts _,
             Part.Note _,
             Part.Piece _,
             Part.Table _,
@@ -98,10 +107,9 @@ final class Scenarios {
     if (!expects && syntax.parts().stream().noneMatch(Part.Unread.class::isInstance)) {
       world.report(Problem.of(Code.NO_EXPECTATION, syntax.title().span()));
     }
-    for (Fact fact : world.request().map(Policy.Request::facts).orElse(List.of())) {
+    for (Fact fact : required) {
       long[] given = start.given().get(fact);
-      boolean isUnknown = given == null || Row.isUnknown(fact.type(), given[0]);
-      if (fact.required() && isUnknown) {
+      if (given == null || Row.isUnknown(fact.type(), given[0])) {
         world.report(Problem.of(Code.MISSING_FACT, syntax.title().span(), fact.name()));
       }
     }
@@ -113,6 +121,7 @@ final class Scenarios {
               syntax.caseId().map(Name::text),
               start.given(),
               start.using(),
+              start.withDrafts(),
               expected,
               citing,
               requiring,
@@ -135,14 +144,15 @@ final class Scenarios {
     Map<Fact, long[]> given = new LinkedHashMap<>();
     Set<String> using = new LinkedHashSet<>();
     open.add(title);
-    syntax
-        .like()
-        .flatMap(l -> like(scope, l, byTitle, starts, open))
-        .ifPresent(s -> {
-          given.putAll(s.given());
-          using.addAll(s.using());
-        });
+    Optional<Start> like = syntax.like().flatMap(l -> like(scope, l, byTitle, starts, open));
+    like.ifPresent(s -> {
+      given.putAll(s.given());
+      using.addAll(s.using());
+    });
     open.remove(title);
+    boolean withDrafts =
+        like.map(Start::withDrafts).orElse(false)
+            || syntax.parts().stream().anyMatch(Part.WithDrafts.class::isInstance);
     Terms terms = new Terms(world, scope, definitions, Environment.NONE);
     for (Part part : syntax.parts()) {
       switch (part) {
@@ -154,7 +164,7 @@ final class Scenarios {
         default -> {}
       }
     }
-    Start start = new Start(given, using);
+    Start start = new Start(given, using, withDrafts);
     starts.put(title, start);
     return start;
   }
@@ -170,7 +180,11 @@ final class Scenarios {
     if (other == null) {
       world.report(
           Problem.of(Code.UNKNOWN_SCENARIO, like.span(), title)
-              .nearest(Nearest.to(title, byTitle.keySet())));
+              .nearest(world.nearest(title, () -> byTitle.keySet())));
+      return Optional.empty();
+    }
+    if (open.size() > DEEPEST) {
+      world.report(Problem.of(Code.TOO_DEEP, like.span(), DEEPEST));
       return Optional.empty();
     }
     if (open.contains(title)) {
@@ -212,7 +226,7 @@ final class Scenarios {
     if (module.isEmpty()) {
       world.report(
           Problem.of(Code.UNKNOWN_MODULE, path.span(), path)
-              .nearest(Nearest.to(path.toString(), world.scopes.keySet())));
+              .nearest(world.nearest(path.toString(), () -> world.scopes.keySet())));
     }
     return module;
   }
@@ -248,7 +262,7 @@ final class Scenarios {
     }
     world.report(
         Problem.of(Code.UNKNOWN_TARGET, path.span(), "`" + path + "`")
-            .nearest(Nearest.to(path.toString(), scope.words(Symbol.Space.RULES))));
+            .nearest(world.nearest(path.toString(), () -> scope.words(Symbol.Space.RULES))));
     return Optional.empty();
   }
 

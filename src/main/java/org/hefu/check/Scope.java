@@ -3,6 +3,7 @@ package org.hefu.check;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,10 +20,16 @@ import org.hefu.text.Span;
 
 /** The names that a module declares, and the modules whose names it uses. */
 final class Scope {
+  /** From so many used modules on, it pays to remember what was found in them. */
+  private static final int FEW = 16;
+
+  private final Map<Symbol.Space, Map<String, List<Symbol>>> looked =
+      new EnumMap<>(Symbol.Space.class);
+
   final String name;
   final Module module;
   private final Map<Symbol.Space, Map<String, Symbol>> own = new EnumMap<>(Symbol.Space.class);
-  final List<Scope> uses = new ArrayList<>();
+  final Map<String, Scope> uses = new LinkedHashMap<>();
 
   /** Its texts, one after the other; a single one unless it was amended. */
   final List<Instrument> texts = new ArrayList<>();
@@ -52,13 +59,7 @@ final class Scope {
     if (mine != null) {
       return Optional.of(mine);
     }
-    Set<Symbol> found = new LinkedHashSet<>();
-    for (Scope used : uses) {
-      Symbol theirs = used.own(space).get(word.text());
-      if (theirs != null) {
-        found.add(theirs);
-      }
-    }
+    List<Symbol> found = used(space, word.text());
     if (found.size() > 1) {
       Problem problem = Problem.of(Code.AMBIGUOUS_NAME, word.span(), word.text());
       for (Symbol each : found) {
@@ -67,6 +68,29 @@ final class Scope {
       problems.add(problem);
     }
     return found.stream().findFirst();
+  }
+
+  /** What the modules that this one uses declare under the name, each thing once. */
+  private List<Symbol> used(Symbol.Space space, String word) {
+    if (uses.size() <= FEW) {
+      return declared(space, word);
+    }
+    // Always: all names of a space are declared before the first is looked for.
+    return looked
+        .computeIfAbsent(space, _ -> new HashMap<>())
+        .computeIfAbsent(word, _ -> declared(space, word));
+  }
+
+  private List<Symbol> declared(Symbol.Space space, String word) {
+    List<Symbol> found = new ArrayList<>(1);
+    for (Scope used : uses.values()) {
+      Symbol theirs = used.own(space).get(word);
+      // By identity: what is compared by its contents may be large.
+      if (theirs != null && found.stream().noneMatch(s -> s == theirs)) {
+        found.add(theirs);
+      }
+    }
+    return found;
   }
 
   /**
@@ -93,13 +117,13 @@ final class Scope {
     if (name.equals(called)) {
       return Optional.of(this);
     }
-    return uses.stream().filter(s -> s.name.equals(called)).findFirst();
+    return Optional.ofNullable(uses.get(called));
   }
 
   /** Every word that stands for something here. */
   Collection<String> words(Symbol.Space space) {
     Set<String> words = new LinkedHashSet<>(own(space).keySet());
-    uses.forEach(u -> words.addAll(u.own(space).keySet()));
+    uses.values().forEach(u -> words.addAll(u.own(space).keySet()));
     return words;
   }
 

@@ -22,7 +22,6 @@ import org.hefu.syntax.Expr;
 import org.hefu.syntax.Name;
 import org.hefu.syntax.Path;
 import org.hefu.text.Bilingual;
-import org.hefu.text.Nearest;
 import org.hefu.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Terms {
   /** A number counts ten-thousandths. */
   private static final long SCALE = 10_000;
+
+  /** How deep conditions may nest, those of the predicates that they call included. */
+  private static final int DEEPEST = 100_000;
 
   private final World world;
   private final Scope scope;
@@ -56,13 +58,30 @@ final class Terms {
     return term(expr, null);
   }
 
+  private List<Term> conditions(List<Expr> exprs) {
+    List<Term> terms = new ArrayList<>(exprs.size());
+    for (Expr each : exprs) {
+      terms.add(condition(each));
+    }
+    return terms;
+  }
+
   /** A term; where one of a kind is expected, the bare name of a member is enough. */
   private Term term(Expr expr, @Nullable Type expected) {
+    if (world.depth == DEEPEST) {
+      world.report(Problem.of(Code.TOO_DEEP, expr.span(), DEEPEST));
+      return new Term.Faulty(expr.span(), Type.TRUTH);
+    }
+    world.depth++;
+    Term term = made(expr, expected);
+    world.depth--;
+    return term;
+  }
+
+  private Term made(Expr expr, @Nullable Type expected) {
     return switch (expr) {
-      case Expr.Or(var span, var parts) ->
-          new Term.Or(span, parts.stream().map(this::condition).toList());
-      case Expr.And(var span, var parts) ->
-          new Term.And(span, parts.stream().map(this::condition).toList());
+      case Expr.Or(var span, var parts) -> new Term.Or(span, conditions(parts));
+      case Expr.And(var span, var parts) -> new Term.And(span, conditions(parts));
       case Expr.Not(var span, var part) -> new Term.Not(span, condition(part));
       case Expr.Compare it -> compare(it);
       case Expr.Is it -> same(it);
@@ -214,7 +233,7 @@ final class Terms {
       if (member.isEmpty()) {
         world.report(
             Problem.of(Code.UNKNOWN_MEMBER, path.span(), "`" + kind + "`", path)
-                .nearest(Nearest.to(path.toString(), kind.words())));
+                .nearest(world.nearest(path.toString(), () -> kind.words())));
         all = false;
       }
       member.ifPresent(members::add);
@@ -521,7 +540,7 @@ final class Terms {
     if (expected instanceof Type.Of(var kind) && path.names().size() == 1) {
       world.report(
           Problem.of(Code.UNKNOWN_MEMBER, path.span(), "`" + kind + "`", path)
-              .nearest(Nearest.to(path.toString(), kind.words())));
+              .nearest(world.nearest(path.toString(), () -> kind.words())));
       return new Term.Faulty(path.span(), expected);
     }
     return unknown(path);
@@ -540,14 +559,18 @@ final class Terms {
         among = next.get().fields();
         continue;
       }
-      Collection<String> words =
-          name == path.names().getFirst() ? scope.words(Symbol.Space.VALUES) : words(among);
+      List<Policy.Field> here = among;
+      boolean first = name == path.names().getFirst();
       boolean atEnd = next.isPresent();
       Problem problem =
           Problem.of(
               Code.UNKNOWN_NAME, atEnd ? path.span() : name.span(), atEnd ? path : name.text());
       world.report(
-          problem.nearest(Nearest.to(name.text(), words).filter(w -> !w.equals(name.text()))));
+          problem.nearest(
+              world
+                  .nearest(
+                      name.text(), () -> first ? scope.words(Symbol.Space.VALUES) : words(here))
+                  .filter(w -> !w.equals(name.text()))));
       return new Term.Faulty(path.span(), Type.TRUTH);
     }
     return new Term.Faulty(path.span(), Type.TRUTH);
@@ -592,7 +615,7 @@ final class Terms {
     if (rule.isEmpty()) {
       world.report(
           Problem.of(Code.UNKNOWN_TARGET, path.span(), "`" + path + "`")
-              .nearest(Nearest.to(path.toString(), scope.words(Symbol.Space.RULES))));
+              .nearest(world.nearest(path.toString(), () -> scope.words(Symbol.Space.RULES))));
       return new Term.Faulty(span, Type.TRUTH);
     }
     return definitions

@@ -13,7 +13,6 @@ import org.hefu.problem.Problem.Phrase;
 import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Name;
 import org.hefu.text.Bilingual;
-import org.hefu.text.Nearest;
 
 /** What written types mean, and how types are said in problems. */
 final class Types {
@@ -62,11 +61,16 @@ final class Types {
         && found.get().symbol() instanceof Symbol.OfKind(_, var kind)) {
       return Optional.of(written.set() ? new Type.SetOf(kind) : new Type.Of(kind));
     }
-    List<String> words = new ArrayList<>(PLAIN.keySet());
-    words.addAll(scope.words(Symbol.Space.TYPES));
     world.report(
         Problem.of(Code.UNKNOWN_TYPE, written.name().span(), name)
-            .nearest(Nearest.to(name, words)));
+            .nearest(
+                world.nearest(
+                    name,
+                    () -> {
+                      List<String> words = new ArrayList<>(PLAIN.keySet());
+                      words.addAll(scope.words(Symbol.Space.TYPES));
+                      return words;
+                    })));
     return Optional.empty();
   }
 
@@ -97,7 +101,7 @@ final class Types {
     world.report(
         newLine
             ? problem.help("comma")
-            : problem.nearest(Nearest.to(name.text(), scope.words(Symbol.Space.TYPES))));
+            : problem.nearest(world.nearest(name.text(), () -> scope.words(Symbol.Space.TYPES))));
     return Optional.empty();
   }
 

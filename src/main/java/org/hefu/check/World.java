@@ -1,10 +1,13 @@
 package org.hefu.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hefu.model.Definition;
 import org.hefu.model.Instrument;
@@ -14,12 +17,14 @@ import org.hefu.model.Procedure;
 import org.hefu.model.Question;
 import org.hefu.model.Rule;
 import org.hefu.model.Scenario;
+import org.hefu.model.Term;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.syntax.Called;
 import org.hefu.syntax.Name;
 import org.hefu.syntax.Text;
 import org.hefu.text.Bilingual;
+import org.hefu.text.Nearest;
 import org.hefu.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +34,21 @@ final class World {
   private static final Pattern CITATION_LIKE =
       Pattern.compile("第[0-9〇零一二三四五六七八九十百千万亿]+.*|art(icle)?[0-9].*");
 
+  /** How many names of a chain are said. */
+  private static final int SAID = 20;
+
+  /**
+   * How many facts and definitions a policy may come to: a few lines can ask for any number, with
+   * records that hold records twice.
+   */
+  private static final int MOST = 1_000_000;
+
+  private static final int SOUGHT = 100;
+
   final Map<String, Scope> scopes = new LinkedHashMap<>();
   final List<Problem> problems = new ArrayList<>();
   final List<String> words = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
   final List<Question> questions = new ArrayList<>();
   final List<Definition> definitions = new ArrayList<>();
   final List<Procedure> procedures = new ArrayList<>();
@@ -39,6 +56,12 @@ final class World {
   final List<Rule> rules = new ArrayList<>();
   final List<Scenario> scenarios = new ArrayList<>();
   private int slots;
+  private int sought;
+  private int things;
+
+  /** How many terms are being worked out, each for the one before. */
+  int depth;
+
   Policy.@Nullable Request request;
 
   /** The first of so many new slots. */
@@ -54,12 +77,50 @@ final class World {
 
   /** The index of a text that conditions compare with. */
   int word(String text) {
-    int index = words.indexOf(text);
-    if (index < 0) {
-      words.add(text);
-      index = words.size() - 1;
+    return numbers.computeIfAbsent(
+        text,
+        _ -> {
+          words.add(text);
+          return words.size() - 1;
+        });
+  }
+
+  /** A term that is worked out in a slot of its own. */
+  Definition define(Names names, Term body, Span declared) {
+    Definition definition = new Definition(slots(1), names, body.type(), body, declared);
+    definitions.add(definition);
+    return definition;
+  }
+
+  /** {@code a → b → a}. */
+  static String circle(List<String> names) {
+    return chain(names) + " → " + names.getFirst();
+  }
+
+  /** {@code a → b}; of a long chain the beginning and the end. */
+  static String chain(List<String> names) {
+    List<String> said = new ArrayList<>(names);
+    if (said.size() > SAID) {
+      said.subList(SAID / 2, said.size() - SAID / 2).clear();
+      said.add(SAID / 2, "…");
     }
-    return index;
+    return String.join(" → ", said);
+  }
+
+  /** Notes another fact or definition; false, and reported, where there are too many. */
+  boolean admits(Span place) {
+    things++;
+    if (things == MOST + 1) {
+      report(Problem.of(Code.TOO_LARGE, place, MOST));
+    }
+    return things <= MOST;
+  }
+
+  /**
+   * A name that may have been meant; looked for so many times and not more, since it takes long.
+   */
+  Optional<String> nearest(String name, Supplier<Collection<String>> candidates) {
+    return sought++ < SOUGHT ? Nearest.to(name, candidates.get()) : Optional.empty();
   }
 
   Optional<Policy.Request> request() {

@@ -14,6 +14,7 @@ import org.hefu.decide.Decision;
 import org.hefu.decide.DecisionJson;
 import org.hefu.decide.Explain;
 import org.hefu.decide.Look;
+import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
 import org.hefu.fact.ReadFlow;
 import org.hefu.model.Instrument;
@@ -43,18 +44,6 @@ final class DecideCommand implements Callable<Integer> {
     }
   }
 
-  /**
-   * From the one that stops most: the exit code of several decisions is that of the first of these
-   * among them.
-   */
-  private static final List<Outcome> WORST_FIRST =
-      List.of(
-          Outcome.PROHIBITED,
-          Outcome.UNDETERMINED,
-          Outcome.UNREGULATED,
-          Outcome.CONDITIONAL,
-          Outcome.PERMITTED);
-
   private static final int WIDTH = 100;
 
   private final Terminal terminal;
@@ -67,6 +56,9 @@ final class DecideCommand implements Callable<Integer> {
 
   @Option(names = "--using", paramLabel = "MODULE")
   List<String> using = new ArrayList<>();
+
+  @Option(names = "--with-drafts")
+  boolean withDrafts;
 
   @Option(names = "--format", paramLabel = "FORMAT")
   Format format = Format.TEXT;
@@ -110,7 +102,7 @@ final class DecideCommand implements Callable<Integer> {
   private int decide(Program program) {
     boolean bad = false;
     Set<Outcome> outcomes = new HashSet<>();
-    Set<String> modules = new TreeSet<>(using);
+    Asked asked = new Asked(new TreeSet<>(using), withDrafts);
     for (String flow : flows) {
       ReadFile.Read read = read(flow);
       List<Problem> problems = new ArrayList<>(read.problems());
@@ -120,7 +112,7 @@ final class DecideCommand implements Callable<Integer> {
         result
             .facts()
             .ifPresent(facts -> {
-              Decision decision = program.decide(facts, modules);
+              Decision decision = program.decide(facts, asked);
               outcomes.add(decision.outcome());
               show(flow, decision);
             });
@@ -133,7 +125,12 @@ final class DecideCommand implements Callable<Integer> {
     if (bad) {
       return Exit.BAD_INPUT;
     }
-    return WORST_FIRST.stream().filter(outcomes::contains).findFirst().orElseThrow().exitCode();
+    // The exit code of several decisions is that of the one that stops most.
+    return Outcome.STRICTEST_FIRST.stream()
+        .filter(outcomes::contains)
+        .findFirst()
+        .orElseThrow()
+        .exitCode();
   }
 
   private ReadFile.Read read(String flow) {

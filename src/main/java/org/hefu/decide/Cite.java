@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.hefu.model.Citation;
@@ -34,7 +35,13 @@ final class Cite {
     return String.join(language == Language.ZH ? "、" : ", ", each);
   }
 
+  /** The title, marked where the text is a draft. */
   static String title(Instrument instrument, Language language) {
+    return plainTitle(instrument, language) + draft(instrument, language);
+  }
+
+  /** The title where it is said anyway whether the text is a draft. */
+  static String plainTitle(Instrument instrument, Language language) {
     String title = instrument.title().in(language);
     boolean bare = language == Language.ZH && !title.startsWith("《");
     return (bare ? "《" + title + "》" : title)
@@ -43,6 +50,16 @@ final class Cite {
 
   private static String inBrackets(String text, Language language) {
     return language == Language.ZH ? "（" + text + "）" : " (" + text + ")";
+  }
+
+  /** What marks a draft whose title does not say so itself. */
+  private static String draft(Instrument instrument, Language language) {
+    String title = instrument.title().in(language);
+    boolean says =
+        title.contains("草案")
+            || title.contains("征求意见稿")
+            || title.toLowerCase(Locale.ROOT).contains("draft");
+    return !instrument.isDraft() || says ? "" : language == Language.ZH ? "（草案）" : " (draft)";
   }
 
   static String rule(Rule rule, Language language) {

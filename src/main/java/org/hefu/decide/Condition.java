@@ -1,6 +1,8 @@
 package org.hefu.decide;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -87,7 +89,7 @@ final class Condition {
       return element.facts().stream().map(f -> value(f, page)).findFirst().orElse("");
     }
     List<String> said = new ArrayList<>();
-    if (element.term() instanceof Term.Derived(_, var definition)) {
+    if (element.term() instanceof Term.Derived(_, var definition) && !definition.isPart()) {
       String label = definition.names().in(page.language());
       if (!label.equals(definition.names().name().replace('_', ' '))) {
         said.add(label);
@@ -98,7 +100,7 @@ final class Condition {
         .filter(f -> open || f.value().isPresent())
         .forEach(f -> said.add(fact(f, page)));
     if (open) {
-      questions(element.term(), new HashSet<>(), said, page);
+      questions(element.term(), said, page);
     }
     element.margin().ifPresent(m -> said.add(margin(element, m, page)));
     return String.join(page.say("semicolon"), said);
@@ -107,18 +109,23 @@ final class Condition {
   /**
    * The open points of law in a condition; a definition that it uses often is gone through once.
    */
-  private static void questions(Term term, Set<Definition> seen, List<String> said, Page page) {
-    switch (term) {
-      case Term.Open(_, var question) -> said.add(question.names().in(page.language()));
-      case Term.Or(_, var parts) -> parts.forEach(p -> questions(p, seen, said, page));
-      case Term.And(_, var parts) -> parts.forEach(p -> questions(p, seen, said, page));
-      case Term.Not(_, var part) -> questions(part, seen, said, page);
-      case Term.Derived(_, var definition) -> {
-        if (seen.add(definition)) {
-          questions(definition.body(), seen, said, page);
+  private static void questions(Term term, List<String> said, Page page) {
+    Set<Definition> seen = new HashSet<>();
+    Deque<Term> open = new ArrayDeque<>();
+    open.addLast(term);
+    while (!open.isEmpty()) {
+      switch (open.removeLast()) {
+        case Term.Open(_, var question) -> said.add(question.names().in(page.language()));
+        case Term.Or(_, var parts) -> parts.reversed().forEach(open::addLast);
+        case Term.And(_, var parts) -> parts.reversed().forEach(open::addLast);
+        case Term.Not(_, var part) -> open.addLast(part);
+        case Term.Derived(_, var definition) -> {
+          if (seen.add(definition)) {
+            open.addLast(definition.body());
+          }
         }
+        default -> {}
       }
-      default -> {}
     }
   }
 

@@ -2,6 +2,7 @@ package org.hefu.decide;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hefu.model.Instrument;
 import org.hefu.model.Outcome;
@@ -21,6 +22,8 @@ import org.hefu.model.Policy;
  * @param missing the unknown facts and open questions on which the outcome hangs; empty unless it
  *     is undetermined or conditional
  * @param facts what the flow states
+ * @param conflicts texts that differ, where neither is higher; empty where facts are wanting, too
+ * @param ifAdopted what it would be if the drafts were adopted, where that was asked
  * @param policyHash SHA-256 of the policy's texts, in hexadecimal
  * @param deadlines the last days for the duties, as far as the texts set any
  * @param states what broken rules leave behind for later flows
@@ -42,4 +45,35 @@ public record Decision(
     String policyHash,
     String flowHash,
     List<Deadline> deadlines,
-    List<State> states) {}
+    List<State> states,
+    List<Conflict> conflicts,
+    Optional<IfAdopted> ifAdopted) {
+
+  /** Is it undetermined only because the law does not say which of two texts applies? */
+  public boolean isUnsettled() {
+    return !conflicts.isEmpty();
+  }
+
+  /** The same, with what it would be if the drafts were adopted. */
+  public Decision beside(IfAdopted adopted) {
+    return new Decision(
+        outcome,
+        on,
+        policy,
+        using,
+        versions,
+        findings,
+        requirements,
+        duties,
+        advice,
+        presumptions,
+        missing,
+        facts,
+        policyHash,
+        flowHash,
+        deadlines,
+        states,
+        conflicts,
+        Optional.of(adopted));
+  }
+}

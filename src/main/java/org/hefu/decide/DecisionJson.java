@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hefu.fact.Facts;
@@ -19,6 +20,7 @@ import org.hefu.model.Instrument;
 import org.hefu.model.Names;
 import org.hefu.model.Period;
 import org.hefu.model.Procedure;
+import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Term;
 import org.hefu.text.Bilingual;
@@ -63,7 +65,53 @@ public final class DecisionJson {
         "states", decision.states().stream().map(DecisionJson::state).toList(),
         "policy_hash", decision.policyHash(),
         "flow_hash", decision.flowHash(),
-        "notice", inBoth(page -> page.say("not-legal-advice")));
+        "notice", inBoth(page -> page.say("not-legal-advice")),
+        "conflicts", decision.conflicts().stream().map(this::conflict).toList(),
+        "if_adopted", decision.ifAdopted().map(a -> adopted(decision, a)));
+  }
+
+  private Object conflict(Conflict conflict) {
+    return object(
+        "sides", List.of(side(conflict.one()), side(conflict.other())),
+        "authority", inBoth(page -> Conflicts.decidedBy(conflict, page)),
+        "safe", conflict.safe().instrument().module());
+  }
+
+  private static Object side(Conflict.Side side) {
+    return object(
+        "instrument", side.instrument().module(),
+        "title", side.instrument().title(),
+        "rank", side.instrument().rank().word(),
+        "outcome", side.outcome().word(),
+        "rules", names(side.rules()));
+  }
+
+  private Object adopted(Decision decision, IfAdopted adopted) {
+    Decision counted = adopted.decision();
+    Set<Rule> rules = Set.copyOf(adopted.rules());
+    return object(
+        "outcome", adopted.outcome().word(),
+        "label", adopted.outcome().label(),
+        "conclusion",
+            inBoth(page ->
+                adopted.drafts().isEmpty()
+                    ? page.say("adopted.none")
+                    : Adopted.sentence(decision, adopted, page)),
+        "drafts", adopted.drafts().stream().map(DecisionJson::instrument).toList(),
+        "findings",
+            counted.findings().stream()
+                .filter(f -> rules.contains(f.rule()))
+                .map(this::finding)
+                .toList(),
+        "requirements", counted.requirements().stream().map(DecisionJson::requirement).toList(),
+        "presumptions",
+            counted.presumptions().stream()
+                .filter(p -> rules.contains(p.rule()))
+                .map(DecisionJson::presumption)
+                .toList(),
+        "missing", counted.missing().stream().map(DecisionJson::missing).toList(),
+        "conflicts", counted.conflicts().stream().map(this::conflict).toList(),
+        "notice", inBoth(page -> page.say("adopted.caution")));
   }
 
   private Bilingual inBoth(Function<Page, String> said) {
@@ -78,7 +126,7 @@ public final class DecisionJson {
         "issuer", instrument.issuer(),
         "rank", instrument.rank().word(),
         "status", instrument.status().name().toLowerCase(Locale.ROOT),
-        "from", Texts.date(instrument.from()),
+        "from", instrument.from() == Row.UNKNOWN ? Optional.empty() : Texts.date(instrument.from()),
         "to", instrument.to() == Long.MAX_VALUE ? Optional.empty() : Texts.date(instrument.to()),
         "source", instrument.source().isEmpty() ? Optional.empty() : instrument.source());
   }
@@ -91,7 +139,11 @@ public final class DecisionJson {
             "operative", finding.operative(),
             "elements", finding.elements().stream().map(this::element).toList(),
             "defeated_by",
-                finding.defeatedBy().stream().map(by -> defeat(by, finding.rule())).toList()));
+                finding.defeatedBy().stream()
+                    .limit(Defeats.TOLD)
+                    .map(by -> defeat(by, finding.rule()))
+                    .toList(),
+            "defeated_by_more", positive(finding.defeatedBy().size() - Defeats.TOLD)));
     return all;
   }
 
@@ -165,7 +217,7 @@ public final class DecisionJson {
   }
 
   private static Optional<Integer> positive(int number) {
-    return number == 0 ? Optional.empty() : Optional.of(number);
+    return number <= 0 ? Optional.empty() : Optional.of(number);
   }
 
   private Object element(Element element) {
@@ -183,7 +235,8 @@ public final class DecisionJson {
 
   private static Optional<Bilingual> label(Term term) {
     return switch (term) {
-      case Term.Derived(_, var definition) -> Optional.of(definition.names().label());
+      case Term.Derived(_, var definition) when !definition.isPart() ->
+          Optional.of(definition.names().label());
       case Term.Open(_, var question) -> Optional.of(question.names().label());
       default -> Optional.empty();
     };

@@ -9,6 +9,9 @@ import org.hefu.model.Rule;
 
 /** The rules that would have applied but for others, and by what right those come first. */
 final class Defeats {
+  /** How many of those that defeat a rule are told one by one. */
+  static final int TOLD = 50;
+
   private Defeats() {}
 
   static void write(Decision decision, Page page) {
@@ -26,11 +29,15 @@ final class Defeats {
       String said =
           Cite.rule(rule, page.language()) + page.say("dot") + rule.names().in(page.language());
       page.item(2, "–", Style.PLAIN, Style.PLAIN, said);
-      for (Rule by : finding.defeatedBy()) {
+      List<Rule> all = finding.defeatedBy();
+      for (Rule by : all.subList(0, Math.min(TOLD, all.size()))) {
         page.text(
             4,
             page.say(
                 "defeated-by", Cite.rule(by, page.language()), page.say("why." + why(by, rule))));
+      }
+      if (all.size() > TOLD) {
+        page.text(4, page.say("defeated-by-more", all.size() - TOLD));
       }
     }
   }

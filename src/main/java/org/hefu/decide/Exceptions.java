@@ -1,6 +1,8 @@
 package org.hefu.decide;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.hefu.decide.Finding.Standing;
@@ -20,10 +22,13 @@ final class Exceptions {
       return;
     }
     Set<Integer> reaching = new HashSet<>();
+    Set<int[]> done = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Finding finding : decision.findings()) {
-      if (finding.operative()) {
-        for (int defeater : decision.policy().defeaters().get(finding.rule().index())) {
-          reaching.add(defeater);
+      for (int[] defeaters : decision.policy().defeaters().get(finding.rule().index())) {
+        if (finding.operative() && done.add(defeaters)) {
+          for (int defeater : defeaters) {
+            reaching.add(defeater);
+          }
         }
       }
     }

@@ -32,8 +32,12 @@ public final class Explain {
     return page.toString();
   }
 
-  /** What to do next: where the answer is open, first what to find out. */
+  /**
+   * What to do next: where the answer is open, first what to find out. Apart from it, what drafts
+   * would change.
+   */
   private static void next(Decision decision, Page page) {
+    Conflicts.write(decision, page);
     if (decision.outcome() == Outcome.UNDETERMINED) {
       Unknowns.write(decision, page);
       ToDo.write(decision, page);
@@ -41,5 +45,6 @@ public final class Explain {
       ToDo.write(decision, page);
       Unknowns.write(decision, page);
     }
+    Adopted.write(decision, page);
   }
 }

@@ -1,6 +1,7 @@
 package org.hefu.decide;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hefu.decide.Finding.Standing;
 import org.hefu.decide.Page.Style;
 import org.hefu.model.Fact;
@@ -18,8 +19,14 @@ final class Headline {
 
   static void write(Decision decision, Page page) {
     boolean broken = decision.outcome() == Outcome.PROHIBITED && isCompleted(decision);
-    String go = page.say(broken ? "go.broken" : "go." + decision.outcome().word());
-    page.item(0, "●", style(decision.outcome()), Style.STRONG, label(decision, page) + go);
+    String go =
+        broken ? "broken" : decision.isUnsettled() ? "unsettled" : decision.outcome().word();
+    page.item(
+        0,
+        "●",
+        style(decision.outcome()),
+        Style.STRONG,
+        label(decision, page) + page.say("go." + go));
     page.text(2, conclusion(decision, page));
     if (!decision.using().isEmpty()) {
       page.text(2, page.say("using", String.join(", ", decision.using())));
@@ -41,8 +48,9 @@ final class Headline {
 
   static String conclusion(Decision decision, Page page) {
     String said =
-        page.say("conclusion", decision.on(), act(decision, page), sentence(decision, page));
-    boolean isOpen = decision.outcome() == Outcome.UNDETERMINED;
+        page.say("conclusion", decision.on(), act(decision, page), sentence(decision, page))
+            + drafts(decision, page);
+    boolean isOpen = decision.outcome() == Outcome.UNDETERMINED && !decision.isUnsettled();
     List<Rule> rules =
         decision.findings().stream()
             .filter(f -> f.operative() && (!isOpen || f.standing() == Standing.UNKNOWN))
@@ -60,6 +68,14 @@ final class Headline {
 
   private static String sentence(Decision decision, Page page) {
     Outcome outcome = decision.outcome();
+    if (decision.isUnsettled()) {
+      Conflict first = decision.conflicts().getFirst();
+      return page.say(
+          "sentence.unsettled",
+          Conflicts.between(first, page),
+          Conflicts.decidedByWhom(first, page),
+          first.safe().outcome().label().in(page.language()));
+    }
     if (outcome == Outcome.PROHIBITED && isCompleted(decision)) {
       return page.say("sentence.broken");
     }
@@ -69,6 +85,14 @@ final class Headline {
     }
     long open = decision.requirements().stream().filter(r -> r.certain() && r.isOpen()).count();
     return page.say("sentence." + outcome.word(), open);
+  }
+
+  /** That a text asked for is a draft. */
+  private static String drafts(Decision decision, Page page) {
+    return decision.policy().instruments().stream()
+        .filter(i -> i.isDraft() && decision.using().contains(i.module()))
+        .map(i -> page.say("asked-draft", Cite.plainTitle(i, page.language())))
+        .collect(Collectors.joining());
   }
 
   private static String act(Decision decision, Page page) {

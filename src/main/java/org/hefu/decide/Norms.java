@@ -23,7 +23,8 @@ final class Norms {
     if (operative.isEmpty()) {
       return;
     }
-    page.heading(decision.outcome() == Outcome.UNDETERMINED ? "open-norms" : "norms");
+    boolean isOpen = decision.outcome() == Outcome.UNDETERMINED;
+    page.heading(decision.isUnsettled() ? "clashing-norms" : isOpen ? "open-norms" : "norms");
     boolean first = true;
     for (Finding finding : operative) {
       if (!first) {
@@ -57,10 +58,11 @@ final class Norms {
     String issuer = instrument.issuer().in(page.language());
     String until =
         instrument.to() == Long.MAX_VALUE ? "" : page.say("until", Texts.date(instrument.to()));
-    return instrument.rank().label().in(page.language())
-        + (issuer.isEmpty() ? "" : dot + issuer)
-        + dot
-        + page.say("since", Texts.date(instrument.from()))
-        + until;
+    String weight =
+        instrument.rank().label().in(page.language()) + (issuer.isEmpty() ? "" : dot + issuer);
+    if (instrument.isDraft()) {
+      return weight + dot + page.say("draft-only");
+    }
+    return weight + dot + page.say("since", Texts.date(instrument.from())) + until;
   }
 }

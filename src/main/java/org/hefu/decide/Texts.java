@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.hefu.decide.Page.Style;
 import org.hefu.model.Instrument;
-import org.hefu.model.Instrument.Status;
 import org.hefu.model.Rank;
 
 /**
@@ -32,13 +31,13 @@ final class Texts {
     }
     for (Instrument instrument : decision.policy().instruments()) {
       boolean asked = decision.using().contains(instrument.module());
-      if (instrument.status() == Status.DRAFT) {
+      if (instrument.isDraft()) {
         page.item(
             2,
             "!",
             Style.CARE,
             Style.PLAIN,
-            page.say("draft", Cite.title(instrument, page.language())));
+            page.say("draft", Cite.plainTitle(instrument, page.language())));
       } else if (asked && !decision.versions().contains(instrument)) {
         page.item(
             2,

@@ -1,6 +1,8 @@
 package org.hefu.engine;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +46,8 @@ final class Elements {
       case Term.Or(_, var parts) when part == Part.UNLESS && !negated ->
           parts.forEach(p -> add(elements, part, p, false));
       case Term.Not(_, var inner) -> add(elements, part, inner, !negated);
+      case Term.Derived(_, var definition) when definition.isPart() ->
+          add(elements, part, definition.body(), negated);
       // What stands in no text, or always holds, is no element.
       case Term.Constant _ -> {}
       default ->
@@ -55,7 +59,16 @@ final class Elements {
 
   private List<FactValue> values(Term term) {
     Set<Fact> found = new LinkedHashSet<>();
-    collect(term, found, new HashSet<>());
+    Set<Definition> seen = new HashSet<>();
+    // A chain of definitions may be long.
+    Deque<Term> open = new ArrayDeque<>();
+    open.addLast(term);
+    while (!open.isEmpty()) {
+      Term next = open.removeLast();
+      if (!(next instanceof Term.Derived(_, var definition)) || seen.add(definition)) {
+        collect(next, found).reversed().forEach(open::addLast);
+      }
+    }
     return found.stream().map(this::value).toList();
   }
 
@@ -65,39 +78,35 @@ final class Elements {
     return new FactValue(fact, facts.said(fact, probe.row()), presumed);
   }
 
-  private static void collect(Term term, Set<Fact> found, Set<Definition> seen) {
-    switch (term) {
-      case Term.Or(_, var parts) -> parts.forEach(p -> collect(p, found, seen));
-      case Term.And(_, var parts) -> parts.forEach(p -> collect(p, found, seen));
-      case Term.Not(_, var part) -> collect(part, found, seen);
-      case Term.Less(_, var left, var right, _) -> {
-        collect(left, found, seen);
-        collect(right, found, seen);
+  /**
+   * Adds the facts that the term itself reads; what else is to be gone through for it, in order.
+   */
+  private static List<Term> collect(Term term, Set<Fact> found) {
+    return switch (term) {
+      case Term.Or(_, var parts) -> parts;
+      case Term.And(_, var parts) -> parts;
+      case Term.Not(_, var part) -> List.of(part);
+      case Term.Less(_, var left, var right, _) -> List.of(left, right);
+      case Term.Same(_, var left, var right) -> List.of(left, right);
+      case Term.Within(_, var value, _, _) -> List.of(value);
+      case Term.Sum(_, _, var left, _, var right) -> List.of(left, right);
+      case Term.Moved(_, var date, _, var by) -> List.of(date, by);
+      case Term.Derived(_, var definition) -> List.of(definition.body());
+      case Term.Has(_, var set, _, _) -> {
+        found.add(set);
+        yield List.of();
       }
-      case Term.Same(_, var left, var right) -> {
-        collect(left, found, seen);
-        collect(right, found, seen);
+      case Term.Known(_, var fact) -> {
+        found.add(fact);
+        yield List.of();
       }
-      case Term.Within(_, var value, _, _) -> collect(value, found, seen);
-      case Term.Has(_, var set, _, _) -> found.add(set);
-      case Term.Known(_, var fact) -> found.add(fact);
-      case Term.Stated(_, var fact) -> found.add(fact);
-      case Term.Derived(_, var definition) -> {
-        if (seen.add(definition)) {
-          collect(definition.body(), found, seen);
-        }
+      case Term.Stated(_, var fact) -> {
+        found.add(fact);
+        yield List.of();
       }
-      case Term.Sum(_, _, var left, _, var right) -> {
-        collect(left, found, seen);
-        collect(right, found, seen);
-      }
-      case Term.Moved(_, var date, _, var by) -> {
-        collect(date, found, seen);
-        collect(by, found, seen);
-      }
-      case Term.InForce(_, var instrument) -> collect(instrument.applies(), found, seen);
-      case Term.Constant _, Term.Open _, Term.Faulty _ -> {}
-    }
+      case Term.InForce(_, var instrument) -> List.of(instrument.applies());
+      case Term.Constant _, Term.Open _, Term.Faulty _ -> List.of();
+    };
   }
 
   private OptionalLong margin(Term term) {

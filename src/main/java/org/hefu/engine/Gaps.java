@@ -1,6 +1,8 @@
 package org.hefu.engine;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import org.hefu.model.Rule;
 import org.hefu.model.Step;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Which unknown facts and open questions make conditions unknown, and for which rules. */
 final class Gaps {
@@ -24,9 +27,19 @@ final class Gaps {
   private final Map<Fact, Set<Rule>> facts = new LinkedHashMap<>();
   private final Map<Question, Set<Rule>> questions = new LinkedHashMap<>();
   private final Set<Rule> gone = new HashSet<>();
-  private final Map<Rule, Set<Definition>> seen = new HashMap<>();
+
+  /** What is still to be gone through, the next last: a chain of definitions may be long. */
+  private final Deque<Look> open = new ArrayDeque<>();
+
+  /** The definitions gone through for the rule at hand. */
+  private final Set<Definition> seen = new HashSet<>();
+
+  private @Nullable Rule at;
 
   private final Map<Fact, List<Rule>> presumptions = new HashMap<>();
+
+  /** A condition to be noted if it is open, or a value whose facts are. */
+  private record Look(Term term, boolean isValue) {}
 
   Gaps(Probe probe, List<Step> steps) {
     this.probe = probe;
@@ -50,27 +63,39 @@ final class Gaps {
 
   /** Notes what leaves the condition open, if it is. */
   void note(Term term, Rule rule) {
+    if (at != rule) {
+      at = rule;
+      seen.clear();
+    }
+    open.addLast(new Look(term, false));
+    while (!open.isEmpty()) {
+      Look look = open.removeLast();
+      List<Look> next = new ArrayList<>();
+      if (look.isValue()) {
+        value(look.term(), rule, next);
+      } else {
+        condition(look.term(), rule, next);
+      }
+      next.reversed().forEach(open::addLast);
+    }
+  }
+
+  private void condition(Term term, Rule rule, List<Look> next) {
     if (probe.truth(term) != Row.MAYBE) {
       return;
     }
     switch (term) {
-      case Term.Or(_, var parts) -> parts.forEach(p -> note(p, rule));
-      case Term.And(_, var parts) -> parts.forEach(p -> note(p, rule));
-      case Term.Not(_, var part) -> note(part, rule);
-      case Term.Same(_, var left, var right) -> {
-        values(left, rule);
-        values(right, rule);
-      }
-      case Term.Less(_, var left, var right, _) -> {
-        values(left, rule);
-        values(right, rule);
-      }
-      case Term.Within(_, var value, _, _) -> values(value, rule);
-      case Term.Has(_, var set, _, _) -> fact(set, rule);
-      case Term.Stated(_, var fact) -> fact(fact, rule);
+      case Term.Or(_, var parts) -> parts.forEach(p -> next.add(new Look(p, false)));
+      case Term.And(_, var parts) -> parts.forEach(p -> next.add(new Look(p, false)));
+      case Term.Not(_, var part) -> next.add(new Look(part, false));
+      case Term.Same(_, var left, var right) -> values(next, left, right);
+      case Term.Less(_, var left, var right, _) -> values(next, left, right);
+      case Term.Within(_, var value, _, _) -> values(next, value);
+      case Term.Has(_, var set, _, _) -> fact(set, rule, next);
+      case Term.Stated(_, var fact) -> fact(fact, rule, next);
       case Term.Derived(_, var definition) -> {
-        if (isNew(definition, rule)) {
-          note(definition.body(), rule);
+        if (seen.add(definition)) {
+          next.add(new Look(definition.body(), false));
         }
       }
       case Term.InForce(_, var instrument) -> note(instrument.applies(), rule);
@@ -79,50 +104,46 @@ final class Gaps {
     }
   }
 
+  private static void values(List<Look> next, Term... terms) {
+    for (Term term : terms) {
+      next.add(new Look(term, true));
+    }
+  }
+
   /** The facts behind a value that may be unknown, or too broad to say. */
-  private void values(Term term, Rule rule) {
+  private void value(Term term, Rule rule, List<Look> next) {
     switch (term) {
-      case Term.Stated(_, var fact) -> fact(fact, rule);
+      case Term.Stated(_, var fact) -> fact(fact, rule, next);
       case Term.Derived(_, var definition) -> {
-        if (!isNew(definition, rule)) {
-          return;
-        }
-        if (definition.body().type() instanceof Type.Truth) {
-          note(definition.body(), rule);
-        } else {
-          values(definition.body(), rule);
+        if (seen.add(definition)) {
+          next.add(new Look(definition.body(), !(definition.type() instanceof Type.Truth)));
         }
       }
-      case Term.Sum(_, _, var left, _, var right) -> {
-        values(left, rule);
-        values(right, rule);
-      }
-      case Term.Moved(_, var date, _, var by) -> {
-        values(date, rule);
-        values(by, rule);
-      }
+      case Term.Sum(_, _, var left, _, var right) -> values(next, left, right);
+      case Term.Moved(_, var date, _, var by) -> values(next, date, by);
       case Term.Constant _ -> {}
-      default -> note(term, rule);
+      default -> next.add(new Look(term, false));
     }
   }
 
   /** Notes a fact that is unknown, or too broad, and what would let it be presumed. */
   void fact(Fact fact, Rule rule) {
+    List<Look> presumed = new ArrayList<>();
+    fact(fact, rule, presumed);
+    presumed.forEach(look -> note(look.term(), rule));
+  }
+
+  private void fact(Fact fact, Rule rule, List<Look> next) {
     boolean known = !Row.isUnknown(fact.type(), probe.row()[fact.slot()]);
     boolean tree = fact.type() instanceof Type.Of || fact.type() instanceof Type.SetOf;
     // A known number or date leaves nothing open; a known member of a tree may be too broad.
     if ((!known || tree) && !isNoted(fact, rule)) {
       add(facts, fact, rule);
       for (Rule presuming : presumptions.getOrDefault(fact, List.of())) {
-        note(presuming.when(), rule);
-        note(presuming.unless(), rule);
+        next.add(new Look(presuming.when(), false));
+        next.add(new Look(presuming.unless(), false));
       }
     }
-  }
-
-  /** A definition that many conditions share is gone through once for a rule. */
-  private boolean isNew(Definition definition, Rule rule) {
-    return seen.computeIfAbsent(rule, _ -> new HashSet<>()).add(definition);
   }
 
   private boolean isNoted(Fact fact, Rule rule) {

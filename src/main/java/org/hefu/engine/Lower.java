@@ -2,8 +2,10 @@ package org.hefu.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hefu.model.Definition;
 import org.hefu.model.Effect;
+import org.hefu.model.Fact;
 import org.hefu.model.Instrument;
 import org.hefu.model.Kind;
 import org.hefu.model.Row;
@@ -20,6 +22,7 @@ import org.hefu.node.GuardedRulesNode;
 import org.hefu.node.HasNode;
 import org.hefu.node.KnownNode;
 import org.hefu.node.LessNode;
+import org.hefu.node.Members;
 import org.hefu.node.MovedNode;
 import org.hefu.node.NotNode;
 import org.hefu.node.OrNode;
@@ -33,10 +36,14 @@ import org.hefu.node.StepNode;
 import org.hefu.node.SumNode;
 import org.hefu.node.TruthNode;
 import org.hefu.node.ValueNode;
+import org.hefu.node.WideHasNode;
 import org.hefu.node.WithinNode;
 
 /** Makes nodes of terms, steps and rules. */
 final class Lower {
+  /** Up to how many slots of a set a node is unrolled. */
+  private static final int EXPLODED = 16;
+
   private Lower() {}
 
   static TruthNode truth(Term term) {
@@ -49,8 +56,8 @@ final class Lower {
           new LessNode(value(left), value(right), orEqual);
       case Term.Same(_, var left, var right) -> same(left, right);
       case Term.Within(_, var value, var kind, var members) ->
-          new WithinNode(value(value), truths(kind, members));
-      case Term.Has(_, var set, var kind, var member) -> has(set.slot(), set.width(), kind, member);
+          new WithinNode(value(value), Members.of(kind, members));
+      case Term.Has(_, var set, var kind, var member) -> has(set, kind, member);
       case Term.Known(_, var fact) -> new KnownNode(fact.slot(), Row.unknown(fact.type()));
       case Term.Stated(_, var fact) -> new ReadTruthNode(fact.slot());
       case Term.Derived(_, var definition) -> new ReadTruthNode(definition.slot());
@@ -66,10 +73,7 @@ final class Lower {
     return switch (left.type()) {
       case Type.Truth _ -> new SameTruthNode(truth(left), truth(right));
       case Type.Of(var kind) when kind.shape() == Kind.Shape.TREE ->
-          new SameMemberNode(
-              value(left),
-              value(right),
-              kind.members().stream().mapToInt(Kind.Member::last).toArray());
+          new SameMemberNode(value(left), value(right), kind.lasts());
       default -> new SameValueNode(value(left), value(right));
     };
   }
@@ -90,33 +94,26 @@ final class Lower {
     return parts.stream().map(Lower::truth).toArray(TruthNode[]::new);
   }
 
-  /** For each member of the kind: does it lie within one of those, or might it, lying above one? */
-  static byte[] truths(Kind kind, List<Kind.Member> within) {
-    byte[] truths = new byte[kind.members().size()];
-    for (Kind.Member member : kind.members()) {
-      int truth = Row.FALSE;
-      for (Kind.Member one : within) {
-        truth =
-            Math.max(
-                truth, one.holds(member) ? Row.TRUE : member.holds(one) ? Row.MAYBE : Row.FALSE);
-      }
-      truths[member.index()] = (byte) truth;
+  private static TruthNode has(Fact set, Kind kind, Kind.Member wanted) {
+    if (set.width() > EXPLODED) {
+      return new WideHasNode(set.slot(), wanted.index(), wanted.last(), kind.parents());
     }
-    return truths;
+    int[] above =
+        IntStream.iterate(wanted.parent(), at -> at >= 0, at -> kind.member(at).parent()).toArray();
+    return new HasNode(
+        set.slot(), mask(set.width(), wanted.index(), wanted.last()), mask(set.width(), above));
   }
 
-  private static TruthNode has(int slot, int width, Kind kind, Kind.Member wanted) {
-    long[] members = new long[width];
-    long[] above = new long[width];
-    for (Kind.Member member : kind.members()) {
-      long bit = 1L << (member.index() % Row.BITS);
-      if (wanted.holds(member)) {
-        members[member.index() / Row.BITS] |= bit;
-      } else if (member.holds(wanted)) {
-        above[member.index() / Row.BITS] |= bit;
-      }
+  private static long[] mask(int width, int first, int last) {
+    return mask(width, IntStream.rangeClosed(first, last).toArray());
+  }
+
+  private static long[] mask(int width, int[] members) {
+    long[] mask = new long[width];
+    for (int each : members) {
+      mask[each / Row.BITS] |= 1L << (each % Row.BITS);
     }
-    return new HasNode(slot, members, above);
+    return mask;
   }
 
   static StepNode step(Step step) {
@@ -182,5 +179,42 @@ final class Lower {
   private static boolean shareGuard(Rule one, Rule other) {
     return one.instrument().equals(other.instrument())
         && one.effect().spokenOf().equals(other.effect().spokenOf());
+  }
+
+  /** Roughly how many nodes a rule takes. */
+  static int size(Rule rule) {
+    return size(rule.act()) + size(rule.when()) + size(rule.unless());
+  }
+
+  /** Roughly how many nodes a step takes. */
+  static int size(Step step) {
+    return switch (step) {
+      case Step.Define(Definition definition) -> size(definition.body());
+      case Step.Apply(Instrument instrument) -> size(instrument.applies());
+      case Step.Presume(_, var rules) -> rules.stream().mapToInt(Lower::size).sum();
+    };
+  }
+
+  /** How many nodes a term takes. Always: the check has cut terms so that none is deep. */
+  private static int size(Term term) {
+    return switch (term) {
+      case Term.Or(_, var parts) -> 1 + parts.stream().mapToInt(Lower::size).sum();
+      case Term.And(_, var parts) -> 1 + parts.stream().mapToInt(Lower::size).sum();
+      case Term.Not(_, var part) -> 1 + size(part);
+      case Term.Less(_, var left, var right, _) -> 1 + size(left) + size(right);
+      case Term.Same(_, var left, var right) -> 1 + size(left) + size(right);
+      case Term.Within(_, var value, _, _) -> 1 + size(value);
+      case Term.Sum(_, _, var left, _, var right) -> 1 + size(left) + size(right);
+      case Term.Moved(_, var date, _, var by) -> 1 + size(date) + size(by);
+      case Term.Constant _,
+          Term.Stated _,
+          Term.Derived _,
+          Term.Has _,
+          Term.Known _,
+          Term.InForce _,
+          Term.Open _,
+          Term.Faulty _ ->
+          1;
+    };
   }
 }

@@ -4,7 +4,8 @@ import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.TruffleLanguage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.ToIntFunction;
+import org.hefu.decide.Conflict;
 import org.hefu.decide.Decision;
 import org.hefu.fact.Facts;
 import org.hefu.model.Instrument;
@@ -25,20 +26,25 @@ public final class Program {
    */
   private static final int STRETCH = 32;
 
+  private static final int NONE = -1;
+
+  /** Nor has it more nodes than this, unless a single rule or step has. */
+  private static final int LARGEST = 1024;
+
   private final Policy policy;
   private final Verdict verdict;
+  private final Clashes clashes;
   private final CallTarget[] steps;
   private final CallTarget[] rules;
-  private final int[] instruments;
-  private final String[] modules;
+  private final Instrument[] instruments;
 
   private Program(Policy policy, @Nullable TruffleLanguage<?> language) {
     this.policy = policy;
     this.verdict = new Verdict(policy);
+    this.clashes = new Clashes(policy, verdict);
     this.steps = steps(policy.steps(), language);
     this.rules = rules(policy.rules(), language);
-    this.instruments = policy.instruments().stream().mapToInt(Instrument::slot).toArray();
-    this.modules = policy.instruments().stream().map(Instrument::module).toArray(String[]::new);
+    this.instruments = policy.instruments().toArray(Instrument[]::new);
   }
 
   /** Outside any polyglot context: starts fastest. */
@@ -53,8 +59,7 @@ public final class Program {
 
   private static CallTarget[] steps(List<Step> steps, @Nullable TruffleLanguage<?> language) {
     List<CallTarget> targets = new ArrayList<>();
-    for (int from = 0; from < steps.size(); from += STRETCH) {
-      List<Step> stretch = steps.subList(from, Math.min(steps.size(), from + STRETCH));
+    for (List<Step> stretch : stretches(steps, Lower::size)) {
       StepNode[] nodes = stretch.stream().map(Lower::step).toArray(StepNode[]::new);
       targets.add(new StepsRootNode(language, nodes).getCallTarget());
     }
@@ -63,42 +68,94 @@ public final class Program {
 
   private static CallTarget[] rules(List<Rule> rules, @Nullable TruffleLanguage<?> language) {
     List<CallTarget> targets = new ArrayList<>();
-    for (int from = 0; from < rules.size(); from += STRETCH) {
-      List<Rule> stretch = rules.subList(from, Math.min(rules.size(), from + STRETCH));
+    for (List<Rule> stretch : stretches(rules, Lower::size)) {
       targets.add(new RulesRootNode(language, Lower.rules(stretch)).getCallTarget());
     }
     return targets.toArray(CallTarget[]::new);
+  }
+
+  private static <T> List<List<T>> stretches(List<T> all, ToIntFunction<T> size) {
+    List<List<T>> stretches = new ArrayList<>();
+    int from = 0;
+    int nodes = 0;
+    for (int to = 0; to < all.size(); to++) {
+      int next = size.applyAsInt(all.get(to));
+      if (to > from && (to - from == STRETCH || nodes + next > LARGEST)) {
+        stretches.add(all.subList(from, to));
+        from = to;
+        nodes = 0;
+      }
+      nodes += next;
+    }
+    if (from < all.size()) {
+      stretches.add(all.subList(from, all.size()));
+    }
+    return stretches;
   }
 
   public Policy policy() {
     return policy;
   }
 
-  /** The outcome alone. {@code using} names the modules the question is put to; empty for all. */
-  public Outcome outcome(Facts facts, Set<String> using) {
-    long[] row = row(facts, using);
+  /** The outcome alone, under the law in force: drafts never change it. */
+  public Outcome outcome(Facts facts, Asked asked) {
+    long[] row = row(facts, asked, false, NONE);
+    byte[] effective = applies(row);
+    verdict.defeat(effective);
+    Outcome outcome = verdict.outcome(row, effective);
+    if (outcome == Outcome.UNDETERMINED || !clashes.arePossible()) {
+      return outcome;
+    }
+    return clashes.isOpen(row, effective, i -> without(i, facts, asked, false))
+        ? Outcome.UNDETERMINED
+        : outcome;
+  }
+
+  /**
+   * The outcome with its reasons, under the law in force; beside it, where that is asked, what it
+   * would be if the drafts were adopted.
+   */
+  public Decision decide(Facts facts, Asked asked) {
+    Decision decision = reasons(facts, asked, false).decision();
+    return asked.withDrafts() ? decision.beside(reasons(facts, asked, true).ifAdopted()) : decision;
+  }
+
+  private Reasons reasons(Facts facts, Asked asked, boolean drafts) {
+    long[] row = row(facts, asked, drafts, NONE);
+    byte[] applies = applies(row);
+    byte[] effective = applies.clone();
+    verdict.defeat(effective);
+    // Where facts are wanting the answer is open anyway.
+    List<Conflict> conflicts =
+        verdict.outcome(row, effective) == Outcome.UNDETERMINED
+            ? List.of()
+            : clashes.conflicts(row, effective, i -> without(i, facts, asked, drafts));
+    return new Reasons(policy, facts, asked.using(), verdict, row, applies, effective, conflicts);
+  }
+
+  /** The outcome as if one instrument were not in force. */
+  private Outcome without(int instrument, Facts facts, Asked asked, boolean drafts) {
+    long[] row = row(facts, asked, drafts, instrument);
     byte[] effective = applies(row);
     verdict.defeat(effective);
     return verdict.outcome(row, effective);
   }
 
-  /** The outcome with its reasons. */
-  public Decision decide(Facts facts, Set<String> using) {
-    long[] row = row(facts, using);
-    byte[] applies = applies(row);
-    byte[] effective = applies.clone();
-    verdict.defeat(effective);
-    return new Reasons(policy, facts, using, verdict, row, applies, effective).decision();
-  }
-
-  /** The row after all steps. */
-  private long[] row(Facts facts, Set<String> using) {
+  /**
+   * The row after all steps.
+   *
+   * @param drafts whether drafts count as if adopted
+   * @param without the number of an instrument that does not count, or {@link #NONE}
+   */
+  private long[] row(Facts facts, Asked asked, boolean drafts, int without) {
     if (facts.policy() != policy) {
       throw new IllegalArgumentException("these facts were read for another policy");
     }
     long[] row = facts.row();
     for (int i = 0; i < instruments.length; i++) {
-      row[instruments[i]] = using.isEmpty() || using.contains(modules[i]) ? Row.TRUE : Row.FALSE;
+      Instrument each = instruments[i];
+      boolean counts = i != without && (drafts || !each.isDraft()) && asked.includes(each);
+      row[each.slot()] = counts ? Row.TRUE : Row.FALSE;
     }
     for (CallTarget stretch : steps) {
       stretch.call(row);

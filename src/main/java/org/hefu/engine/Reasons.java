@@ -5,15 +5,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hefu.decide.Conflict;
 import org.hefu.decide.Decision;
 import org.hefu.decide.FactValue;
 import org.hefu.decide.Finding;
 import org.hefu.decide.Finding.Standing;
+import org.hefu.decide.IfAdopted;
 import org.hefu.decide.Missing;
 import org.hefu.decide.Presumption;
 import org.hefu.decide.Requirement;
@@ -37,7 +45,14 @@ final class Reasons {
   private final long[] row;
   private final byte[] applies;
   private final byte[] effective;
+  private final List<Conflict> conflicts;
+
+  /** The outcome, but for texts that differ. */
   private final Outcome outcome;
+
+  /** The rules of texts that differ. */
+  private final Set<Rule> clashing;
+
   private final boolean[] surely;
   private final boolean[] atWork;
 
@@ -59,7 +74,8 @@ final class Reasons {
       Verdict verdict,
       long[] row,
       byte[] applies,
-      byte[] effective) {
+      byte[] effective,
+      List<Conflict> conflicts) {
     this.policy = policy;
     this.facts = facts;
     this.using = using;
@@ -67,7 +83,13 @@ final class Reasons {
     this.row = row;
     this.applies = applies;
     this.effective = effective;
+    this.conflicts = conflicts;
     this.outcome = verdict.outcome(row, effective);
+    this.clashing =
+        conflicts.stream()
+            .flatMap(c -> Stream.of(c.one(), c.other()))
+            .flatMap(s -> s.rules().stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     this.surely = verdict.surely(effective);
     this.atWork = atWork(policy, applies);
     this.probe = new Probe(row);
@@ -94,7 +116,7 @@ final class Reasons {
     Aftermath aftermath = new Aftermath(policy, verdict, probe, effective, outcome);
     findings.sort(Comparator.comparing(f -> !f.operative()));
     return new Decision(
-        outcome,
+        clashing.isEmpty() ? outcome : Outcome.UNDETERMINED,
         LocalDate.ofEpochDay(row[policy.request().on().slot()]),
         policy,
         using,
@@ -109,14 +131,38 @@ final class Reasons {
         Hash.policy(policy),
         Hash.facts(facts),
         aftermath.deadlines(),
-        aftermath.states(findings));
+        aftermath.states(findings),
+        conflicts,
+        Optional.empty());
+  }
+
+  /** Always: the drafts are counted. */
+  IfAdopted ifAdopted() {
+    Decision decision = decision();
+    Set<Rule> grounds = new TreeSet<>(Comparator.comparingInt(Rule::index));
+    for (Finding finding : decision.findings()) {
+      if (finding.operative()) {
+        grounds.add(finding.rule());
+      }
+      if (finding.standing() == Standing.DEFEATED) {
+        grounds.addAll(finding.defeatedBy());
+      }
+    }
+    List<Rule> rules = new ArrayList<>(grounds);
+    decision.presumptions().forEach(p -> rules.add(p.rule()));
+    rules.removeIf(r -> !r.instrument().isDraft());
+    Set<Instrument> governing =
+        rules.stream().map(Rule::instrument).collect(Collectors.toCollection(HashSet::new));
+    policy.rules().stream()
+        .filter(r -> verdict.governs(r.index(), row) != Row.FALSE)
+        .forEach(r -> governing.add(r.instrument()));
+    List<Instrument> drafts =
+        policy.instruments().stream().filter(i -> i.isDraft() && governing.contains(i)).toList();
+    return new IfAdopted(decision, drafts, rules);
   }
 
   private List<Instrument> versions() {
-    long day = row[policy.request().on().slot()];
-    return policy.instruments().stream()
-        .filter(i -> row[i.slot()] != Row.FALSE && i.isInForce(day))
-        .toList();
+    return policy.instruments().stream().filter(i -> row[i.slot()] != Row.FALSE).toList();
   }
 
   private Finding finding(Rule rule) {
@@ -124,7 +170,10 @@ final class Reasons {
     List<Rule> defeatedBy =
         applies[i] == Row.FALSE
             ? List.of()
-            : defeating.computeIfAbsent(policy.defeaters().get(i), this::effective);
+            : Joined.of(
+                policy.defeaters().get(i).stream()
+                    .map(set -> defeating.computeIfAbsent(set, this::effective))
+                    .toList());
     Standing standing =
         switch (effective[i]) {
           case Row.TRUE -> Standing.APPLIED;
@@ -146,6 +195,9 @@ final class Reasons {
     int truth = effective[rule.index()];
     if (truth == Row.FALSE) {
       return false;
+    }
+    if (!clashing.isEmpty()) {
+      return clashing.contains(rule);
     }
     boolean applied = truth == Row.TRUE;
     return switch (rule.effect()) {
@@ -174,10 +226,11 @@ final class Reasons {
     boolean[] atWork = new boolean[applies.length];
     Set<int[]> done = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int i = 0; i < applies.length; i++) {
-      int[] defeaters = policy.defeaters().get(i);
-      if (applies[i] != Row.FALSE && done.add(defeaters)) {
-        for (int each : defeaters) {
-          atWork[each] = true;
+      for (int[] defeaters : policy.defeaters().get(i)) {
+        if (applies[i] != Row.FALSE && done.add(defeaters)) {
+          for (int each : defeaters) {
+            atWork[each] = true;
+          }
         }
       }
     }
@@ -240,10 +293,22 @@ final class Reasons {
   }
 
   private List<Missing> missing() {
-    if (outcome != Outcome.UNDETERMINED && outcome != Outcome.CONDITIONAL) {
-      return List.of();
-    }
     Gaps gaps = new Gaps(probe, policy.steps());
+    if (outcome == Outcome.UNDETERMINED || outcome == Outcome.CONDITIONAL) {
+      open(gaps);
+    }
+    // A text that speaks only perhaps, or asks for what may be done, may turn out to be silent.
+    for (Rule rule : clashing) {
+      open(gaps, rule);
+      if (rule.effect() instanceof Effect.Require(var choices, _)) {
+        choices.forEach(p -> gaps.note(p.met().body(), rule));
+      }
+    }
+    return gaps.missing();
+  }
+
+  /** Notes what leaves the outcome open, or a requirement unconfirmed. */
+  private void open(Gaps gaps) {
     boolean governed = false;
     for (Rule rule : policy.rules()) {
       governed |= verdict.governs(rule.index(), row) == Row.TRUE;
@@ -269,7 +334,6 @@ final class Reasons {
           .filter(r -> verdict.governs(r.index(), row) == Row.MAYBE)
           .forEach(gaps::applies);
     }
-    return gaps.missing();
   }
 
   private boolean isOpen(Rule rule) {
@@ -286,11 +350,12 @@ final class Reasons {
     if (applies[rule.index()] == Row.MAYBE) {
       gaps.applies(rule);
     }
-    int[] defeaters = policy.defeaters().get(rule.index());
-    if (opened.add(defeaters)) {
-      for (int defeater : defeaters) {
-        if (effective[defeater] == Row.MAYBE) {
-          gaps.applies(policy.rules().get(defeater));
+    for (int[] defeaters : policy.defeaters().get(rule.index())) {
+      if (opened.add(defeaters)) {
+        for (int defeater : defeaters) {
+          if (effective[defeater] == Row.MAYBE) {
+            gaps.applies(policy.rules().get(defeater));
+          }
         }
       }
     }

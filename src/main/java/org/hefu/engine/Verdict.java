@@ -2,13 +2,13 @@ package org.hefu.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.hefu.model.Effect;
 import org.hefu.model.Kind;
 import org.hefu.model.Outcome;
@@ -17,6 +17,7 @@ import org.hefu.model.Procedure;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Type;
+import org.hefu.node.Members;
 
 /** From which rules apply to what may be done: defeat, then the first outcome that holds. */
 final class Verdict {
@@ -29,7 +30,7 @@ final class Verdict {
   /** Sets of rules that may defeat the same rules, and which of these sets each rule has. */
   private final int[][] defeaters;
 
-  private final int[] defeatersOf;
+  private final int[][] defeatersOf;
 
   /**
    * For each rule that requires something, the slots that say whether one of its choices is met.
@@ -48,7 +49,7 @@ final class Verdict {
   private final int[] instruments;
 
   /** For each rule and act, whether the rule speaks of the act. */
-  private final byte[][] matches;
+  private final Members[] matches;
 
   private final int act;
   private final int stage;
@@ -60,12 +61,13 @@ final class Verdict {
     met = new int[rules.size()][];
     need = new int[rules.size()];
     instruments = new int[rules.size()];
-    matches = new byte[rules.size()][];
+    matches = new Members[rules.size()];
     IdentityHashMap<int[], Integer> sets = new IdentityHashMap<>();
     defeatersOf =
         policy.defeaters().stream()
-            .mapToInt(set -> sets.computeIfAbsent(set, _ -> sets.size()))
-            .toArray();
+            .map(all ->
+                all.stream().mapToInt(set -> sets.computeIfAbsent(set, _ -> sets.size())).toArray())
+            .toArray(int[][]::new);
     defeaters = new int[sets.size()][];
     sets.forEach((set, number) -> defeaters[number] = set);
     act = policy.request().act().slot();
@@ -77,13 +79,13 @@ final class Verdict {
             .orElseThrow()
             .index();
     Kind acts = ((Type.Of) policy.request().act().type()).kind();
-    Map<List<Kind.Member>, byte[]> known = new HashMap<>();
+    Map<List<Kind.Member>, Members> known = new HashMap<>();
     Map<Set<Procedure>, Integer> numbers = new HashMap<>();
     for (Rule rule : rules) {
       int i = rule.index();
       instruments[i] = rule.instrument().slot();
       matches[i] =
-          known.computeIfAbsent(rule.effect().spokenOf(), spokenOf -> Lower.truths(acts, spokenOf));
+          known.computeIfAbsent(rule.effect().spokenOf(), spokenOf -> Members.of(acts, spokenOf));
       met[i] = new int[0];
       effects[i] =
           switch (rule.effect()) {
@@ -104,14 +106,24 @@ final class Verdict {
   }
 
   private static int[][] narrower(List<List<Procedure>> needs) {
+    // What asks for no other choices has each of its own among these, and so any one of them.
+    Map<Procedure, Integer> often = new HashMap<>();
+    needs.forEach(need -> need.forEach(p -> often.merge(p, 1, Integer::sum)));
+    Map<Procedure, List<Integer>> byRarest = new HashMap<>();
+    for (int n = 0; n < needs.size(); n++) {
+      Procedure rarest = Collections.min(needs.get(n), Comparator.comparingInt(often::get));
+      byRarest.computeIfAbsent(rarest, _ -> new ArrayList<>()).add(n);
+    }
     int[][] narrower = new int[needs.size()][];
     for (int wide = 0; wide < narrower.length; wide++) {
-      List<Procedure> choices = needs.get(wide);
+      Set<Procedure> choices = Set.copyOf(needs.get(wide));
       narrower[wide] =
-          IntStream.range(0, narrower.length)
+          choices.stream()
+              .flatMap(p -> byRarest.getOrDefault(p, List.of()).stream())
               .filter(n -> choices.containsAll(needs.get(n)))
-              .boxed()
-              .sorted(Comparator.comparingInt(n -> needs.get(n).size()))
+              .sorted(
+                  Comparator.<Integer>comparingInt(n -> needs.get(n).size())
+                      .thenComparingInt(n -> n))
               .mapToInt(n -> n)
               .toArray();
     }
@@ -159,15 +171,18 @@ final class Verdict {
       if (applies[i] == Row.FALSE) {
         continue;
       }
-      int set = defeatersOf[i];
-      if (strongest[set] < 0) {
-        int most = Row.FALSE;
-        for (int defeater : defeaters[set]) {
-          most = Math.max(most, applies[defeater]);
+      int truth = applies[i];
+      for (int set : defeatersOf[i]) {
+        if (strongest[set] < 0) {
+          int most = Row.FALSE;
+          for (int defeater : defeaters[set]) {
+            most = Math.max(most, applies[defeater]);
+          }
+          strongest[set] = (byte) most;
         }
-        strongest[set] = (byte) most;
+        truth = Math.min(truth, Row.TRUE - strongest[set]);
       }
-      applies[i] = (byte) Math.min(applies[i], Row.TRUE - strongest[set]);
+      applies[i] = (byte) truth;
     }
   }
 
@@ -258,6 +273,6 @@ final class Verdict {
 
   /** Does the rule govern the flow: its instrument applies and its act matches? */
   int governs(int rule, long[] row) {
-    return Math.min((int) row[instruments[rule]], matches[rule][(int) row[act]]);
+    return Math.min((int) row[instruments[rule]], matches[rule].truth((int) row[act]));
   }
 }

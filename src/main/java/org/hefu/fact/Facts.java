@@ -2,7 +2,6 @@ package org.hefu.fact;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +22,8 @@ public final class Facts {
   private final long[] row;
   private final Map<Fact, String> words = new HashMap<>();
 
-  /** Texts that stand in no condition. */
-  private final List<String> others = new ArrayList<>();
+  /** Those of the policy's words, and below zero those of texts that stand in no condition. */
+  private final Map<String, Integer> numbers = new HashMap<>();
 
   public Facts(Policy policy) {
     this.policy = policy;
@@ -59,11 +58,10 @@ public final class Facts {
 
   /** States a text. One that stands in no condition is told apart from every other all the same. */
   public void set(Fact fact, String text) {
-    int known = policy.words().indexOf(text);
-    if (known < 0 && !others.contains(text)) {
-      others.add(text);
+    if (numbers.isEmpty()) {
+      policy.words().forEach(word -> numbers.put(word, numbers.size()));
     }
-    row[fact.slot()] = known >= 0 ? known : -1 - others.indexOf(text);
+    row[fact.slot()] = numbers.computeIfAbsent(text, _ -> -1 - numbers.size());
     words.put(fact, text);
   }
 

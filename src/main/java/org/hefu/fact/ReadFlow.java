@@ -39,10 +39,13 @@ public final class ReadFlow {
           "否", false);
   private static final BigDecimal LARGEST = new BigDecimal("10000000000000");
 
+  private static final int SOUGHT = 100;
+
   private final Policy policy;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<Fact, Span> stated = new HashMap<>();
   private final Facts facts;
+  private int sought;
 
   private ReadFlow(Policy policy) {
     this.policy = policy;
@@ -83,27 +86,45 @@ public final class ReadFlow {
   }
 
   private void entry(
-      Written.Entry entry, List<String> path, List<Policy.Field> fields, String above) {
-    String word = path.getFirst().strip();
-    Optional<Policy.Field> field = Policy.Field.called(fields, word);
-    if (field.isEmpty()) {
+      Written.Entry entry, List<String> path, List<Policy.Field> among, String above) {
+    List<Policy.Field> fields = among;
+    StringBuilder name = new StringBuilder(above);
+    for (int i = 0; i < path.size(); i++) {
+      String word = path.get(i).strip();
+      Optional<Policy.Field> field = Policy.Field.called(fields, word);
+      if (field.isEmpty()) {
+        unknown(entry, name.toString(), word, fields);
+        return;
+      }
+      name.append(field.get().names().name());
+      if (i == path.size() - 1) {
+        value(entry, field.get(), name.toString());
+        return;
+      }
+      fields = field.get().fields();
+      name.append('.');
+    }
+  }
+
+  private void unknown(Written.Entry entry, String above, String word, List<Policy.Field> fields) {
+    Problem problem = Problem.of(Code.UNKNOWN_FIELD, entry.span(), above + word);
+    // Looking through all names takes long: enough to do it for so many.
+    if (sought++ < SOUGHT) {
       List<String> words = new ArrayList<>();
       for (Policy.Field each : fields) {
         words.add(each.names().name());
         words.addAll(each.names().aliases());
       }
-      problems.add(
-          Problem.of(Code.UNKNOWN_FIELD, entry.span(), above + word)
-              .nearest(Nearest.to(word, words).map(n -> above + n)));
-      return;
+      problem = problem.nearest(Nearest.to(word, words).map(n -> above + n));
     }
-    String name = above + field.get().names().name();
-    if (path.size() > 1) {
-      entry(entry, path.subList(1, path.size()), field.get().fields(), name + ".");
-    } else if (field.get().fact().isPresent()) {
-      fact(field.get().fact().get(), entry);
+    problems.add(problem);
+  }
+
+  private void value(Written.Entry entry, Policy.Field field, String name) {
+    if (field.fact().isPresent()) {
+      fact(field.fact().get(), entry);
     } else if (entry.value() instanceof Written.Group group) {
-      group(group, field.get().fields(), name + ".");
+      group(group, field.fields(), name + ".");
     } else if (!(entry.value() instanceof Written.Nothing)) {
       wrong(entry.value(), new Phrase("object"), name);
     }

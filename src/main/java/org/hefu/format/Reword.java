@@ -18,7 +18,8 @@ final class Reword {
           "all of", "全部",
           "set of", "集合",
           "with flow", "含本次",
-          "yields to", "让位于");
+          "yields to", "让位于",
+          "with drafts", "含草案");
 
   private Reword() {}
 

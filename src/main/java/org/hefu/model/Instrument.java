@@ -8,10 +8,12 @@ import org.hefu.text.Span;
  * A legal text, contract or internal policy that a module codifies.
  *
  * @param slot where the truth of "it is in force, and the flow lies in its territory" stands
- * @param from the first day it is in force, as days since 1970-01-01
+ * @param from the first day it is in force, as days since 1970-01-01; {@link Row#UNKNOWN} where a
+ *     draft does not say
  * @param to the last day, {@link Long#MAX_VALUE} where it has none
  * @param lastArticle 0 where its articles have no numbers
- * @param applies in force on the date, and the flow in its territory
+ * @param applies in force on the date, and the flow in its territory; of a draft, which counts only
+ *     where it is taken as adopted, the territory alone
  * @param version which text of it this is, where it was amended; each is an instrument here
  */
 public record Instrument(
@@ -43,8 +45,8 @@ public record Instrument(
   /** The place, and the fact that must lie in it. */
   public record Territory(Kind.Member place, Kind kind, Fact of) {}
 
-  public boolean isInForce(long day) {
-    return status != Status.DRAFT && from <= day && day <= to;
+  public boolean isDraft() {
+    return status == Status.DRAFT;
   }
 
   /** This text, when another has followed it. */

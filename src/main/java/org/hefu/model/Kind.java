@@ -25,17 +25,26 @@ public final class Kind {
     public boolean holds(Member other) {
       return index <= other.index && other.index <= last;
     }
+
+    @Override
+    public int hashCode() {
+      return index;
+    }
   }
 
   private final Names names;
   private final Shape shape;
   private final List<Member> members;
   private final Map<String, Member> byName = new HashMap<>();
+  private final int[] lasts;
+  private final int[] parents;
 
   public Kind(Names names, Shape shape, List<Member> members) {
     this.names = names;
     this.shape = shape;
     this.members = List.copyOf(members);
+    this.parents = members.stream().mapToInt(Member::parent).toArray();
+    this.lasts = members.stream().mapToInt(Member::last).toArray();
     for (Member member : members) {
       byName.put(member.names().name(), member);
       member.names().aliases().forEach(alias -> byName.putIfAbsent(alias, member));
@@ -56,6 +65,16 @@ public final class Kind {
 
   public Member member(int index) {
     return members.get(index);
+  }
+
+  /** For each member, by index, the last one below it. The array is shared: leave it as it is. */
+  public int[] lasts() {
+    return lasts;
+  }
+
+  /** For each member, by index, the one above it, -1 at the top. The array is shared, too. */
+  public int[] parents() {
+    return parents;
   }
 
   /** By its name or an alias. */

@@ -14,6 +14,10 @@ public enum Outcome {
   UNDETERMINED("无法判定", 12),
   UNREGULATED("无规则", 13);
 
+  /** From the one that stops most. */
+  public static final List<Outcome> STRICTEST_FIRST =
+      List.of(PROHIBITED, UNDETERMINED, UNREGULATED, CONDITIONAL, PERMITTED);
+
   private final String zh;
   private final int exitCode;
 
@@ -28,6 +32,11 @@ public enum Outcome {
 
   public Bilingual label() {
     return new Bilingual(zh, word());
+  }
+
+  /** Does it stop more? An answer that is open stops more than none. */
+  public boolean isStricterThan(Outcome other) {
+    return STRICTEST_FIRST.indexOf(this) < STRICTEST_FIRST.indexOf(other);
   }
 
   public int exitCode() {

@@ -10,8 +10,8 @@ import org.hefu.text.Source;
  * @param slots how long a row is
  * @param words the texts that conditions compare with, by index
  * @param rules all but presumptions, in an order in which each comes after those that may defeat it
- * @param defeaters for each rule, the indices of the rules that may defeat it; rules with the same
- *     share one array
+ * @param defeaters for each rule, the indices of the rules that may defeat it, each once, in one
+ *     array or in several; many rules may share an array
  */
 public record Policy(
     List<Source> sources,
@@ -23,7 +23,7 @@ public record Policy(
     List<Question> questions,
     List<Step> steps,
     List<Rule> rules,
-    List<int[]> defeaters,
+    List<List<int[]>> defeaters,
     List<Scenario> scenarios) {
 
   /**
@@ -50,7 +50,9 @@ public record Policy(
   /** A fact, or a group of them. */
   public record Field(Names names, Optional<Fact> fact, List<Field> fields) {
     public static Optional<Field> called(List<Field> among, String word) {
-      return among.stream().filter(f -> f.names().isCalled(word)).findFirst();
+      return among instanceof Fields indexed
+          ? indexed.called(word)
+          : among.stream().filter(f -> f.names().isCalled(word)).findFirst();
     }
   }
 }

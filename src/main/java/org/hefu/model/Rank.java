@@ -65,6 +65,26 @@ public enum Rank {
     };
   }
 
+  /**
+   * Who decides where texts of these ranks differ and neither is higher; nobody where one yields.
+   * Local regulations of a province and of a city have an order, and so have all that one organ
+   * makes (103): only department rules meet texts beside them.
+   */
+  public Optional<Arbiter> arbiterAgainst(Rank other) {
+    return switch (this) {
+      case DEPARTMENT_RULE ->
+          switch (other) {
+            case LOCAL_REGULATION, CITY_REGULATION ->
+                Optional.of(Arbiter.STATE_COUNCIL_OR_STANDING_COMMITTEE);
+            case LOCAL_RULE, DEPARTMENT_RULE -> Optional.of(Arbiter.STATE_COUNCIL);
+            default -> Optional.empty();
+          };
+      case LOCAL_REGULATION, CITY_REGULATION, LOCAL_RULE ->
+          other == DEPARTMENT_RULE ? other.arbiterAgainst(this) : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
   private boolean isBelowRules() {
     return ordinal() >= NORMATIVE_DOCUMENT.ordinal();
   }

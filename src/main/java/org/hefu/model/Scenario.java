@@ -11,6 +11,7 @@ import org.hefu.text.Span;
  *
  * @param given values by fact; a set's are in the order of its slots
  * @param using modules to which the question is put; empty for all
+ * @param withDrafts whether what is expected is what would be decided if the drafts were adopted
  */
 public record Scenario(
     String module,
@@ -18,6 +19,7 @@ public record Scenario(
     Optional<String> caseId,
     Map<Fact, long[]> given,
     Set<String> using,
+    boolean withDrafts,
     Outcome expected,
     List<Cited> citing,
     List<Set<Procedure>> requiring,

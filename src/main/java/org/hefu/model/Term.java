@@ -45,7 +45,7 @@ public sealed interface Term {
   record Derived(Span span, Definition definition) implements Term {
     @Override
     public Type type() {
-      return definition.body().type();
+      return definition.type();
     }
   }
 

@@ -1,12 +1,16 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.frame.MaterializedFrame;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 import org.hefu.model.Row;
 
 /** Fills an unknown fact with what the presumptions that apply say, if they agree. */
 public final class PresumeNode extends StepNode {
+  private static final int FEW = 32;
+
   private final int slot;
   private final long unknown;
   @Children private final TruthNode[] applies;
@@ -22,11 +26,25 @@ public final class PresumeNode extends StepNode {
   }
 
   @Override
-  @ExplodeLoop
   public void execute(VirtualFrame frame, long[] row) {
     if (row[slot] != unknown) {
       return;
     }
+    if (applies.length > FEW) {
+      many(frame.materialize(), row);
+    } else {
+      fill(frame, row);
+    }
+  }
+
+  /** So many are not worth unrolling. */
+  @TruffleBoundary
+  private void many(MaterializedFrame frame, long[] row) {
+    fill(frame, row);
+  }
+
+  @ExplodeLoop
+  private void fill(VirtualFrame frame, long[] row) {
     long presumed = unknown;
     boolean agree = true;
     boolean applied = false;

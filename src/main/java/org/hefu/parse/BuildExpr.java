@@ -122,14 +122,15 @@ final class BuildExpr {
   }
 
   Expr sum(HefuParser.SumContext context) {
-    if (context.primary().size() > Parse.DEEPEST) {
+    List<PrimaryContext> terms = context.primary();
+    if (terms.size() > Parse.DEEPEST) {
       return literals.tooDeep(span(context));
     }
-    Expr sum = primary(context.primary(0));
-    for (int i = 1; i < context.primary().size(); i++) {
+    Expr sum = primary(terms.getFirst());
+    for (int i = 1; i < terms.size(); i++) {
       boolean minus =
           ((TerminalNode) context.getChild(2 * i - 1)).getSymbol().getType() == HefuLexer.MINUS;
-      Expr right = primary(context.primary(i));
+      Expr right = primary(terms.get(i));
       sum = new Expr.Sum(sum.span().to(right.span()), sum, minus, right);
     }
     return sum;

@@ -377,6 +377,7 @@ final class BuildModule {
               it.column().stream().map(this::column).toList(),
               whole(it.row()).map(this::row).toList());
       case HefuParser.UsingContext it -> new Part.Using(span, exprs.paths(it.path()));
+      case HefuParser.WithDraftsContext _ -> new Part.WithDrafts(span);
       case HefuParser.ExpectContext it -> new Part.Expect(span, exprs.name(it.outcome()));
       case HefuParser.CitingContext it -> new Part.Citing(span, targets(it.target()));
       case HefuParser.RequiringContext it -> new Part.Requiring(span, procedures(it.procedures()));

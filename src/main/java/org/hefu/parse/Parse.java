@@ -1,10 +1,14 @@
 package org.hefu.parse;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -18,12 +22,16 @@ import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.syntax.Module;
 import org.hefu.syntax.Path;
+import org.hefu.text.DeepStack;
 import org.hefu.text.Source;
 
 /** Reads the text of a module. Never throws for what the text says. */
 public final class Parse {
   /** How deep parentheses, braces and {@code not} may nest. */
-  public static final int DEEPEST = 200;
+  public static final int DEEPEST = 10_000;
+
+  /** What nests no deeper than this fits on any stack. */
+  private static final int SHALLOW = 50;
 
   /** Words that begin a declaration. */
   private static final Set<Integer> BEGINNINGS =
@@ -77,8 +85,7 @@ public final class Parse {
     Source source = withoutLoneSurrogates(given);
     Places places = new Places(source);
     Module module =
-        tree(source, places, problems)
-            .map(tree -> new BuildModule(places, problems).module(tree))
+        tree(source, places, problems, tree -> new BuildModule(places, problems).module(tree))
             .orElseGet(() -> unread(source, places));
     problems.sort(null);
     return new Parsed(module, List.copyOf(problems));
@@ -89,8 +96,12 @@ public final class Parse {
     int end = source.text().indexOf('\n');
     String line = end < 0 ? "" : source.text().substring(0, end);
     Optional<Path> name =
-        tree(new Source(source.name(), line), places, new ArrayList<>())
-            .flatMap(tree -> new BuildModule(places, new ArrayList<>()).module(tree).name());
+        tree(
+                new Source(source.name(), line),
+                places,
+                new ArrayList<>(),
+                tree -> new BuildModule(places, new ArrayList<>()).module(tree))
+            .flatMap(Module::name);
     return new Module(source, name, List.of(), List.of());
   }
 
@@ -117,25 +128,40 @@ public final class Parse {
   /** Where keywords begin that the parser takes for names. */
   private static Set<Integer> names(Source source, Places places) {
     Set<Integer> names = new HashSet<>();
-    tree(source, places, new ArrayList<>()).ifPresent(tree -> names(tree, names));
-    return names;
+    return tree(
+            source,
+            places,
+            new ArrayList<>(),
+            tree -> {
+              names(tree, names);
+              return names;
+            })
+        .orElse(names);
   }
 
-  /** ANTLR's tree of the source; empty, and reported, where it nests too deep. */
-  private static Optional<HefuParser.FileContext> tree(
-      Source source, Places places, List<Problem> problems) {
+  /** What is made of ANTLR's tree of the source; empty, and reported, where it nests too deep. */
+  private static <T> Optional<T> tree(
+      Source source,
+      Places places,
+      List<Problem> problems,
+      Function<HefuParser.FileContext, T> make) {
     List<Token> tokens = lex(source);
     mend(tokens, places, problems);
-    if (tooDeep(tokens, places, problems)) {
+    int depth = depth(tokens, places, problems);
+    if (depth > DEEPEST) {
       return Optional.empty();
     }
-    TokenSource marked = new ListTokenSource(marked(tokens), source.name());
-    CommonTokenStream stream = new CommonTokenStream(marked);
-    stream.fill();
-    HefuParser parser = new HefuParser(stream);
-    parser.removeErrorListeners();
-    parser.setErrorHandler(new Recovery(places, problems));
-    return Optional.of(parser.file());
+    Supplier<T> read =
+        () -> {
+          TokenSource marked = new ListTokenSource(marked(tokens), source.name());
+          CommonTokenStream stream = new CommonTokenStream(marked);
+          stream.fill();
+          HefuParser parser = new HefuParser(stream);
+          parser.removeErrorListeners();
+          parser.setErrorHandler(new Recovery(places, problems));
+          return make.apply(parser.file());
+        };
+    return Optional.of(depth > SHALLOW ? DeepStack.call(read) : read.get());
   }
 
   private static void names(ParseTree tree, Set<Integer> names) {
@@ -228,25 +254,36 @@ public final class Parse {
     }
   }
 
-  private static boolean tooDeep(List<Token> tokens, Places places, List<Problem> problems) {
+  /** How deep the tokens nest; where that is too deep, it is reported. */
+  private static int depth(List<Token> tokens, Places places, List<Problem> problems) {
+    Deque<Integer> open = new ArrayDeque<>();
     int depth = 0;
     int nots = 0;
+    int deepest = 0;
     for (Token token : tokens) {
       if (token.getChannel() != Token.DEFAULT_CHANNEL) {
         continue;
       }
-      nots = token.getType() == HefuLexer.NOT ? nots + 1 : 0;
       switch (token.getType()) {
-        case HefuLexer.LEFT_BRACE, HefuLexer.LEFT_PAREN -> depth++;
-        case HefuLexer.RIGHT_BRACE, HefuLexer.RIGHT_PAREN -> depth = Math.max(0, depth - 1);
-        default -> {}
+        case HefuLexer.NOT -> nots++;
+        case HefuLexer.LEFT_BRACE, HefuLexer.LEFT_PAREN -> {
+          open.push(depth);
+          depth += nots + 1;
+          nots = 0;
+        }
+        case HefuLexer.RIGHT_BRACE, HefuLexer.RIGHT_PAREN -> {
+          depth = open.isEmpty() ? 0 : open.pop();
+          nots = 0;
+        }
+        default -> nots = 0;
       }
-      if (depth > DEEPEST || nots > DEEPEST) {
+      deepest = Math.max(deepest, depth + nots);
+      if (deepest > DEEPEST) {
         problems.add(Problem.of(Code.TOO_DEEP, places.span(token), DEEPEST));
-        return true;
+        return deepest;
       }
     }
-    return false;
+    return deepest;
   }
 
   private static Source withoutLoneSurrogates(Source source) {

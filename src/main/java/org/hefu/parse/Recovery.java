@@ -73,6 +73,8 @@ final class Recovery extends DefaultErrorStrategy {
           HefuLexer.CONSEQUENCE,
           HefuLexer.GIVEN,
           HefuLexer.USING,
+          HefuLexer.WITH,
+          HefuLexer.WITH_DRAFTS,
           HefuLexer.EXPECT,
           HefuLexer.CITING,
           HefuLexer.REQUIRING,

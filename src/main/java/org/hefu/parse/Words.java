@@ -72,6 +72,9 @@ final class Words {
     keyword(HefuLexer.LIKE, "like", "同");
     keyword(HefuLexer.GIVEN, "given", "给定");
     keyword(HefuLexer.USING, "using", "仅依");
+    keyword(HefuLexer.WITH, "with", "");
+    keyword(HefuLexer.DRAFTS, "drafts", "");
+    keyword(HefuLexer.WITH_DRAFTS, "with drafts", "含草案");
     keyword(HefuLexer.EXPECT, "expect", "预期");
     keyword(HefuLexer.CITING, "citing", "引据");
     keyword(HefuLexer.REQUIRING, "requiring", "须办");
@@ -94,7 +97,6 @@ final class Words {
     keyword(HefuLexer.COUNT, "count", "计数");
     keyword(HefuLexer.SUM, "sum", "合计");
     keyword(HefuLexer.WHERE, "where", "其中");
-    keyword(HefuLexer.WITH, "with", "");
     keyword(HefuLexer.FLOW, "flow", "");
     keyword(HefuLexer.WITH_FLOW, "with flow", "含本次");
     keyword(HefuLexer.TRUE, "true", "真");

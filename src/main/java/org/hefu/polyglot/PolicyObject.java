@@ -10,8 +10,8 @@ import com.oracle.truffle.api.interop.UnsupportedTypeException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import java.util.List;
-import java.util.Set;
 import org.hefu.decide.DecisionJson;
+import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
 import org.hefu.fact.Facts;
 import org.hefu.fact.ReadFlow;
@@ -69,12 +69,12 @@ final class PolicyObject implements TruffleObject {
 
   @TruffleBoundary
   private String outcome(Facts facts) {
-    return program.outcome(facts, Set.of()).word();
+    return program.outcome(facts, Asked.ALL).word();
   }
 
   @TruffleBoundary
   private String decision(Facts facts) {
-    return DecisionJson.text(program.decide(facts, Set.of()), "flow");
+    return DecisionJson.text(program.decide(facts, Asked.ALL), "flow");
   }
 
   /** The names of members. */

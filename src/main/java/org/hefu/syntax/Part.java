@@ -12,6 +12,8 @@ public sealed interface Part {
 
   record Using(Span span, List<Path> modules) implements Part {}
 
+  record WithDrafts(Span span) implements Part {}
+
   record Expect(Span span, Name outcome) implements Part {}
 
   record Citing(Span span, List<Target> targets) implements Part {}

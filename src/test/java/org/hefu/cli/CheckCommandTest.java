@@ -148,13 +148,13 @@ class CheckCommandTest {
   }
 
   @Test
-  void tenThousandParentheses() throws IOException {
+  void twentyThousandParentheses() throws IOException {
     Told told =
         check(
             "module m\nuse hefu.flow\ndefine a = "
-                + "(".repeat(10_000)
+                + "(".repeat(20_000)
                 + "true"
-                + ")".repeat(10_000)
+                + ")".repeat(20_000)
                 + "\n");
     assertEquals(2, told.code());
     assertTrue(told.out().contains("[too-deep]"), told.out());

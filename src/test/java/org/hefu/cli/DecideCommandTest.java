@@ -78,6 +78,58 @@ class DecideCommandTest {
   }
 
   @Test
+  void draftsAreToldApartAndChangeNothingElse() {
+    String drafts = "src/test/resources/cases/decide/drafts";
+    String[] plain = {"decide", "--no-library", "--policy", drafts, drafts + "/ban.json"};
+    Told without = Told.by(plain);
+    String[] more = Arrays.copyOf(plain, plain.length + 1);
+    more[plain.length] = "--with-drafts";
+    Told with = Told.by(more);
+    assertEquals(0, without.code());
+    assertEquals(0, with.code());
+    assertFalse(without.out().contains("If the drafts were adopted"));
+    String apart = with.out().substring(with.out().indexOf("\nIf the drafts were adopted"));
+    String section = apart.substring(0, apart.indexOf("\n\n", 1) + 1);
+    assertTrue(section.contains("(draft) counted: prohibited"), section);
+    assertEquals(without.out(), with.out().replace(section, ""));
+  }
+
+  @Test
+  void aDraftAskedAloneIsSaidToBeOne() {
+    String drafts = "src/test/resources/cases/decide/drafts";
+    Told told =
+        Told.by(
+            "decide",
+            "--no-library",
+            "--policy",
+            drafts,
+            "--using",
+            "demo.draft",
+            "--brief",
+            drafts + "/ban.json");
+    assertEquals(13, told.code());
+    assertTrue(told.out().contains("is a draft and does not count"), told.out());
+  }
+
+  @Test
+  void textsThatDifferAreUndetermined() throws IOException {
+    String world = "src/test/resources/cases/decide/unsettled";
+    Told told =
+        Told.by(
+            "decide",
+            "--no-library",
+            "--policy",
+            world,
+            "--format",
+            "json",
+            "--with-drafts",
+            world + "/ban-and-permission.json");
+    assertEquals(12, told.code());
+    assertEquals(List.of(), Schemas.errors("decision", told.out()));
+    assertTrue(told.out().contains("\"safe\": \"demo.province\""), told.out());
+  }
+
+  @Test
   void anUnknownModuleIsShownWithWhatWasMeant() {
     Told told = decide("--using", "demo.laww", flow("prohibited"));
     assertEquals(64, told.code());

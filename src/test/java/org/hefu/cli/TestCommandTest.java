@@ -46,6 +46,26 @@ class TestCommandTest {
   }
 
   @Test
+  void whatDraftsWouldChangeIsExpectedApart() throws IOException {
+    write("");
+    Path draft = folder.resolve("draft.hefu");
+    Files.writeString(
+        draft,
+        """
+        module m.draft
+        use demo.world
+        instrument "Draft" { rank: law status: draft }
+        rule no_export (art 1) { forbid export }
+        scenario "as it is" { given { act: export, on: 2026-01-01, people: 5 } expect permitted }
+        scenario "asked alone" like "as it is" { using m.draft expect unregulated }
+        scenario "if adopted" like "as it is" { with drafts expect prohibited citing art 1 }
+        scenario "as well" like "if adopted" { using m.draft expect prohibited }
+        """);
+    Told told = run(draft.toString());
+    assertEquals("4 passed, 0 failed\n", told.out(), told.err());
+  }
+
+  @Test
   void whatFailsSaysWhatCameAndWhy() throws IOException {
     Told told =
         test(

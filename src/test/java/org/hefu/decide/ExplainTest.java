@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.hefu.Golden;
 import org.hefu.Load;
 import org.hefu.Schemas;
+import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
 import org.hefu.fact.Facts;
 import org.hefu.fact.ReadFlow;
@@ -24,7 +24,7 @@ import org.hefu.text.Width;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** A case is a flow; the policies beside it decide. */
+/** A case is a flow; the policies beside it decide, in the folder {@code drafts} with drafts. */
 class ExplainTest {
   @TestFactory
   Stream<DynamicTest> cases() {
@@ -94,7 +94,8 @@ class ExplainTest {
     ReadFlow.Result read = ReadFlow.file(ReadFile.at(flow).source(), false, policy);
     assertEquals(List.of(), read.problems());
     Facts facts = read.facts().orElseThrow();
-    return Program.of(policy).decide(facts, Set.of());
+    boolean withDrafts = flow.getParent().endsWith("drafts");
+    return Program.of(policy).decide(facts, withDrafts ? Asked.ALL.alsoDrafts() : Asked.ALL);
   }
 
   private static Policy policy(Path folder) throws IOException {

@@ -42,11 +42,11 @@ class ParseTest {
   }
 
   @Test
-  void tenThousandParenthesesAreRefusedWhereTheyGoTooDeep() {
-    String deep = "module m\ndefine d = " + "(".repeat(10_000) + "a" + ")".repeat(10_000);
+  void aMillionParenthesesAreRefusedWhereTheyGoTooDeep() {
+    String deep = "module m\ndefine d = " + "(".repeat(1_000_000) + "a" + ")".repeat(1_000_000);
     Problem problem = only(read(deep));
     assertEquals(Code.TOO_DEEP, problem.code());
-    assertEquals("m.hefu:2:212", problem.span().toString());
+    assertEquals("m.hefu:2:10012", problem.span().toString());
   }
 
   @Test
@@ -58,6 +58,9 @@ class ParseTest {
     assertEquals(List.of(), read(nots).problems());
     assertEquals(
         Code.TOO_DEEP, only(read("module m\ndefine d = " + "not ".repeat(depth + 1) + "a")).code());
+    String both =
+        "module m\ndefine d = " + "not not (".repeat(depth / 2) + "a" + ")".repeat(depth / 2);
+    assertEquals(Code.TOO_DEEP, only(read(both)).code());
   }
 
   @Test

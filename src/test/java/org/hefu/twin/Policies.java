@@ -103,6 +103,11 @@ final class Policies {
           "owner",
           "internal");
 
+  /** Ranks of which a department rule stands neither above nor below. */
+  private static final List<String> RIVALS =
+      List.of(
+          "department_rule", "department_rule", "local_regulation", "city_regulation", "地方政府规章");
+
   private final Random random;
   private final Set<Feature> leftOut;
   private final List<List<String>> kinds = new ArrayList<>();
@@ -113,6 +118,7 @@ final class Policies {
   private final List<Target> targets = new ArrayList<>();
   private final Set<String> cited = new HashSet<>();
   private boolean chinese;
+  private boolean rivals;
 
   private Policies(Random random, Set<Feature> leftOut) {
     this.random = random;
@@ -132,7 +138,8 @@ final class Policies {
   private Drawn modules() {
     List<Drawn.Module> modules = new ArrayList<>();
     modules.add(new Drawn.Module("base", "module base", vocabulary()));
-    int norms = 1 + random.nextInt(4);
+    rivals = chance(40);
+    int norms = rivals ? 2 + random.nextInt(3) : 1 + random.nextInt(4);
     for (int i = 0; i < norms; i++) {
       chinese = chance(30);
       StringBuilder head =
@@ -226,7 +233,7 @@ final class Policies {
     }
     Named territory =
         pick(List.of(fact("place"), fact("place"), fact("party.region"), fact("other.region")));
-    boolean bounded = chance(50);
+    boolean bounded = chance(rivals ? 25 : 50);
     all.add(instrument(module, bounded, territory));
     int rules = 1 + random.nextInt(7);
     for (int i = 0; i < rules; i++) {
@@ -304,8 +311,8 @@ final class Policies {
     if (chance(70)) {
       text.append("  issuer: \"").append(pick(List.of("甲部", "乙省"))).append("\"\n");
     }
-    text.append("  rank: ").append(pick(RANKS)).append("\n");
-    String status = chance(85) ? "" : pick(List.of("in_force", "draft", "repealed"));
+    text.append("  rank: ").append(pick(rivals ? RIVALS : RANKS)).append("\n");
+    String status = chance(85) ? "" : pick(List.of("in_force", "draft", "draft", "repealed"));
     if (!status.isEmpty()) {
       text.append("  status: ").append(status).append("\n");
     }

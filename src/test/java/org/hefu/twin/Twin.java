@@ -19,6 +19,7 @@ import org.hefu.model.Outcome;
 import org.hefu.model.Period;
 import org.hefu.model.Policy;
 import org.hefu.model.Procedure;
+import org.hefu.model.Rank;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
@@ -49,13 +50,99 @@ final class Twin {
   private final Facts facts;
   private final List<Rule> rules;
 
-  Twin(Policy policy, Facts facts) {
+  /** Instruments taken as not in force. */
+  private final Set<Instrument> out;
+
+  /** Are drafts taken as adopted? */
+  private final boolean adopted;
+
+  /** For each rule by its index, those that may defeat it. */
+  private final List<Set<Rule>> defeaters;
+
+  Twin(Policy policy, Facts facts, List<Set<Rule>> defeaters) {
+    this(policy, facts, defeaters, Set.of(), false);
+  }
+
+  private Twin(
+      Policy policy, Facts facts, List<Set<Rule>> defeaters, Set<Instrument> out, boolean adopted) {
     this.policy = policy;
     this.facts = facts;
+    this.defeaters = defeaters;
     this.rules = policy.rules();
+    this.out = out;
+    this.adopted = adopted;
+  }
+
+  /** The same flow as if the drafts were adopted. */
+  Twin ifAdopted() {
+    return new Twin(policy, facts, defeaters, out, true);
+  }
+
+  private Twin without(Instrument instrument) {
+    Set<Instrument> more = new HashSet<>(out);
+    more.add(instrument);
+    return new Twin(policy, facts, defeaters, more, adopted);
   }
 
   Outcome outcome() {
+    return isUnsettled() ? Outcome.UNDETERMINED : ofAllTexts();
+  }
+
+  /** Do facts suffice, and do two texts differ of which neither is higher? */
+  boolean isUnsettled() {
+    return ofAllTexts() != Outcome.UNDETERMINED
+        && policy.instruments().stream()
+            .anyMatch(one -> policy.instruments().stream().anyMatch(other -> clash(one, other)));
+  }
+
+  private boolean clash(Instrument one, Instrument other) {
+    return neitherIsHigher(one, other)
+        && speaks(one, other)
+        && speaks(other, one)
+        && without(one).ofAllTexts() != without(other).ofAllTexts();
+  }
+
+  /**
+   * Of a department rule and another text; two department rules must be known to differ in issuer.
+   */
+  private static boolean neitherIsHigher(Instrument one, Instrument other) {
+    return one.rank() == Rank.DEPARTMENT_RULE
+        && switch (other.rank()) {
+          case LOCAL_REGULATION, CITY_REGULATION, LOCAL_RULE -> true;
+          case DEPARTMENT_RULE ->
+              !one.issuer().isEmpty()
+                  && !other.issuer().isEmpty()
+                  && !one.issuer().equals(other.issuer());
+          default -> false;
+        };
+  }
+
+  private boolean speaks(Instrument text, Instrument beside) {
+    return some(
+        text,
+        r ->
+            switch (r.effect()) {
+              case Effect.Forbid _, Effect.Permit _ -> true;
+              case Effect.Require _ -> met(r) != Kleene.TRUE;
+              case Effect.Exempt(_, var from) ->
+                  some(
+                      beside,
+                      asked ->
+                          asked.effect() instanceof Effect.Require(var procedures, _)
+                              && met(asked) != Kleene.TRUE
+                              && from.containsAll(procedures));
+              case Effect.Oblige _, Effect.Presume _, Effect.Advise _ -> false;
+            });
+  }
+
+  /** Is there a rule of the text of which this holds, and that has effect or may have it? */
+  private boolean some(Instrument text, Predicate<Rule> holds) {
+    return rules.stream()
+        .anyMatch(
+            r -> r.instrument().equals(text) && takesEffect(r) != Kleene.FALSE && holds.test(r));
+  }
+
+  private Outcome ofAllTexts() {
     Kleene completed = isStage("completed");
     if (some(Effect.Forbid.class, r -> takesEffect(r) == Kleene.TRUE)
         || (completed == Kleene.TRUE
@@ -141,10 +228,56 @@ final class Twin {
         : applies(rule.instrument()).and(act(rule));
   }
 
+  /** What became of each rule that governs the flow or may, and what defeats it or may. */
+  Set<String> findings() {
+    Set<String> findings = new TreeSet<>();
+    for (Rule rule : rules) {
+      Kleene effect = takesEffect(rule);
+      boolean isTold =
+          switch (rule.effect()) {
+            case Effect.Oblige _ -> effect != Kleene.FALSE;
+            case Effect.Advise _ -> effect == Kleene.TRUE;
+            default -> governs(rule) != Kleene.FALSE;
+          };
+      if (isTold) {
+        findings.add(told(rule, standing(rule, effect), defeatedBy(rule)));
+      }
+    }
+    return findings;
+  }
+
+  /** One finding in words that can be compared. */
+  static String told(Rule rule, String standing, List<Rule> defeatedBy) {
+    String asked =
+        rule.effect() instanceof Effect.Require(var procedures, _)
+            ? " " + procedures.stream().map(p -> p.names().name()).toList()
+            : "";
+    return rule.name()
+        + asked
+        + " "
+        + standing
+        + " "
+        + new TreeSet<>(defeatedBy.stream().map(Rule::name).toList());
+  }
+
+  private String standing(Rule rule, Kleene effect) {
+    return switch (effect) {
+      case TRUE -> "applied";
+      case UNKNOWN -> "unknown";
+      case FALSE -> applies(rule) == Kleene.FALSE ? "not_applied" : "defeated";
+    };
+  }
+
+  private List<Rule> defeatedBy(Rule rule) {
+    return applies(rule) == Kleene.FALSE
+        ? List.of()
+        : defeaters.get(rule.index()).stream().filter(d -> takesEffect(d) != Kleene.FALSE).toList();
+  }
+
   private Kleene takesEffect(Rule rule) {
     Kleene defeated = Kleene.FALSE;
-    for (int defeater : policy.defeaters().get(rule.index())) {
-      defeated = defeated.or(takesEffect(policy.rules().get(defeater)));
+    for (Rule defeater : defeaters.get(rule.index())) {
+      defeated = defeated.or(takesEffect(defeater));
     }
     return applies(rule).and(defeated.not());
   }
@@ -159,13 +292,14 @@ final class Twin {
   private Kleene applies(Instrument instrument) {
     LocalDate on = ((Value.Day) value(policy.request().on()).orElseThrow()).date();
     boolean inForce =
-        instrument.status() != Instrument.Status.DRAFT
-            && !on.isBefore(LocalDate.ofEpochDay(instrument.from()))
-            && (instrument.to() == Long.MAX_VALUE
-                || !on.isAfter(LocalDate.ofEpochDay(instrument.to())));
+        instrument.status() == Instrument.Status.DRAFT
+            ? adopted
+            : !on.isBefore(LocalDate.ofEpochDay(instrument.from()))
+                && (instrument.to() == Long.MAX_VALUE
+                    || !on.isAfter(LocalDate.ofEpochDay(instrument.to())));
     Kleene there =
         instrument.territory().map(t -> within(value(t.of()), t.place())).orElse(Kleene.TRUE);
-    return Kleene.of(inForce).and(there);
+    return Kleene.of(inForce && !out.contains(instrument)).and(there);
   }
 
   private Kleene act(Rule rule) {
