@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hefu.check.Check;
 import org.hefu.check.Checked;
@@ -26,6 +27,7 @@ import org.hefu.problem.ReadFile;
 import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Module;
 import org.hefu.text.Source;
+import org.hefu.text.Span;
 
 /**
  * Brings policies in: the files given, the library modules they use, and what they mean together.
@@ -120,7 +122,13 @@ public final class Load {
       }
     }
     Checked checked = checked();
-    problems.addAll(checked.problems());
+    Set<Span> glued =
+        problems.stream()
+            .filter(p -> p.code() == Code.GLUED_KEYWORD)
+            .map(Problem::span)
+            .collect(Collectors.toSet());
+    // That such a name is unknown is no news.
+    checked.problems().stream().filter(p -> !glued.contains(p.span())).forEach(problems::add);
     problems.sort(null);
     boolean sound = problems.stream().noneMatch(Problem::isError);
     return new Loaded(
@@ -162,7 +170,13 @@ public final class Load {
    * Checks on a stack that long chains of definitions and rules fit on, whatever the caller's is.
    */
   private Checked checked() {
-    FutureTask<Checked> check = new FutureTask<>(() -> Check.modules(modules));
+    // What could not be read may hold the very thing that advice would miss.
+    Set<Source> advised =
+        problems.stream().anyMatch(Problem::isError)
+            ? Set.of()
+            : given.stream().map(Module::source).collect(Collectors.toSet());
+    FutureTask<Checked> check =
+        new FutureTask<>(() -> Check.modules(modules, advised, Parse::word));
     Thread thread = new Thread(null, check, "hefu-check", STACK);
     thread.setDaemon(true);
     thread.start();

@@ -179,22 +179,38 @@ final class Defeats {
                         .find(Symbol.Space.RULES, p, world.problems)
                         .filter(f -> f.taken() == p.names().size()))
                 .map(f -> ((Symbol.OfRule) f.symbol()).rules);
-    if (found.isEmpty()) {
-      world.report(
-          Problem.of(Code.UNKNOWN_TARGET, target.span(), "`" + target.span().text() + "`"));
+    Optional<Scope> module = module(scope, target);
+    boolean isThere =
+        target.citation().isEmpty()
+            || Citations.inRange(
+                target.citation().get(), module.map(m -> m.instrument).orElse(null), world);
+    if (found.isEmpty() && isThere) {
+      Citations.unknown(target, citations(module), world);
     }
     return found;
   }
 
   private Optional<List<Rule>> cited(Scope scope, Target target, Citation citation) {
-    Optional<Scope> module =
-        target.path().isEmpty() ? Optional.of(scope) : scope.scope(target.path().get().toString());
+    Optional<Scope> module = module(scope, target);
     List<Rule> rules =
         module.stream()
             .flatMap(m -> world.rules.stream().filter(r -> r.instrument().equals(m.instrument)))
             .filter(r -> r.citations().stream().anyMatch(citation::holds))
             .toList();
     return rules.isEmpty() ? Optional.empty() : Optional.of(rules);
+  }
+
+  private static Optional<Scope> module(Scope scope, Target target) {
+    return target.path().isEmpty()
+        ? Optional.of(scope)
+        : scope.scope(target.path().get().toString());
+  }
+
+  private List<Citation> citations(Optional<Scope> module) {
+    return module.stream()
+        .flatMap(m -> world.rules.stream().filter(r -> r.instrument().equals(m.instrument)))
+        .flatMap(r -> r.citations().stream())
+        .toList();
   }
 
   /** The rules so that defeaters come before what they defeat; cycles are reported. */

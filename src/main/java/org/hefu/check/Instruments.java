@@ -104,19 +104,21 @@ final class Instruments {
       world.report(wrong(datesLine, "a-date"));
     }
     Optional<Territory> territory = territory(scope, properties.get("territory"));
+    long[] articles = articles(properties.get("articles"));
+    Bilingual issuer = words(properties.get("issuer"));
+    String source = words(properties.get("source")).zh();
     Policy.Request request = world.request;
     if (request == null || rank.isEmpty() || !dated) {
       return null;
     }
     long from = dates.map(Value.Dates::from).orElse(0L);
     long to = dates.map(d -> d.to().orElse(Long.MAX_VALUE)).orElse(Long.MAX_VALUE);
-    long[] articles = articles(properties.get("articles"));
     boolean draft = status.orElse(Status.IN_FORCE) == Status.DRAFT;
     return new Instrument(
         scope.name,
         world.slots(1),
         syntax.titles().value(),
-        words(properties.get("issuer")),
+        issuer,
         rank.get(),
         status.orElse(Status.IN_FORCE),
         from,
@@ -124,7 +126,7 @@ final class Instruments {
         territory,
         (int) articles[0],
         (int) articles[1],
-        words(properties.get("source")).zh(),
+        source,
         applies(place, request.on(), draft, from, to, territory),
         place);
   }

@@ -144,27 +144,14 @@ final class Rules {
     if (syntax.citations().isEmpty() && isLaw) {
       world.report(Problem.of(Code.UNCITED_RULE, syntax.called().name().span()));
     }
-    for (org.hefu.syntax.Citation each : syntax.citations()) {
-      if (instrument != null) {
-        inRange(each, instrument);
+    List<org.hefu.syntax.Citation> all = new ArrayList<>(syntax.citations());
+    for (Clause clause : syntax.clauses()) {
+      if (clause instanceof Clause.Consequence(_, _, var others)) {
+        all.addAll(others);
       }
     }
+    all.forEach(c -> Citations.inRange(c, instrument, world));
     return syntax.citations().stream().map(Rules::citation).toList();
-  }
-
-  private void inRange(org.hefu.syntax.Citation citation, Instrument instrument) {
-    boolean numbered = instrument.lastArticle() > 0 && citation.heading().isEmpty();
-    if (numbered
-        && (citation.article() < instrument.firstArticle()
-            || citation.article() > instrument.lastArticle())) {
-      world.report(
-          Problem.of(
-              Code.UNKNOWN_CITATION,
-              citation.span(),
-              citation.span().text(),
-              instrument.firstArticle(),
-              instrument.lastArticle()));
-    }
   }
 
   static Citation citation(org.hefu.syntax.Citation syntax) {
