@@ -71,7 +71,7 @@ final class NeverMet {
       return false;
     }
     Optional<Clash> always =
-        parts(term).isEmpty() ? Optional.empty() : Possible.clash(term, Claim.FALSE);
+        isComposed(term) ? Possible.clash(term, Claim.FALSE) : Optional.empty();
     if (always.isPresent()) {
       Problem problem = Problem.of(Code.ALWAYS_MET, term.span());
       for (Span place : places(always.get(), term.span())) {
@@ -82,11 +82,16 @@ final class NeverMet {
     return always.isEmpty();
   }
 
+  private static boolean isComposed(Term term) {
+    return term instanceof Term.Or || term instanceof Term.And || term instanceof Term.Not;
+  }
+
   private static List<Term> parts(Term term) {
     return switch (term) {
       case Term.Or(_, var parts) -> parts;
       case Term.And(_, var parts) -> parts;
-      case Term.Not(_, var part) -> List.of(part);
+      // `x not in y` is one condition in the text.
+      case Term.Not(var span, var part) when !part.span().equals(span) -> List.of(part);
       default -> List.of();
     };
   }
