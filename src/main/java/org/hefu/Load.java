@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hefu.check.Check;
 import org.hefu.check.Checked;
@@ -25,6 +26,7 @@ import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Module;
 import org.hefu.text.DeepStack;
 import org.hefu.text.Source;
+import org.hefu.text.Span;
 
 /**
  * Brings policies in: the files given, the library modules they use, and what they mean together.
@@ -115,8 +117,19 @@ public final class Load {
         fromLibrary(name).ifPresent(m -> m.uses().forEach(u -> wanted.add(u.toString())));
       }
     }
-    Checked checked = DeepStack.call(() -> Check.modules(modules));
-    problems.addAll(checked.problems());
+    // What could not be read may hold the very thing that advice would miss.
+    Set<Source> advised =
+        problems.stream().anyMatch(Problem::isError)
+            ? Set.of()
+            : given.stream().map(Module::source).collect(Collectors.toSet());
+    Checked checked = DeepStack.call(() -> Check.modules(modules, advised, Parse::word));
+    Set<Span> glued =
+        problems.stream()
+            .filter(p -> p.code() == Code.GLUED_KEYWORD)
+            .map(Problem::span)
+            .collect(Collectors.toSet());
+    // That such a name is unknown is no news.
+    checked.problems().stream().filter(p -> !glued.contains(p.span())).forEach(problems::add);
     problems.sort(null);
     boolean sound = problems.stream().noneMatch(Problem::isError);
     return new Loaded(

@@ -9,19 +9,27 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hefu.model.Effect;
 import org.hefu.model.Policy;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
 import org.hefu.problem.Problem;
 import org.hefu.syntax.Module;
+import org.hefu.syntax.Token;
+import org.hefu.text.Source;
 
 /** Works out what modules mean together, or says what is wrong with them. */
 public final class Check {
   private Check() {}
 
-  public static Checked modules(List<Module> modules) {
-    World world = new World();
+  /**
+   * @param advised of which modules to say, too, what is not wrong but surely not meant
+   * @param tokens of a text that stands by itself, to tell keywords within a name
+   */
+  public static Checked modules(
+      List<Module> modules, Set<Source> advised, Function<String, List<Token>> tokens) {
+    World world = new World(tokens);
     Definitions definitions = new Definitions(world);
     new Modules(world).run(modules);
     new Kinds(world).run();
@@ -34,6 +42,15 @@ public final class Check {
     List<Rule> ordered = defeats.ordered();
     new Scenarios(world, definitions).run();
     Optional<Policy> policy = policy(world, modules, ordered, defeaters);
+    if (world.problems.stream().noneMatch(Problem::isError)) {
+      List<Scope> scopes =
+          world.scopes.values().stream().filter(s -> advised.contains(s.module.source())).toList();
+      new Unused(world, scopes).run();
+      new NeverMet(world, scopes).run();
+      new Repeats(world, scopes, defeaters).run();
+      new Thresholds(world, scopes, defeaters).run();
+      new Cases(world, scopes).run();
+    }
     // The same problem may be met on several ways; it is told once.
     List<Problem> problems = new ArrayList<>(new LinkedHashSet<>(world.problems));
     problems.sort(null);

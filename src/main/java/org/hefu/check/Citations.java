@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hefu.model.Instrument;
 import org.hefu.model.Rank;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.syntax.Citation;
+import org.hefu.syntax.Clause;
 import org.hefu.syntax.Declaration;
+import org.hefu.syntax.Target;
 import org.hefu.text.Nearest;
 
-/** Where a rule stands: in which texts of its instrument, and in which of their articles. */
+/** Where the rules of a module stand: in which texts of its instrument, and in which articles. */
 final class Citations {
   private static final Set<Rank> UNNUMBERED = Set.of(Rank.CONTRACT, Rank.OWNER, Rank.INTERNAL);
 
@@ -31,13 +34,17 @@ final class Citations {
     if (syntax.citations().isEmpty() && isLaw) {
       world.report(Problem.of(Code.UNCITED_RULE, syntax.called().name().span()));
     }
-    syntax.citations().forEach(this::version);
+    syntax.citations().forEach(this::isInRange);
+    for (Clause clause : syntax.clauses()) {
+      if (clause instanceof Clause.Consequence it) {
+        it.citations().forEach(this::isInRange);
+      }
+    }
     Map<Instrument, List<org.hefu.model.Citation>> places = new LinkedHashMap<>();
     for (Instrument text : scope.texts) {
       List<org.hefu.model.Citation> here = new ArrayList<>();
       for (Citation each : syntax.citations()) {
-        if (each.version().isEmpty() || text.isVersion(each.version().get().text())) {
-          inRange(each, text);
+        if (speaksOf(each, text)) {
           here.add(Rules.citation(each));
         }
       }
@@ -48,33 +55,57 @@ final class Citations {
     return places;
   }
 
-  private void version(Citation citation) {
+  /** Do the texts it speaks of have the article, as far as they say what they have? Else told. */
+  boolean isInRange(Citation citation) {
+    List<Instrument> meant = scope.texts.stream().filter(t -> speaksOf(citation, t)).toList();
+    if (meant.isEmpty() && !scope.texts.isEmpty()) {
+      noVersion(citation);
+      return false;
+    }
+    Optional<Instrument> without = meant.stream().filter(t -> !has(t, citation)).findFirst();
+    without.ifPresent(text ->
+        world.report(
+            Problem.of(
+                Code.UNKNOWN_CITATION,
+                citation.span(),
+                citation.span().text(),
+                text.firstArticle(),
+                text.lastArticle())));
+    return without.isEmpty();
+  }
+
+  private static boolean speaksOf(Citation citation, Instrument text) {
+    return citation.version().isEmpty() || text.isVersion(citation.version().get().text());
+  }
+
+  private static boolean has(Instrument text, Citation citation) {
+    return text.lastArticle() == 0
+        || !citation.heading().isEmpty()
+        || (citation.article() >= text.firstArticle() && citation.article() <= text.lastArticle());
+  }
+
+  private void noVersion(Citation citation) {
+    List<String> versions =
+        scope.texts.stream().flatMap(t -> t.version().stream()).map(n -> n.name()).toList();
     citation
         .version()
-        .filter(v -> scope.texts.stream().noneMatch(t -> t.isVersion(v.text())))
         .ifPresent(v ->
             world.report(
                 Problem.of(Code.UNKNOWN_VERSION, v.span(), v.text())
-                    .nearest(
-                        Nearest.to(
-                            v.text(),
-                            scope.texts.stream()
-                                .flatMap(t -> t.version().stream())
-                                .map(n -> n.name())
-                                .toList()))));
+                    .nearest(Nearest.to(v.text(), versions))));
   }
 
-  private void inRange(Citation citation, Instrument text) {
-    boolean numbered = text.lastArticle() > 0 && citation.heading().isEmpty();
-    if (numbered
-        && (citation.article() < text.firstArticle() || citation.article() > text.lastArticle())) {
-      world.report(
-          Problem.of(
-              Code.UNKNOWN_CITATION,
-              citation.span(),
-              citation.span().text(),
-              text.firstArticle(),
-              text.lastArticle()));
-    }
+  /** Reports that no rule answers to the target, with the heading that may have been meant. */
+  static void unknown(Target target, List<org.hefu.model.Citation> known, World world) {
+    String heading = target.citation().map(Citation::heading).orElse("");
+    Problem problem =
+        Problem.of(Code.UNKNOWN_TARGET, target.span(), "`" + target.span().text() + "`");
+    List<String> headings =
+        known.stream()
+            .map(org.hefu.model.Citation::heading)
+            .filter(h -> !h.isEmpty())
+            .distinct()
+            .toList();
+    world.report(heading.isEmpty() ? problem : problem.nearest(Nearest.to(heading, headings)));
   }
 }

@@ -33,6 +33,16 @@ final class Cited {
     return new Article(module, citation.article(), citation.heading());
   }
 
+  /** Every citation of the module's rules. */
+  List<Citation> all(String module) {
+    return byArticle.entrySet().stream()
+        .filter(e -> e.getKey().module().equals(module))
+        .flatMap(e -> e.getValue().stream())
+        .flatMap(r -> r.citations().stream())
+        .distinct()
+        .toList();
+  }
+
   /** The rules of the module that stand in the article or in part of it; one list for each. */
   List<Rule> rules(String module, Citation citation) {
     return found.computeIfAbsent(

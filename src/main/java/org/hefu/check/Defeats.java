@@ -78,6 +78,17 @@ final class Defeats {
     return defeaters;
   }
 
+  /** Is the rule in one of the sets? */
+  static boolean hold(List<Set<Integer>> sets, int rule) {
+    return sets.stream().anyMatch(s -> s.contains(rule));
+  }
+
+  /** Is all that is in the others in these sets, too? */
+  static boolean holdAll(List<Set<Integer>> sets, List<Set<Integer>> others) {
+    return others.stream()
+        .allMatch(o -> sets.contains(o) || o.stream().allMatch(r -> hold(sets, r)));
+  }
+
   /** Adds to each rule's defeaters those of the groups it is in; rules in the same share a set. */
   private void join() {
     Map<Integer, List<Group>> of = new LinkedHashMap<>();
@@ -233,9 +244,10 @@ final class Defeats {
 
   /** The rules spoken of; empty, and reported, if there are none. */
   private Optional<List<Rule>> rules(Scope scope, Target target) {
+    Optional<Scope> module = module(scope, target);
     Optional<List<Rule>> found =
         target.citation().isPresent()
-            ? cited(scope, target, target.citation().get())
+            ? cited(module, target.citation().get())
             : target
                 .path()
                 .flatMap(p ->
@@ -243,17 +255,18 @@ final class Defeats {
                         .find(Symbol.Space.RULES, p, world.problems)
                         .filter(f -> f.taken() == p.names().size()))
                 .map(f -> ((Symbol.OfRule) f.symbol()).rules);
-    if (found.isEmpty()) {
-      world.report(
-          Problem.of(Code.UNKNOWN_TARGET, target.span(), "`" + target.span().text() + "`"));
+    boolean isThere =
+        target.citation().isEmpty()
+            || module.isEmpty()
+            || new Citations(world, module.get()).isInRange(target.citation().get());
+    if (found.isEmpty() && isThere) {
+      Citations.unknown(target, module.map(m -> cited.all(m.name)).orElse(List.of()), world);
     }
     return found;
   }
 
   private Optional<List<Rule>> cited(
-      Scope scope, Target target, org.hefu.syntax.Citation citation) {
-    Optional<Scope> module =
-        target.path().isEmpty() ? Optional.of(scope) : scope.scope(target.path().get().toString());
+      Optional<Scope> module, org.hefu.syntax.Citation citation) {
     Optional<String> version = citation.version().map(Name::text);
     return module
         .map(m -> cited.rules(m.name, Rules.citation(citation)))
@@ -262,6 +275,12 @@ final class Defeats {
                 .map(v -> rules.stream().filter(r -> r.instrument().isVersion(v)).toList())
                 .orElse(rules))
         .filter(rules -> !rules.isEmpty());
+  }
+
+  private static Optional<Scope> module(Scope scope, Target target) {
+    return target.path().isEmpty()
+        ? Optional.of(scope)
+        : scope.scope(target.path().get().toString());
   }
 
   /** The rules so that defeaters come before what they defeat; cycles are reported. */

@@ -169,7 +169,8 @@ final class Definitions {
       }
       arguments.put(parameter.name().text(), any);
     }
-    new Terms(world, symbol.scope, this, new Environment(arguments)).term(symbol.syntax.body());
+    Environment environment = new Environment(arguments, symbol.read);
+    new Terms(world, symbol.scope, this, environment).term(symbol.syntax.body());
     open.remove(symbol);
     checked.add(symbol);
   }

@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.hefu.model.Citation;
 import org.hefu.model.Fact;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
@@ -34,6 +37,7 @@ final class Scenarios {
 
   private final World world;
   private final Definitions definitions;
+  private @Nullable Cited cited;
   private final List<Fact> required;
 
   Scenarios(World world, Definitions definitions) {
@@ -48,21 +52,35 @@ final class Scenarios {
   void run() {
     for (Scope scope : world.scopes.values()) {
       Map<String, Declaration.Scenario> byTitle = new LinkedHashMap<>();
+      List<Declaration.Scenario> scenarios = new ArrayList<>();
       for (Declaration declaration : scope.module.declarations()) {
-        if (declaration instanceof Declaration.Scenario it) {
-          Declaration.Scenario first = byTitle.putIfAbsent(title(it.title()), it);
-          if (first != null) {
-            world.report(
-                Problem.of(Code.SCENARIO_TWICE, it.title().span(), title(it.title()))
-                    .related(first.title().span(), "first-here"));
-          }
+        if (declaration instanceof Declaration.Scenario it && called(it, byTitle)) {
+          scenarios.add(it);
         }
       }
       Map<String, Start> starts = new HashMap<>();
-      for (Declaration.Scenario each : byTitle.values()) {
+      for (Declaration.Scenario each : scenarios) {
         scenario(scope, each, byTitle, starts);
       }
     }
+  }
+
+  /** Takes down the scenario by its Chinese and its English title, unless another has either. */
+  private boolean called(Declaration.Scenario it, Map<String, Declaration.Scenario> byTitle) {
+    for (String title : titles(it.title())) {
+      Declaration.Scenario first = byTitle.putIfAbsent(title, it);
+      if (first != null && first != it) {
+        world.report(
+            Problem.of(Code.SCENARIO_TWICE, it.title().span(), title)
+                .related(first.title().span(), "first-here"));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<String> titles(Text text) {
+    return Stream.of(text.value().zh(), text.value().en()).distinct().toList();
   }
 
   /** What a scenario passes on to those like it. */
@@ -175,19 +193,19 @@ final class Scenarios {
       Map<String, Declaration.Scenario> byTitle,
       Map<String, Start> starts,
       Set<String> open) {
-    String title = title(like);
-    Declaration.Scenario other = byTitle.get(title);
+    Declaration.Scenario other =
+        titles(like).stream().map(byTitle::get).filter(Objects::nonNull).findFirst().orElse(null);
     if (other == null) {
       world.report(
-          Problem.of(Code.UNKNOWN_SCENARIO, like.span(), title)
-              .nearest(world.nearest(title, () -> byTitle.keySet())));
+          Problem.of(Code.UNKNOWN_SCENARIO, like.span(), title(like))
+              .nearest(world.nearest(title(like), () -> byTitle.keySet())));
       return Optional.empty();
     }
     if (open.size() > DEEPEST) {
       world.report(Problem.of(Code.TOO_DEEP, like.span(), DEEPEST));
       return Optional.empty();
     }
-    if (open.contains(title)) {
+    if (open.contains(title(other.title()))) {
       world.report(Problem.of(Code.CYCLIC_SCENARIO, like.span()));
       return Optional.empty();
     }
@@ -235,13 +253,15 @@ final class Scenarios {
     if (target.citation().isPresent()) {
       Optional<Scope> module =
           target.path().isEmpty() ? Optional.of(scope) : module(scope, target.path().get());
-      return module.map(m ->
-          new Scenario.Cited(
-              target.span(),
-              m.name,
-              Optional.of(Rules.citation(target.citation().get())),
-              target.citation().get().version().map(Name::text),
-              Optional.empty()));
+      return module
+          .filter(m -> isThere(m, target, target.citation().get()))
+          .map(m ->
+              new Scenario.Cited(
+                  target.span(),
+                  m.name,
+                  Optional.of(Rules.citation(target.citation().get())),
+                  target.citation().get().version().map(Name::text),
+                  Optional.empty()));
     }
     Path path = target.path().orElseThrow();
     Optional<Symbol> rule =
@@ -264,6 +284,28 @@ final class Scenarios {
         Problem.of(Code.UNKNOWN_TARGET, path.span(), "`" + path + "`")
             .nearest(world.nearest(path.toString(), () -> scope.words(Symbol.Space.RULES))));
     return Optional.empty();
+  }
+
+  /** Where no instrument is, no decision cites it; nor a heading that no rule stands under. */
+  private boolean isThere(Scope module, Target target, org.hefu.syntax.Citation citation) {
+    boolean states =
+        module.module.declarations().stream().anyMatch(Declaration.Instrument.class::isInstance);
+    boolean unheard =
+        !citation.heading().isEmpty()
+            && !module.texts.isEmpty()
+            && cited().rules(module.name, Rules.citation(citation)).isEmpty();
+    if (!states || unheard) {
+      Citations.unknown(target, cited().all(module.name), world);
+      return false;
+    }
+    return new Citations(world, module).isInRange(citation);
+  }
+
+  private Cited cited() {
+    if (cited == null) {
+      cited = new Cited(world.rules);
+    }
+    return cited;
   }
 
   private List<Set<Procedure>> required(Scope scope, Clause.Procedures procedures) {

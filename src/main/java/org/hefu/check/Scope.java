@@ -2,8 +2,10 @@ package org.hefu.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +36,9 @@ final class Scope {
   /** Its texts, one after the other; a single one unless it was amended. */
   final List<Instrument> texts = new ArrayList<>();
 
+  /** What has been found by its name here, or by that of a member, and which modules were named. */
+  final Set<Object> mentioned = Collections.newSetFromMap(new IdentityHashMap<>());
+
   Scope(String name, Module module) {
     this.name = name;
     this.module = module;
@@ -53,10 +58,21 @@ final class Scope {
     return own.computeIfAbsent(space, _ -> new LinkedHashMap<>());
   }
 
+  /** All that this module itself declares, each once. */
+  Collection<Symbol> own() {
+    Set<Symbol> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Symbol> symbols = new ArrayList<>();
+    for (Symbol.Space space : Symbol.Space.values()) {
+      own(space).values().stream().filter(all::add).forEach(symbols::add);
+    }
+    return symbols;
+  }
+
   /** What the word stands for here: the module's own declaration, or that of a module it uses. */
   Optional<Symbol> find(Symbol.Space space, Name word, List<Problem> problems) {
     Symbol mine = own(space).get(word.text());
     if (mine != null) {
+      mentioned.add(mine);
       return Optional.of(mine);
     }
     List<Symbol> found = used(space, word.text());
@@ -67,6 +83,7 @@ final class Scope {
       }
       problems.add(problem);
     }
+    mentioned.addAll(found);
     return found.stream().findFirst();
   }
 
@@ -106,6 +123,7 @@ final class Scope {
       String called = new Path(path.span(), path.names().subList(0, taken)).toString();
       Symbol symbol = scope(called).map(s -> s.own(space).get(next.text())).orElse(null);
       if (symbol != null) {
+        mentioned.add(symbol);
         return Optional.of(new Found(symbol, taken + 1));
       }
     }
@@ -117,7 +135,11 @@ final class Scope {
     if (name.equals(called)) {
       return Optional.of(this);
     }
-    return Optional.ofNullable(uses.get(called));
+    Scope found = uses.get(called);
+    if (found != null) {
+      mentioned.add(found);
+    }
+    return Optional.ofNullable(found);
   }
 
   /** Every word that stands for something here. */

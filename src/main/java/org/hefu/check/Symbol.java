@@ -2,8 +2,10 @@ package org.hefu.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hefu.model.Definition;
 import org.hefu.model.Kind;
 import org.hefu.model.Names;
@@ -53,6 +55,9 @@ sealed interface Symbol {
     final Declaration.Define syntax;
     final Names names;
     final Map<String, Definition> worked = new HashMap<>();
+
+    /** The parameters that its body reads. */
+    final Set<String> read = new HashSet<>();
 
     OfDefinition(Scope scope, Declaration.Define syntax, Names names) {
       this.scope = scope;

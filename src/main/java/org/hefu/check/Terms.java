@@ -128,9 +128,27 @@ final class Terms {
     };
   }
 
+  /** The two sides of a comparison; the bare name of a member has the kind of the other side. */
+  private List<Term> sides(Expr left, Expr right) {
+    if (left instanceof Expr.Fact(_, var path) && path.names().size() == 1 && !isValue(path)) {
+      Term other = term(right);
+      return List.of(term(left, other.type()), other);
+    }
+    Term one = term(left);
+    return List.of(one, term(right, one.type()));
+  }
+
+  /** Does the path name anything that has a value of itself? */
+  private boolean isValue(Path path) {
+    Name first = path.names().getFirst();
+    return environment.arguments().containsKey(first.text())
+        || scope.find(Symbol.Space.VALUES, first, new ArrayList<>()).isPresent();
+  }
+
   private Term compare(Expr.Compare expr) {
-    Term left = term(expr.left());
-    Term right = term(expr.right(), left.type());
+    List<Term> sides = sides(expr.left(), expr.right());
+    Term left = sides.getFirst();
+    Term right = sides.getLast();
     if (left instanceof Term.Faulty || right instanceof Term.Faulty) {
       return new Term.Faulty(expr.span(), Type.TRUTH);
     }
@@ -159,8 +177,9 @@ final class Terms {
   }
 
   private Term same(Expr.Is expr) {
-    Term left = term(expr.left());
-    Term right = term(expr.right(), left.type());
+    List<Term> sides = sides(expr.left(), expr.right());
+    Term left = sides.getFirst();
+    Term right = sides.getLast();
     if (left instanceof Term.Faulty
         || right instanceof Term.Faulty
         || !fits(left, right, expr.right().span())) {
@@ -231,9 +250,7 @@ final class Terms {
     for (Path path : paths) {
       Optional<Kind.Member> member = member(kind, path);
       if (member.isEmpty()) {
-        world.report(
-            Problem.of(Code.UNKNOWN_MEMBER, path.span(), "`" + kind + "`", path)
-                .nearest(world.nearest(path.toString(), () -> kind.words())));
+        noMember(kind, path);
         all = false;
       }
       member.ifPresent(members::add);
@@ -241,13 +258,33 @@ final class Terms {
     return all ? Optional.of(members) : Optional.empty();
   }
 
-  /** By its bare name, or behind the name of its kind. */
-  private static Optional<Kind.Member> member(Kind kind, Path path) {
-    List<Name> names = path.names();
-    if (names.size() == 2 && kind.names().isCalled(names.getFirst().text())) {
-      return kind.member(names.getLast().text());
+  private void noMember(Kind kind, Path path) {
+    boolean isFact =
+        field(path).flatMap(Policy.Field::fact).isPresent()
+            || environment.arguments().containsKey(path.toString());
+    if (isFact) {
+      world.report(
+          Problem.of(Code.NOT_A_MEMBER, path.span(), "`" + kind + "`", path).help("one-member"));
+      return;
     }
-    return names.size() == 1 ? kind.member(names.getFirst().text()) : Optional.empty();
+    world.report(
+        new Glued(world, scope, environment)
+            .help(
+                Problem.of(Code.UNKNOWN_MEMBER, path.span(), "`" + kind + "`", path)
+                    .nearest(world.nearest(path.toString(), () -> kind.words())),
+                path));
+  }
+
+  /** By its bare name, or behind the name of its kind. */
+  private Optional<Kind.Member> member(Kind kind, Path path) {
+    List<Name> names = path.names();
+    boolean bare =
+        names.size() == 1 || (names.size() == 2 && kind.names().isCalled(names.getFirst().text()));
+    Optional<Kind.Member> member = bare ? kind.member(names.getLast().text()) : Optional.empty();
+    if (member.isPresent()) {
+      scope.mentioned.add(kind);
+    }
+    return member;
   }
 
   private Term within(Span span, Expr leftExpr, Path place) {
@@ -317,7 +354,7 @@ final class Terms {
     if (!fits(left, right, expr.right().span())) {
       return new Term.Faulty(expr.span(), left.type());
     }
-    Type type = left instanceof Term.Constant ? right.type() : left.type();
+    Type type = isBare(left) ? right.type() : left.type();
     return new Term.Sum(expr.span(), type, left, expr.minus(), right);
   }
 
@@ -328,9 +365,7 @@ final class Terms {
     }
     if (left.type() instanceof Type.Number(var one)
         && right.type() instanceof Type.Number(var other)) {
-      boolean bare =
-          (left instanceof Term.Constant && one.isEmpty())
-              || (right instanceof Term.Constant && other.isEmpty());
+      boolean bare = isBare(left) || isBare(right);
       if (!bare) {
         world.report(Problem.of(Code.UNLIKE_UNITS, place, unit(one), unit(other)));
       }
@@ -343,6 +378,15 @@ final class Terms {
     }
     wrong(place, left.type(), right.type());
     return false;
+  }
+
+  /** A number without a unit that stands in the text, or a sum of such. */
+  private static boolean isBare(Term term) {
+    return switch (term) {
+      case Term.Constant(_, Type.Number(var unit), _) -> unit.isEmpty();
+      case Term.Sum(_, _, var left, _, var right) -> isBare(left) && isBare(right);
+      default -> false;
+    };
   }
 
   private static Object unit(Optional<Unit> unit) {
@@ -477,7 +521,7 @@ final class Terms {
         return new Term.Constant(path.span(), expected, member.get().index());
       }
     }
-    Environment.Argument argument = environment.arguments().get(path.names().getFirst().text());
+    Environment.Argument argument = environment.argument(path.names().getFirst().text());
     if (argument instanceof Environment.Argument.Value(var term) && path.names().size() == 1) {
       return at(term, path.span());
     }
@@ -538,9 +582,7 @@ final class Terms {
 
   private Term faulty(Path path, @Nullable Type expected) {
     if (expected instanceof Type.Of(var kind) && path.names().size() == 1) {
-      world.report(
-          Problem.of(Code.UNKNOWN_MEMBER, path.span(), "`" + kind + "`", path)
-              .nearest(world.nearest(path.toString(), () -> kind.words())));
+      noMember(kind, path);
       return new Term.Faulty(path.span(), expected);
     }
     return unknown(path);
@@ -549,7 +591,7 @@ final class Terms {
   private Term unknown(Path path) {
     List<Policy.Field> among = world.request().map(Policy.Request::fields).orElse(List.of());
     for (Name name : path.names()) {
-      Environment.Argument argument = environment.arguments().get(name.text());
+      Environment.Argument argument = environment.argument(name.text());
       Optional<Policy.Field> next =
           name == path.names().getFirst()
                   && argument instanceof Environment.Argument.Group(var group)
@@ -565,12 +607,13 @@ final class Terms {
       Problem problem =
           Problem.of(
               Code.UNKNOWN_NAME, atEnd ? path.span() : name.span(), atEnd ? path : name.text());
-      world.report(
+      problem =
           problem.nearest(
               world
                   .nearest(
                       name.text(), () -> first ? scope.words(Symbol.Space.VALUES) : words(here))
-                  .filter(w -> !w.equals(name.text()))));
+                  .filter(w -> !w.equals(name.text())));
+      world.report(new Glued(world, scope, environment).help(problem, path));
       return new Term.Faulty(path.span(), Type.TRUTH);
     }
     return new Term.Faulty(path.span(), Type.TRUTH);
@@ -590,7 +633,7 @@ final class Terms {
     Optional<Policy.Field> at = Optional.empty();
     for (Name name : path.names()) {
       boolean first = name == path.names().getFirst();
-      Environment.Argument argument = first ? environment.arguments().get(name.text()) : null;
+      Environment.Argument argument = first ? environment.argument(name.text()) : null;
       if (argument instanceof Environment.Argument.Group(var group)) {
         at = Optional.of(group);
       } else if (first) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hefu.model.Definition;
@@ -23,6 +24,7 @@ import org.hefu.problem.Problem;
 import org.hefu.syntax.Called;
 import org.hefu.syntax.Name;
 import org.hefu.syntax.Text;
+import org.hefu.syntax.Token;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Nearest;
 import org.hefu.text.Span;
@@ -63,6 +65,13 @@ final class World {
   int depth;
 
   Policy.@Nullable Request request;
+
+  /** The tokens of a text that stands by itself. */
+  final Function<String, List<Token>> tokens;
+
+  World(Function<String, List<Token>> tokens) {
+    this.tokens = tokens;
+  }
 
   /** The first of so many new slots. */
   int slots(int count) {

@@ -125,6 +125,16 @@ public final class Parse {
     return all;
   }
 
+  /** The tokens of a text that stands by itself, whatever the parser would make of them. */
+  public static List<org.hefu.syntax.Token> word(String text) {
+    Source source = withoutLoneSurrogates(new Source("", text));
+    Places places = new Places(source);
+    return lex(source).stream()
+        .filter(t -> t.getType() != Token.EOF && t.getType() != HefuLexer.SPACE)
+        .map(t -> Words.token(t.getType(), places.start(t), places.end(t), places.span(t).text()))
+        .toList();
+  }
+
   /** Where keywords begin that the parser takes for names. */
   private static Set<Integer> names(Source source, Places places) {
     Set<Integer> names = new HashSet<>();

@@ -2,6 +2,7 @@ package org.hefu.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
@@ -110,7 +111,7 @@ final class Recovery extends DefaultErrorStrategy {
       throw error;
     }
     beginErrorCondition(parser);
-    skip(parser, parser.getContext().getRuleIndex());
+    skip(parser, parser.getContext().getRuleIndex(), 0);
     endErrorCondition(parser);
   }
 
@@ -159,7 +160,11 @@ final class Recovery extends DefaultErrorStrategy {
       report(parser, found);
       beginErrorCondition(parser);
       parser.consume();
-      skip(parser, rule == HefuParser.RULE_file ? HefuParser.RULE_declaration : rule);
+      // The set behind a glued keyword goes with it.
+      boolean set =
+          found.getType() == HefuLexer.LEFT_BRACE
+              && problems.getLast().code() == Code.GLUED_KEYWORD;
+      skip(parser, rule == HefuParser.RULE_file ? HefuParser.RULE_declaration : rule, set ? 1 : 0);
       endErrorCondition(parser);
     }
   }
@@ -167,6 +172,15 @@ final class Recovery extends DefaultErrorStrategy {
   private void report(Parser parser, Token at) {
     Token found =
         at.getType() == HefuLexer.START ? parser.getTokenStream().get(at.getTokenIndex() + 1) : at;
+    Optional<Apart.Glued> glued =
+        Apart.at(found, parser.getTokenStream(), parser.getExpectedTokens());
+    if (glued.isPresent()) {
+      Token name = glued.get().name();
+      problems.add(
+          Problem.of(Code.GLUED_KEYWORD, places.span(name), places.span(name).text())
+              .help("apart", glued.get().apart()));
+      return;
+    }
     Object expected = expected(parser);
     Problem problem = Problem.of(Code.UNREADABLE, places.span(found), expected, shown(found));
     boolean isWord =
@@ -247,12 +261,12 @@ final class Recovery extends DefaultErrorStrategy {
     problems.add(opened == null ? problem : problem.related(places.span(opened), "opened-here"));
   }
 
-  /** Passes over tokens until a part of this kind ends. */
-  private void skip(Parser parser, int rule) {
+  /** Passes over tokens until a part of this kind ends, so many braces being open. */
+  private void skip(Parser parser, int rule, int open) {
     if (parser.getInputStream().index() == stuckAt) {
       parser.consume();
     }
-    int depth = 0;
+    int depth = open;
     while (true) {
       Token token = parser.getCurrentToken();
       if (token.getType() == Token.EOF || startsDeclaration(token)) {

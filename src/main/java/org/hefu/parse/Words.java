@@ -2,6 +2,7 @@ package org.hefu.parse;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.antlr.v4.runtime.CharStreams;
 import org.hefu.syntax.Token;
 
 /** How each keyword and mark is written, in English and in Chinese. */
@@ -149,6 +150,19 @@ final class Words {
     Word word = KEYWORDS.get(type);
     String text = word != null ? word.en() : MARKS.getOrDefault(type, "");
     return text.isEmpty() ? "" : "`" + text + "`";
+  }
+
+  /** The keyword that a text of Chinese is by itself, as a token type; 0 where it is none. */
+  static int chinese(String text) {
+    if (text.isEmpty()
+        || Character.UnicodeScript.of(text.codePointAt(0)) != Character.UnicodeScript.HAN) {
+      return 0;
+    }
+    HefuLexer lexer = new HefuLexer(CharStreams.fromString(text));
+    lexer.removeErrorListeners();
+    int type = lexer.nextToken().getType();
+    boolean alone = lexer.nextToken().getType() == org.antlr.v4.runtime.Token.EOF;
+    return alone && KEYWORDS.containsKey(type) ? type : 0;
   }
 
   static boolean isMark(int type) {

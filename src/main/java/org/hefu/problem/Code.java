@@ -19,6 +19,7 @@ public enum Code {
   IMPOSSIBLE_DATE,
   TEXT_TWICE,
   UNKNOWN_ESCAPE,
+  GLUED_KEYWORD,
   // Modules and names
   NO_MODULE_NAME,
   MODULE_TWICE,
@@ -43,6 +44,7 @@ public enum Code {
   NOT_A_TREE,
   NOT_A_SET,
   NOT_A_FACT,
+  NOT_A_MEMBER,
   NOT_A_PREDICATE,
   WRONG_ARGUMENTS,
   // Instruments and rules
@@ -66,8 +68,20 @@ public enum Code {
   WRONG_PRESUMPTION,
   NOT_MET,
   NO_DEADLINE,
+  // Surely not meant
+  UNUSED_MODULE(Severity.WARNING),
+  UNUSED_NAME(Severity.WARNING),
+  UNUSED_PARAMETER(Severity.WARNING),
+  NEVER_MET(Severity.WARNING),
+  ALWAYS_MET(Severity.WARNING),
+  NEVER_APPLIES(Severity.WARNING),
+  RULE_TWICE(Severity.WARNING),
+  RULE_COVERED(Severity.WARNING),
+  THRESHOLD_GAP(Severity.WARNING),
+  THRESHOLD_OVERLAP(Severity.WARNING),
   // Scenarios
   SCENARIO_TWICE,
+  CASE_TWICE(Severity.WARNING),
   UNKNOWN_SCENARIO,
   CYCLIC_SCENARIO,
   NO_EXPECTATION,

@@ -1,0 +1,155 @@
+package org.hefu.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hefu.check.Possible.Claim;
+import org.hefu.check.Possible.Claimed;
+import org.hefu.check.Possible.Clash;
+import org.hefu.model.Definition;
+import org.hefu.model.Rule;
+import org.hefu.model.Term;
+import org.hefu.model.Type;
+import org.hefu.problem.Code;
+import org.hefu.problem.Problem;
+import org.hefu.problem.Problem.Phrase;
+import org.hefu.text.Span;
+
+/** Pass: conditions that no facts meet, or that no facts fail, and rules that can never apply. */
+final class NeverMet {
+  private final World world;
+  private final List<Scope> scopes;
+
+  NeverMet(World world, List<Scope> scopes) {
+    this.world = world;
+    this.scopes = scopes;
+  }
+
+  void run() {
+    for (Scope scope : scopes) {
+      for (Symbol symbol : scope.own()) {
+        switch (symbol) {
+          case Symbol.OfDefinition it -> {
+            Definition plain = it.worked.get("");
+            if (plain != null) {
+              condition(plain.body());
+            }
+          }
+          case Symbol.OfProcedure it -> {
+            if (it.worked != null) {
+              condition(it.worked.met().body());
+            }
+          }
+          case Symbol.OfRule it -> it.rules.stream().findFirst().ifPresent(this::rule);
+          default -> {}
+        }
+      }
+    }
+  }
+
+  /** Tells the smallest parts that are at fault; is the condition sound? */
+  private boolean condition(Term term) {
+    if (!(term.type() instanceof Type.Truth) || term instanceof Term.Derived) {
+      // A definition is told of where it stands.
+      return true;
+    }
+    boolean sound = true;
+    for (Term part : parts(term)) {
+      sound &= condition(part);
+    }
+    if (!sound) {
+      return false;
+    }
+    Optional<Clash> never = Possible.clash(term, Claim.TRUE);
+    if (never.isPresent()) {
+      Problem problem = Problem.of(Code.NEVER_MET, term.span());
+      for (Span place : places(never.get(), term.span())) {
+        problem = problem.related(place, "excluded-here");
+      }
+      world.report(problem);
+      return false;
+    }
+    Optional<Clash> always =
+        isComposed(term) ? Possible.clash(term, Claim.FALSE) : Optional.empty();
+    if (always.isPresent()) {
+      Problem problem = Problem.of(Code.ALWAYS_MET, term.span());
+      for (Span place : places(always.get(), term.span())) {
+        problem = problem.related(place, "either-here");
+      }
+      world.report(problem);
+    }
+    return always.isEmpty();
+  }
+
+  private static boolean isComposed(Term term) {
+    return term instanceof Term.Or || term instanceof Term.And || term instanceof Term.Not;
+  }
+
+  private static List<Term> parts(Term term) {
+    return switch (term) {
+      case Term.Or(_, var parts) -> parts;
+      case Term.And(_, var parts) -> parts;
+      // `x not in y` is one condition in the text.
+      case Term.Not(var span, var part) when !part.span().equals(span) -> List.of(part);
+      default -> List.of();
+    };
+  }
+
+  private void rule(Rule rule) {
+    // What is not written counts as true or false, at the rule's name.
+    boolean written = !rule.when().span().equals(rule.declared());
+    boolean excepted = !rule.unless().span().equals(rule.declared());
+    boolean sound = !written || condition(rule.when());
+    sound &= !excepted || condition(rule.unless());
+    if (!sound) {
+      return;
+    }
+    List<Claimed> claims = new ArrayList<>();
+    claims.add(new Claimed(rule.when(), Claim.TRUE));
+    if (tells(rule, claims, "why-condition")) {
+      return;
+    }
+    claims.add(new Claimed(rule.unless(), Claim.FALSE));
+    if (tells(rule, claims, "why-exception")) {
+      return;
+    }
+    claims.add(new Claimed(rule.act(), Claim.TRUE));
+    if (tells(rule, claims, "why-act")) {
+      return;
+    }
+    claims.addAll(applies(rule));
+    tells(rule, claims, "why-instrument");
+  }
+
+  /** When and where the instrument applies, a draft's as if it were adopted. */
+  static List<Claimed> applies(Rule rule) {
+    return parts(rule.instrument().applies()).stream()
+        .filter(p -> !(p instanceof Term.Constant))
+        .map(p -> new Claimed(p, Claim.TRUE))
+        .toList();
+  }
+
+  private boolean tells(Rule rule, List<Claimed> claims, String why) {
+    Optional<Clash> clash = Possible.clash(claims);
+    clash.ifPresent(c -> {
+      Problem problem = Problem.of(Code.NEVER_APPLIES, rule.declared(), new Phrase(why));
+      for (Span place : places(c, rule.declared())) {
+        problem =
+            why.equals("why-exception")
+                ? problem.related(place, "implied-here")
+                : problem.related(place, "excluded-here");
+      }
+      world.report(problem);
+    });
+    return clash.isPresent();
+  }
+
+  /** The places of the clash, as far as they say more than the problem's own. */
+  private static List<Span> places(Clash clash, Span problem) {
+    return Stream.of(clash.one(), clash.other())
+        .distinct()
+        .filter(p -> !p.equals(problem))
+        .toList();
+  }
+}
