@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.hefu.model.Covering;
 import org.hefu.model.Effect;
 import org.hefu.model.Policy;
 import org.hefu.model.Rule;
@@ -26,7 +27,9 @@ public final class Check {
     new Modules(world).run(modules);
     new Kinds(world).run();
     new Requests(world).run();
+    new RoleLines(world, definitions).run();
     definitions.run();
+    definitions.grants().run();
     new Instruments(world, definitions).run();
     new Rules(world, definitions).run();
     Defeats defeats = new Defeats(world);
@@ -90,7 +93,12 @@ public final class Check {
             List.copyOf(steps),
             List.copyOf(rules),
             List.copyOf(indices),
-            List.copyOf(world.scenarios)));
+            List.copyOf(world.scenarios),
+            List.copyOf(world.matches),
+            world.roles,
+            world.coverings.stream().map(Covering::grant).toList(),
+            List.copyOf(world.coverings),
+            Optional.ofNullable(world.granted)));
   }
 
   private static Rule at(Rule rule, int index) {

@@ -52,8 +52,15 @@ final class Definitions {
 
   private final Set<Symbol> checked = new HashSet<>();
 
+  private final Grants grants;
+
   Definitions(World world) {
     this.world = world;
+    this.grants = new Grants(world, this);
+  }
+
+  Grants grants() {
+    return grants;
   }
 
   void run() {
@@ -229,7 +236,12 @@ final class Definitions {
     return new Procedure(names, definition, Map.of());
   }
 
-  private boolean enter(Symbol symbol, String name, Span place) {
+  void leave(Symbol symbol) {
+    open.remove(symbol);
+  }
+
+  /** Begins to work something out; no, and reported, if it needs itself. */
+  boolean enter(Symbol symbol, String name, Span place) {
     if (open.putIfAbsent(symbol, name) == null) {
       return true;
     }

@@ -24,6 +24,10 @@ final class Order {
   private final Map<Fact, List<Rule>> presumptions = new LinkedHashMap<>();
   private final List<Step> steps = new ArrayList<>();
   private final Set<Object> done = new LinkedHashSet<>();
+
+  /** Facts whose patterns are asked again once presumptions may have filled them. */
+  private final Set<Fact> asked = new LinkedHashSet<>();
+
   private final LinkedHashMap<Object, String> open = new LinkedHashMap<>();
 
   Order(World world) {
@@ -75,6 +79,12 @@ final class Order {
               reads(r.unless());
             }),
         new Step.Presume(fact, rules));
+    if (asked.add(fact)) {
+      List<String> words = List.copyOf(world.words);
+      world.matches.stream()
+          .filter(m -> m.fact().equals(fact))
+          .forEach(m -> steps.add(new Step.Ask(m, words)));
+    }
   }
 
   private void step(Object subject, String name, Span place, Runnable needs, Step step) {
@@ -104,6 +114,7 @@ final class Order {
             case Term.Stated(var span, var fact) -> fact(fact, span);
             case Term.Known(var span, var fact) -> fact(fact, span);
             case Term.Has(var span, var fact, _, _) -> fact(fact, span);
+            case Term.Matches(var span, var match) -> fact(match.fact(), span);
             case Term.Derived(_, var definition) -> definition(definition);
             default -> {}
           }
@@ -132,7 +143,8 @@ final class Order {
         leaves(date, each);
         leaves(by, each);
       }
-      case Term.Stated _, Term.Known _, Term.Has _, Term.Derived _ -> each.accept(term);
+      case Term.Stated _, Term.Known _, Term.Has _, Term.Matches _, Term.Derived _ ->
+          each.accept(term);
       case Term.Constant _, Term.Open _, Term.Faulty _ -> {}
     }
   }

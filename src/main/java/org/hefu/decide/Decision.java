@@ -23,6 +23,8 @@ import org.hefu.model.Policy;
  * @param facts what the flow states
  * @param policyHash SHA-256 of the policy's texts, in hexadecimal
  * @param flowHash SHA-256 of the flow's facts, in hexadecimal
+ * @param grants where grants are asked for: those relied on or, if none covers the flow, those that
+ *     come nearest
  */
 public record Decision(
     Outcome outcome,
@@ -38,4 +40,5 @@ public record Decision(
     List<Missing> missing,
     List<FactValue> facts,
     String policyHash,
-    String flowHash) {}
+    String flowHash,
+    List<Granted> grants) {}

@@ -11,6 +11,7 @@ public final class Explain {
     Page page = new Page(look);
     Headline.write(decision, page);
     next(decision, page);
+    Grants.write(decision, page);
     Norms.write(decision, page);
     Counts.write(decision, page);
     Exceptions.write(decision, page);

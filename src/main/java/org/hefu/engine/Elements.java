@@ -80,6 +80,7 @@ final class Elements {
       }
       case Term.Within(_, var value, _, _) -> collect(value, found, seen);
       case Term.Has(_, var set, _, _) -> found.add(set);
+      case Term.Matches(_, var match) -> found.add(match.fact());
       case Term.Known(_, var fact) -> found.add(fact);
       case Term.Stated(_, var fact) -> found.add(fact);
       case Term.Derived(_, var definition) -> {

@@ -67,6 +67,7 @@ final class Gaps {
       }
       case Term.Within(_, var value, _, _) -> values(value, rule);
       case Term.Has(_, var set, _, _) -> fact(set, rule);
+      case Term.Matches(_, var match) -> matched(match.fact(), rule);
       case Term.Stated(_, var fact) -> fact(fact, rule);
       case Term.Derived(_, var definition) -> {
         if (isNew(definition, rule)) {
@@ -116,6 +117,15 @@ final class Gaps {
         note(presuming.when(), rule);
         note(presuming.unless(), rule);
       }
+    }
+  }
+
+  /** Notes a fact of which a pattern asks: it is unknown, or names more than the pattern covers. */
+  private void matched(Fact fact, Rule rule) {
+    if (Row.isUnknown(fact.type(), probe.row()[fact.slot()])) {
+      fact(fact, rule);
+    } else {
+      add(facts, fact, rule);
     }
   }
 

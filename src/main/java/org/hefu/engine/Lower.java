@@ -6,6 +6,7 @@ import org.hefu.model.Definition;
 import org.hefu.model.Effect;
 import org.hefu.model.Instrument;
 import org.hefu.model.Kind;
+import org.hefu.model.Pattern;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
@@ -13,6 +14,7 @@ import org.hefu.model.Term;
 import org.hefu.model.Type;
 import org.hefu.node.AndNode;
 import org.hefu.node.ApplyNode;
+import org.hefu.node.AskNode;
 import org.hefu.node.ConstantTruthNode;
 import org.hefu.node.ConstantValueNode;
 import org.hefu.node.DefineNode;
@@ -51,6 +53,7 @@ final class Lower {
       case Term.Within(_, var value, var kind, var members) ->
           new WithinNode(value(value), truths(kind, members));
       case Term.Has(_, var set, var kind, var member) -> has(set.slot(), set.width(), kind, member);
+      case Term.Matches(_, var match) -> new ReadTruthNode(match.slot());
       case Term.Known(_, var fact) -> new KnownNode(fact.slot(), Row.unknown(fact.type()));
       case Term.Stated(_, var fact) -> new ReadTruthNode(fact.slot());
       case Term.Derived(_, var definition) -> new ReadTruthNode(definition.slot());
@@ -104,6 +107,15 @@ final class Lower {
     return truths;
   }
 
+  /** For each text: does the pattern cover it? */
+  private static byte[] truths(Pattern pattern, List<String> words) {
+    byte[] truths = new byte[words.size()];
+    for (int i = 0; i < truths.length; i++) {
+      truths[i] = (byte) pattern.of(Pattern.named(words.get(i)));
+    }
+    return truths;
+  }
+
   private static TruthNode has(int slot, int width, Kind kind, Kind.Member wanted) {
     long[] members = new long[width];
     long[] above = new long[width];
@@ -120,6 +132,8 @@ final class Lower {
 
   static StepNode step(Step step) {
     return switch (step) {
+      case Step.Ask(var match, var words) ->
+          new AskNode(match.slot(), match.fact().slot(), truths(match.pattern(), words));
       case Step.Define(Definition definition) ->
           definition.body().type() instanceof Type.Truth
               ? DefineNode.of(definition.slot(), truth(definition.body()))

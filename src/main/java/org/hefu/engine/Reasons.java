@@ -92,6 +92,7 @@ final class Reasons {
       }
     }
     findings.sort(Comparator.comparing(f -> !f.operative()));
+    List<Requirement> requirements = requirements();
     return new Decision(
         outcome,
         LocalDate.ofEpochDay(row[policy.request().on().slot()]),
@@ -99,14 +100,15 @@ final class Reasons {
         using,
         versions(),
         findings,
-        requirements(),
+        requirements,
         duties,
         advice,
         presumptions(),
         missing(),
         stated(),
         Hash.policy(policy),
-        Hash.facts(facts));
+        Hash.facts(facts),
+        new Granting(policy, probe).grants(findings, requirements));
   }
 
   private List<Instrument> versions() {
