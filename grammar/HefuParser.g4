@@ -160,7 +160,8 @@ primary
   | path # fact
   | LEFT_PAREN condition RIGHT_PAREN # grouped
   ;
-set : LEFT_BRACE ( path ( COMMA path )* )? COMMA? RIGHT_BRACE ;
+set : LEFT_BRACE ( element ( COMMA element )* )? COMMA? RIGHT_BRACE ;
+element : path | text ;
 
 path : name ( DOT name )* ;
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.hefu.model.Covering;
 import org.hefu.model.Effect;
 import org.hefu.model.Policy;
 import org.hefu.model.Rule;
@@ -35,7 +36,9 @@ public final class Check {
     new Kinds(world).run();
     new Requests(world).run();
     new Instruments(world, definitions).run();
+    new RoleLines(world, definitions).run();
     definitions.run();
+    definitions.grants().run();
     new Rules(world, definitions).run();
     Defeats defeats = new Defeats(world);
     List<List<Set<Integer>>> defeaters = defeats.run();
@@ -102,7 +105,12 @@ public final class Check {
             List.copyOf(steps),
             List.copyOf(rules),
             List.copyOf(indices),
-            List.copyOf(world.scenarios)));
+            List.copyOf(world.scenarios),
+            List.copyOf(world.matches),
+            world.roles,
+            world.coverings.stream().map(Covering::grant).toList(),
+            List.copyOf(world.coverings),
+            Optional.ofNullable(world.granted)));
   }
 
   private static int[] indices(Set<Integer> rules, Map<Integer, Rule> placed) {

@@ -80,6 +80,7 @@ final class Cut {
           Term.Has _,
           Term.Known _,
           Term.InForce _,
+          Term.Matches _,
           Term.Open _,
           Term.Faulty _ ->
           new Piece(term, 1);

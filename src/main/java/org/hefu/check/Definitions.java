@@ -67,9 +67,16 @@ final class Definitions {
   /** What is or was waiting for its needs; by identity, since a fact's fields may be many. */
   private final Set<Symbol> met = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  private final Grants grants;
+
   Definitions(World world) {
     this.world = world;
     this.cut = new Cut(world);
+    this.grants = new Grants(world, this);
+  }
+
+  Grants grants() {
+    return grants;
   }
 
   void run() {
@@ -318,7 +325,12 @@ final class Definitions {
     return procedure;
   }
 
-  private boolean enter(Symbol symbol, String name, Span place) {
+  void leave(Symbol symbol) {
+    open.remove(symbol);
+  }
+
+  /** Begins to work something out; no, and reported, if it needs itself. */
+  boolean enter(Symbol symbol, String name, Span place) {
     if (open.putIfAbsent(symbol, name) == null) {
       return true;
     }

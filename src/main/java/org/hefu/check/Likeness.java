@@ -34,6 +34,7 @@ final class Likeness {
           minus ? "(" + of(left) + "-" + of(right) + ")" : "sum" + sorted(List.of(left, right));
       case Term.Moved(_, var date, var back, var by) ->
           "(" + of(date) + (back ? "-" : "+") + of(by) + ")";
+      case Term.Matches(_, var match) -> "matches" + match.slot();
       case Term.InForce(_, var instrument) -> "force" + instrument.slot();
       case Term.Open(_, var question) -> "open" + System.identityHashCode(question);
       case Term.Faulty(var span, _) -> "faulty" + span;

@@ -64,8 +64,20 @@ final class Order {
         opened.remove(last.what());
         done.add(last.what());
         steps.add(step(last.what()));
+        asks(last.what());
       }
     }
+  }
+
+  /** What is asked of a presumed fact is asked again once it may have been filled. */
+  private void asks(Object placed) {
+    if (!(placed instanceof Fact fact)) {
+      return;
+    }
+    List<String> words = List.copyOf(world.words);
+    world.matches.stream()
+        .filter(m -> m.fact().equals(fact))
+        .forEach(m -> steps.add(new Step.Ask(m, words)));
   }
 
   private void open(Subject subject) {
@@ -137,6 +149,7 @@ final class Order {
                 needs.add(new Subject(definition, definition.declared()));
             case Term.InForce(_, var instrument) ->
                 needs.add(new Subject(instrument, instrument.declared()));
+            case Term.Matches(var span, var match) -> fact(match.fact(), span, needs);
             default -> {}
           }
         });
@@ -170,7 +183,7 @@ final class Order {
         leaves(date, each);
         leaves(by, each);
       }
-      case Term.Stated _, Term.Known _, Term.Has _, Term.Derived _, Term.InForce _ ->
+      case Term.Stated _, Term.Known _, Term.Has _, Term.Matches _, Term.Derived _, Term.InForce _ ->
           each.accept(term);
       case Term.Constant _, Term.Open _, Term.Faulty _ -> {}
     }

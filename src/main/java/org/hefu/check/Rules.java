@@ -99,7 +99,9 @@ final class Rules {
     if (effect == null || world.request == null) {
       return;
     }
-    Term condition = begun(effect, scope, terms, when == null ? Term.truth(place, true) : when);
+    Term stated = begun(effect, scope, terms, when == null ? Term.truth(place, true) : when);
+    Term condition =
+        syntax.over().map(o -> new Restrictions(world).over(scope, o, stated)).orElse(stated);
     Term exception = unless == null ? Term.truth(place, false) : unless;
     Symbol.OfRule symbol = symbol(scope, syntax);
     List<Effect> effects = effects(effect, scope, terms);
@@ -279,6 +281,7 @@ final class Rules {
               terms
                   .fact(path)
                   .filter(f -> !(f.type() instanceof Type.SetOf))
+                  .filter(f -> !(f.type() instanceof Type.SetOfWords))
                   .flatMap(f -> terms.value(f, value).map(v -> new Effect.Presume(f, v[0])));
           default -> Optional.empty();
         };

@@ -33,7 +33,7 @@ sealed interface Symbol {
   default Space space() {
     return switch (this) {
       case OfKind _, OfUnit _, OfRecord _ -> Space.TYPES;
-      case OfField _, OfQuestion _, OfDefinition _, OfProcedure _ -> Space.VALUES;
+      case OfField _, OfQuestion _, OfDefinition _, OfProcedure _, OfGrant _ -> Space.VALUES;
       case OfRule _ -> Space.RULES;
     };
   }
@@ -48,6 +48,9 @@ sealed interface Symbol {
   record OfField(Span declared, Policy.Field field) implements Symbol {}
 
   record OfQuestion(Span declared, Question question) implements Symbol {}
+
+  /** What every policy may require and ask for: a grant that covers the flow. */
+  record OfGrant(Span declared) implements Symbol {}
 
   /** A definition; with parameters, one for each choice of arguments. */
   final class OfDefinition implements Symbol {

@@ -21,6 +21,7 @@ import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Expr;
 import org.hefu.syntax.Name;
 import org.hefu.syntax.Path;
+import org.hefu.syntax.Text;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Span;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ final class Terms {
                 "`unknown`"));
         yield new Term.Faulty(span, expected == null ? Type.TRUTH : expected);
       }
-      case Expr.SetOf(var span, _) -> {
+      case Expr.SetOf(var span, _, _) -> {
         world.report(
             Problem.of(
                 Code.WRONG_TYPE,
@@ -119,7 +120,8 @@ final class Terms {
         yield new Term.Faulty(span, expected == null ? Type.TRUTH : expected);
       }
       case Expr.Unread(var span) -> new Term.Faulty(span, Type.TRUTH);
-      case Expr.Matches(var span, _, _) -> new Term.Faulty(span, Type.TRUTH);
+      case Expr.Matches(var span, var left, var pattern) ->
+          new Patterns(world).asked(span, term(left), left.span(), pattern);
       case Expr.Overdue(var span, var rule) -> overdue(span, rule);
       case Expr.Tallied(var span, _, _) -> new Term.Faulty(span, Type.TRUTH);
       case Expr.Quantified it -> new Term.Faulty(it.span(), Type.TRUTH);
@@ -185,7 +187,7 @@ final class Terms {
         || !fits(left, right, expr.right().span())) {
       return new Term.Faulty(expr.span(), Type.TRUTH);
     }
-    if (left.type() instanceof Type.SetOf) {
+    if (left.type() instanceof Type.SetOf || left.type() instanceof Type.SetOfWords) {
       world.report(
           Problem.of(
               Code.WRONG_TYPE,
@@ -227,6 +229,9 @@ final class Terms {
 
   private Term in(Span span, Expr leftExpr, Expr.SetOf set) {
     Term left = term(leftExpr);
+    if (left.type() instanceof Type.Words) {
+      return isOneOf(span, left, set);
+    }
     if (!(left.type() instanceof Type.Of(var kind)) || left instanceof Term.Faulty) {
       if (!(left instanceof Term.Faulty)) {
         world.report(
@@ -238,9 +243,26 @@ final class Terms {
       }
       return new Term.Faulty(span, Type.TRUTH);
     }
+    set.texts().forEach(t -> wrong(t.span(), left.type(), Type.WORDS));
     return members(kind, set.members())
         .<Term>map(m -> new Term.Within(span, left, kind, m))
         .orElse(new Term.Faulty(span, Type.TRUTH));
+  }
+
+  private Term isOneOf(Span span, Term left, Expr.SetOf set) {
+    List<Term> same = new ArrayList<>();
+    set.texts().forEach(t -> same.add(new Term.Same(span, left, words(t))));
+    for (Path path : set.members()) {
+      Term other = named(path, null);
+      if (!(other instanceof Term.Faulty) && fits(left, other, path.span())) {
+        same.add(new Term.Same(span, left, other));
+      }
+    }
+    return new Term.Or(span, same);
+  }
+
+  private Term words(Text text) {
+    return new Term.Constant(text.span(), Type.WORDS, world.word(text.value().zh()));
   }
 
   /** The members that the paths name; empty, and reported, if one is none. */
@@ -307,6 +329,9 @@ final class Terms {
       return members(kind, List.of(path))
           .<Term>map(m -> new Term.Has(span, fact, kind, m.getFirst()))
           .orElse(new Term.Faulty(span, Type.TRUTH));
+    }
+    if (left.type() instanceof Type.SetOfWords) {
+      return wrong(path.span(), Type.WORDS, new Problem.Phrase("name"));
     }
     if (!(left instanceof Term.Faulty)) {
       world.report(Problem.of(Code.NOT_A_SET, leftExpr.span(), Types.said(left.type())));
@@ -394,7 +419,11 @@ final class Terms {
   }
 
   private Term wrong(Span span, Type expected, Type found) {
-    world.report(Problem.of(Code.WRONG_TYPE, span, Types.said(expected), Types.said(found)));
+    return wrong(span, expected, Types.said(found));
+  }
+
+  private Term wrong(Span span, Type expected, Object found) {
+    world.report(Problem.of(Code.WRONG_TYPE, span, Types.said(expected), found));
     return new Term.Faulty(span, expected);
   }
 
@@ -557,7 +586,9 @@ final class Terms {
     if (symbol instanceof Symbol.OfQuestion(_, var question)) {
       return new Term.Open(path.span(), question);
     }
-    return ofKind(path).orElseGet(() -> faulty(path, expected));
+    return ofKind(path)
+        .or(() -> definitions.grants().named(path))
+        .orElseGet(() -> faulty(path, expected));
   }
 
   /** A member behind the name of its kind. */
@@ -687,7 +718,7 @@ final class Terms {
       return Optional.of(values);
     }
     if (fact.type() instanceof Type.SetOf(var kind)) {
-      if (!(expr instanceof Expr.SetOf(_, var paths))) {
+      if (!(expr instanceof Expr.SetOf(_, var paths, var texts))) {
         world.report(
             Problem.of(
                 Code.WRONG_TYPE,
@@ -696,7 +727,11 @@ final class Terms {
                 new Problem.Phrase("other")));
         return Optional.empty();
       }
+      texts.forEach(t -> wrong(t.span(), new Type.Of(kind), Type.WORDS));
       return members(kind, paths).map(members -> mask(fact, members));
+    }
+    if (fact.type() instanceof Type.SetOfWords) {
+      return new Patterns(world).texts(fact, expr);
     }
     Term term = term(expr, fact.type());
     if (term instanceof Term.Faulty) {
@@ -709,6 +744,9 @@ final class Terms {
     boolean anyLength = fact.type().equals(Type.DURATION) && term.type() instanceof Type.Duration;
     if (!anyLength && !fits(new Term.Stated(expr.span(), fact), term, expr.span())) {
       return Optional.empty();
+    }
+    if (expr instanceof Expr.Words(_, var text)) {
+      new Patterns(world).name(fact, text);
     }
     values[0] = constant.value();
     return Optional.of(values);

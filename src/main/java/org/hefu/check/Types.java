@@ -55,6 +55,9 @@ final class Types {
           .ifPresent(u -> world.report(Problem.of(Code.UNKNOWN_UNIT, u.span(), u.text())));
       return Optional.of(plain);
     }
+    if (plain instanceof Type.Words && written.unit().isEmpty()) {
+      return Optional.of(Type.SET_OF_WORDS);
+    }
     Optional<Scope.Found> found = scope.find(Symbol.Space.TYPES, written.name(), world.problems);
     if (found.isPresent()
         && found.get().taken() == written.name().names().size()
@@ -125,6 +128,7 @@ final class Types {
       case Type.Words _ -> new Phrase("string");
       case Type.Of(var kind) -> "`" + kind + "`";
       case Type.SetOf(var kind) -> new Bilingual("`" + kind + "` 的集合", "a set of `" + kind + "`");
+      case Type.SetOfWords _ -> new Phrase("set-of-words");
     };
   }
 }

@@ -9,13 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import org.hefu.model.Covering;
 import org.hefu.model.Definition;
+import org.hefu.model.Fact;
 import org.hefu.model.Instrument;
+import org.hefu.model.Match;
 import org.hefu.model.Names;
+import org.hefu.model.Pattern;
 import org.hefu.model.Policy;
 import org.hefu.model.Procedure;
 import org.hefu.model.Question;
+import org.hefu.model.Roles;
 import org.hefu.model.Rule;
 import org.hefu.model.Scenario;
 import org.hefu.model.Term;
@@ -33,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 /** What the passes of one check have found so far. */
 final class World {
   /** What nobody would call a thing, but may mistype for an article. */
-  private static final Pattern CITATION_LIKE =
-      Pattern.compile("第[0-9〇零一二三四五六七八九十百千万亿]+.*|art(icle)?[0-9].*");
+  private static final java.util.regex.Pattern CITATION_LIKE =
+      java.util.regex.Pattern.compile("第[0-9〇零一二三四五六七八九十百千万亿]+.*|art(icle)?[0-9].*");
 
   /** How many names of a chain are said. */
   private static final int SAID = 20;
@@ -57,6 +61,11 @@ final class World {
   final List<Instrument> instruments = new ArrayList<>();
   final List<Rule> rules = new ArrayList<>();
   final List<Scenario> scenarios = new ArrayList<>();
+  final List<Match> matches = new ArrayList<>();
+  final List<Covering> coverings = new ArrayList<>();
+  Roles roles = Roles.NONE;
+  @Nullable Definition granted;
+  private final Map<Match, Match> known = new HashMap<>();
   private int slots;
   private int sought;
   private int things;
@@ -130,6 +139,20 @@ final class World {
    */
   Optional<String> nearest(String name, Supplier<Collection<String>> candidates) {
     return sought++ < SOUGHT ? Nearest.to(name, candidates.get()) : Optional.empty();
+  }
+
+  /** The one slot in which the pattern is asked of the fact. */
+  Match match(Fact fact, Pattern pattern) {
+    return known.computeIfAbsent(
+        new Match(-1, fact, pattern),
+        _ -> {
+          // A fact that stands for any, while a predicate is checked, has no slot and is never run.
+          Match match = new Match(fact.slot() < 0 ? -1 : slots(1), fact, pattern);
+          if (match.slot() >= 0) {
+            matches.add(match);
+          }
+          return match;
+        });
   }
 
   Optional<Policy.Request> request() {

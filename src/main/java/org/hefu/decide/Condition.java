@@ -76,7 +76,7 @@ final class Condition {
   }
 
   private static boolean isComparison(Term term) {
-    return term instanceof Term.Same || term instanceof Term.Within;
+    return term instanceof Term.Same || term instanceof Term.Within || term instanceof Term.Matches;
   }
 
   /** The author's own words on one line. */

@@ -28,6 +28,8 @@ import org.hefu.model.Policy;
  * @param deadlines the last days for the duties, as far as the texts set any
  * @param states what broken rules leave behind for later flows
  * @param flowHash SHA-256 of the flow's facts, in hexadecimal
+ * @param grants where grants are asked for: those relied on or, if none covers the flow, those that
+ *     come nearest
  */
 public record Decision(
     Outcome outcome,
@@ -47,7 +49,8 @@ public record Decision(
     List<Deadline> deadlines,
     List<State> states,
     List<Conflict> conflicts,
-    Optional<IfAdopted> ifAdopted) {
+    Optional<IfAdopted> ifAdopted,
+    List<Granted> grants) {
 
   /** Is it undetermined only because the law does not say which of two texts applies? */
   public boolean isUnsettled() {
@@ -74,6 +77,7 @@ public record Decision(
         deadlines,
         states,
         conflicts,
-        Optional.of(adopted));
+        Optional.of(adopted),
+        grants);
   }
 }

@@ -16,6 +16,7 @@ import org.hefu.fact.Facts;
 import org.hefu.model.Citation;
 import org.hefu.model.Effect;
 import org.hefu.model.Fact;
+import org.hefu.model.Grant;
 import org.hefu.model.Instrument;
 import org.hefu.model.Names;
 import org.hefu.model.Period;
@@ -65,6 +66,7 @@ public final class DecisionJson {
         "states", decision.states().stream().map(DecisionJson::state).toList(),
         "policy_hash", decision.policyHash(),
         "flow_hash", decision.flowHash(),
+        "grants", decision.grants().stream().map(g -> granted(g, decision)).toList(),
         "notice", inBoth(page -> page.say("not-legal-advice")),
         "conflicts", decision.conflicts().stream().map(this::conflict).toList(),
         "if_adopted", decision.ifAdopted().map(a -> adopted(decision, a)));
@@ -297,6 +299,34 @@ public final class DecisionJson {
               "authority", question.authority(),
               "rules", names(rules));
     };
+  }
+
+  private Object granted(Granted granted, Decision decision) {
+    return object(
+        "grant", granted.grant().title().zh(),
+        "covers", granted.covers().word(),
+        "chain", granted.grant().chain().stream().map(DecisionJson::link).toList(),
+        "lacks",
+            granted.lacks().stream()
+                .map(l ->
+                    object(
+                        "grant", l.link().title().zh(),
+                        "aspect", l.aspect().name().toLowerCase(Locale.ROOT),
+                        "certain", l.certain(),
+                        "said", inBoth(page -> Grants.lack(l, granted, decision, page))))
+                .toList());
+  }
+
+  private static Object link(Grant grant) {
+    return object(
+        "title", grant.title(),
+        "grantor", grant.grantor().name(),
+        "grantee", grant.grantee().name(),
+        "from", grant.from() == Long.MIN_VALUE ? Optional.empty() : Texts.date(grant.from()),
+        "to", grant.to() == Long.MAX_VALUE ? Optional.empty() : Texts.date(grant.to()),
+        "depth", grant.depth(),
+        "note", grant.note().isEmpty() ? Optional.empty() : grant.note(),
+        "declared", grant.declared().toString());
   }
 
   /** Those stated, and those that some rule looked at. */

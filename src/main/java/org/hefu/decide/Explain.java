@@ -12,6 +12,7 @@ public final class Explain {
     Headline.write(decision, page);
     Overdue.write(decision, page);
     next(decision, page);
+    Grants.write(decision, page);
     Norms.write(decision, page);
     Counts.write(decision, page);
     Exceptions.write(decision, page);

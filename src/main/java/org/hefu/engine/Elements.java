@@ -100,6 +100,10 @@ final class Elements {
         found.add(fact);
         yield List.of();
       }
+      case Term.Matches(_, var match) -> {
+        found.add(match.fact());
+        yield List.of();
+      }
       case Term.Stated(_, var fact) -> {
         found.add(fact);
         yield List.of();

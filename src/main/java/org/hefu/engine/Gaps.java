@@ -93,6 +93,7 @@ final class Gaps {
       case Term.Within(_, var value, _, _) -> values(next, value);
       case Term.Has(_, var set, _, _) -> fact(set, rule, next);
       case Term.Stated(_, var fact) -> fact(fact, rule, next);
+      case Term.Matches(_, var match) -> matched(match.fact(), rule, next);
       case Term.Derived(_, var definition) -> {
         if (seen.add(definition)) {
           next.add(new Look(definition.body(), false));
@@ -143,6 +144,15 @@ final class Gaps {
         next.add(new Look(presuming.when(), false));
         next.add(new Look(presuming.unless(), false));
       }
+    }
+  }
+
+  /** Notes a fact of which a pattern asks: it is unknown, or names more than the pattern covers. */
+  private void matched(Fact fact, Rule rule, List<Look> next) {
+    if (Row.isUnknown(fact.type(), probe.row()[fact.slot()])) {
+      fact(fact, rule, next);
+    } else {
+      add(facts, fact, rule);
     }
   }
 

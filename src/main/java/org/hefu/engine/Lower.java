@@ -8,6 +8,7 @@ import org.hefu.model.Effect;
 import org.hefu.model.Fact;
 import org.hefu.model.Instrument;
 import org.hefu.model.Kind;
+import org.hefu.model.Pattern;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
@@ -15,6 +16,7 @@ import org.hefu.model.Term;
 import org.hefu.model.Type;
 import org.hefu.node.AndNode;
 import org.hefu.node.ApplyNode;
+import org.hefu.node.AskNode;
 import org.hefu.node.ConstantTruthNode;
 import org.hefu.node.ConstantValueNode;
 import org.hefu.node.DefineNode;
@@ -58,6 +60,7 @@ final class Lower {
       case Term.Within(_, var value, var kind, var members) ->
           new WithinNode(value(value), Members.of(kind, members));
       case Term.Has(_, var set, var kind, var member) -> has(set, kind, member);
+      case Term.Matches(_, var match) -> new ReadTruthNode(match.slot());
       case Term.Known(_, var fact) -> new KnownNode(fact.slot(), Row.unknown(fact.type()));
       case Term.Stated(_, var fact) -> new ReadTruthNode(fact.slot());
       case Term.Derived(_, var definition) -> new ReadTruthNode(definition.slot());
@@ -104,6 +107,15 @@ final class Lower {
         set.slot(), mask(set.width(), wanted.index(), wanted.last()), mask(set.width(), above));
   }
 
+  /** For each text: does the pattern cover it? */
+  private static byte[] truths(Pattern pattern, List<String> words) {
+    byte[] truths = new byte[words.size()];
+    for (int i = 0; i < truths.length; i++) {
+      truths[i] = (byte) pattern.of(Pattern.named(words.get(i)));
+    }
+    return truths;
+  }
+
   private static long[] mask(int width, int first, int last) {
     return mask(width, IntStream.rangeClosed(first, last).toArray());
   }
@@ -118,6 +130,8 @@ final class Lower {
 
   static StepNode step(Step step) {
     return switch (step) {
+      case Step.Ask(var match, var words) ->
+          new AskNode(match.slot(), match.fact().slot(), truths(match.pattern(), words));
       case Step.Define(Definition definition) ->
           definition.body().type() instanceof Type.Truth
               ? DefineNode.of(definition.slot(), truth(definition.body()))
@@ -192,6 +206,7 @@ final class Lower {
       case Step.Define(Definition definition) -> size(definition.body());
       case Step.Apply(Instrument instrument) -> size(instrument.applies());
       case Step.Presume(_, var rules) -> rules.stream().mapToInt(Lower::size).sum();
+      case Step.Ask _ -> 1;
     };
   }
 
@@ -212,6 +227,7 @@ final class Lower {
           Term.Has _,
           Term.Known _,
           Term.InForce _,
+          Term.Matches _,
           Term.Open _,
           Term.Faulty _ ->
           1;

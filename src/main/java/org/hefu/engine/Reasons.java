@@ -115,6 +115,7 @@ final class Reasons {
     }
     Aftermath aftermath = new Aftermath(policy, verdict, probe, effective, outcome);
     findings.sort(Comparator.comparing(f -> !f.operative()));
+    List<Requirement> requirements = requirements();
     return new Decision(
         clashing.isEmpty() ? outcome : Outcome.UNDETERMINED,
         LocalDate.ofEpochDay(row[policy.request().on().slot()]),
@@ -122,7 +123,7 @@ final class Reasons {
         using,
         versions(),
         findings,
-        requirements(),
+        requirements,
         duties,
         advice,
         presumptions(),
@@ -133,7 +134,8 @@ final class Reasons {
         aftermath.deadlines(),
         aftermath.states(findings),
         conflicts,
-        Optional.empty());
+        Optional.empty(),
+        new Granting(policy, probe).grants(findings, requirements));
   }
 
   /** Always: the drafts are counted. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.hefu.model.Fact;
 import org.hefu.model.Kind;
+import org.hefu.model.Match;
+import org.hefu.model.Pattern;
 import org.hefu.model.Period;
 import org.hefu.model.Policy;
 import org.hefu.model.Row;
@@ -21,6 +23,7 @@ public final class Facts {
   private final Policy policy;
   private final long[] row;
   private final Map<Fact, String> words = new HashMap<>();
+  private final Map<Fact, List<String>> texts = new HashMap<>();
 
   /** Those of the policy's words, and below zero those of texts that stand in no condition. */
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -31,15 +34,24 @@ public final class Facts {
     for (Fact fact : policy.request().facts()) {
       set(fact, unknown(fact));
     }
+    for (Match match : policy.matches()) {
+      row[match.slot()] = Row.MAYBE;
+    }
   }
 
   /** Facts as a scenario gives them. */
   public static Facts of(Policy policy, Map<Fact, long[]> given) {
     Facts facts = new Facts(policy);
     given.forEach((fact, values) -> {
-      facts.set(fact, values);
-      if (fact.type() instanceof Type.Words && !Row.isUnknown(fact.type(), values[0])) {
-        facts.words.put(fact, policy.words().get((int) values[0]));
+      boolean known = !Row.isUnknown(fact.type(), values[0]);
+      if (known && fact.type() instanceof Type.Words) {
+        facts.set(fact, policy.words().get((int) values[0]));
+      } else if (known && fact.type() instanceof Type.SetOfWords) {
+        facts.set(
+            fact,
+            Arrays.stream(values).skip(1).mapToObj(v -> policy.words().get((int) v)).toList());
+      } else {
+        facts.set(fact, values);
       }
     });
     return facts;
@@ -63,6 +75,30 @@ public final class Facts {
     }
     row[fact.slot()] = numbers.computeIfAbsent(text, _ -> -1 - numbers.size());
     words.put(fact, text);
+    ask(fact, List.of(text));
+  }
+
+  /** States a set of texts. */
+  public void set(Fact fact, List<String> several) {
+    List<String> distinct = several.stream().distinct().sorted().toList();
+    row[fact.slot()] = distinct.size();
+    texts.put(fact, distinct);
+    ask(fact, distinct);
+  }
+
+  /** Answers here what patterns ask of the fact, so that no decision has to look at texts. */
+  private void ask(Fact fact, List<String> stated) {
+    List<Pattern> named = stated.stream().map(Pattern::named).toList();
+    for (Match match : policy.matches()) {
+      if (match.fact().slot() == fact.slot()) {
+        row[match.slot()] = match.pattern().ofAny(named);
+      }
+    }
+  }
+
+  /** The texts of a set of texts, sorted; none where it is unknown. */
+  public List<String> texts(Fact fact) {
+    return texts.getOrDefault(fact, List.of());
   }
 
   public Policy policy() {
@@ -109,7 +145,16 @@ public final class Facts {
           case Type.Words _ -> both(words.getOrDefault(fact, ""));
           case Type.Of(var kind) -> kind.member((int) value).names().label();
           case Type.SetOf(var kind) -> set(fact, kind, values);
+          case Type.SetOfWords _ -> quoted(texts(fact));
         });
+  }
+
+  private static Bilingual quoted(List<String> texts) {
+    return texts.isEmpty()
+        ? new Bilingual("无", "none")
+        : new Bilingual(
+            String.join("、", texts.stream().map(t -> "“" + t + "”").toList()),
+            String.join(", ", texts.stream().map(t -> "“" + t + "”").toList()));
   }
 
   private static Bilingual set(Fact fact, Kind kind, long[] values) {

@@ -157,6 +157,7 @@ public final class ReadFlow {
       case Type.Of(var kind) ->
           member(kind, value, fact).ifPresent(m -> facts.set(fact, m.index()));
       case Type.SetOf(var kind) -> set(fact, kind, value);
+      case Type.SetOfWords _ -> texts(fact, value);
     }
   }
 
@@ -259,11 +260,33 @@ public final class ReadFlow {
   }
 
   private void words(Fact fact, Written value) {
-    if (value instanceof Written.Words(_, var text)) {
-      facts.set(fact, text);
-    } else {
+    text(fact, value).ifPresent(t -> facts.set(fact, t));
+  }
+
+  private void texts(Fact fact, Written value) {
+    List<Written> values =
+        value instanceof Written.Several(_, var several) ? several : List.of(value);
+    List<String> texts = new ArrayList<>();
+    values.forEach(v -> text(fact, v).ifPresent(texts::add));
+    facts.set(fact, texts);
+  }
+
+  private Optional<String> text(Fact fact, Written value) {
+    if (!(value instanceof Written.Words(_, var text))) {
       wrong(value, new Phrase("string"), fact.name());
+      return Optional.empty();
     }
+    if (namesData(fact) && org.hefu.model.Pattern.of(text).isEmpty()) {
+      problems.add(Problem.of(Code.WRONG_PATTERN, value.span(), text));
+    }
+    return Optional.of(text);
+  }
+
+  /** Does it name data sets? Those have names of a form. */
+  private boolean namesData(Fact fact) {
+    return policy.roles().data().filter(fact::equals).isPresent()
+        || policy.roles().lineage().filter(fact::equals).isPresent()
+        || policy.matches().stream().anyMatch(m -> m.fact().equals(fact));
   }
 
   private void set(Fact fact, Kind kind, Written value) {

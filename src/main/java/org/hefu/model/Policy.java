@@ -12,6 +12,10 @@ import org.hefu.text.Source;
  * @param rules all but presumptions, in an order in which each comes after those that may defeat it
  * @param defeaters for each rule, the indices of the rules that may defeat it, each once, in one
  *     array or in several; many rules may share an array
+ * @param matches the patterns that are asked of facts, each pair once
+ * @param grants each after its parent
+ * @param coverings what each of the grants takes, in the same order
+ * @param granted "some grant covers the flow"; empty where nothing speaks of it
  */
 public record Policy(
     List<Source> sources,
@@ -24,7 +28,12 @@ public record Policy(
     List<Step> steps,
     List<Rule> rules,
     List<List<int[]>> defeaters,
-    List<Scenario> scenarios) {
+    List<Scenario> scenarios,
+    List<Match> matches,
+    Roles roles,
+    List<Grant> grants,
+    List<Covering> coverings,
+    Optional<Definition> granted) {
 
   /**
    * What a flow states.

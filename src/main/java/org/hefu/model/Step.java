@@ -10,6 +10,13 @@ public sealed interface Step {
   /** Work out whether an instrument applies. */
   record Apply(Instrument instrument) implements Step {}
 
+  /**
+   * Ask a pattern of a fact that a presumption may have filled.
+   *
+   * @param words the policy's
+   */
+  record Ask(Match match, List<String> words) implements Step {}
+
   /** Fill a fact that is unknown, if the presumptions that apply agree. */
   record Presume(Fact fact, List<Rule> rules) implements Step {}
 }

@@ -83,6 +83,14 @@ public sealed interface Term {
     }
   }
 
+  /** Does the pattern cover the text, or one of the texts, that the fact states? */
+  record Matches(Span span, Match match) implements Term {
+    @Override
+    public Type type() {
+      return Type.TRUTH;
+    }
+  }
+
   /** Is the fact stated? Two-valued. */
   record Known(Span span, Fact fact) implements Term {
     @Override
@@ -120,6 +128,30 @@ public sealed interface Term {
 
   /** A term with a problem that has been reported; policies with such are never run. */
   record Faulty(Span span, Type type) implements Term {}
+
+  /** The terms that it is made of; what a definition stands for is not among them. */
+  default List<Term> parts() {
+    return switch (this) {
+      case Or(_, var parts) -> parts;
+      case And(_, var parts) -> parts;
+      case Not(_, var part) -> List.of(part);
+      case Less(_, var left, var right, _) -> List.of(left, right);
+      case Same(_, var left, var right) -> List.of(left, right);
+      case Within(_, var value, _, _) -> List.of(value);
+      case Sum(_, _, var left, _, var right) -> List.of(left, right);
+      case Moved(_, var date, _, var by) -> List.of(date, by);
+      case Constant _,
+          Stated _,
+          Derived _,
+          Has _,
+          Matches _,
+          Known _,
+          InForce _,
+          Open _,
+          Faulty _ ->
+          List.of();
+    };
+  }
 
   static Term truth(Span span, boolean value) {
     return new Constant(span, Type.TRUTH, value ? Row.TRUE : Row.FALSE);

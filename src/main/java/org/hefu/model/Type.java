@@ -28,9 +28,13 @@ public sealed interface Type {
   /** Members of a kind. */
   record SetOf(Kind kind) implements Type {}
 
+  /** Texts; its slot holds how many. */
+  record SetOfWords() implements Type {}
+
   Type TRUTH = new Truth();
   Type DATE = new Date();
   Type DURATION = new Duration(Optional.empty());
   Type WORDS = new Words();
+  Type SET_OF_WORDS = new SetOfWords();
   Type NUMBER = new Number(Optional.empty());
 }

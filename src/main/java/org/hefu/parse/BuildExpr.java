@@ -114,7 +114,16 @@ final class BuildExpr {
   }
 
   Expr.SetOf set(HefuParser.SetContext context) {
-    return new Expr.SetOf(span(context), paths(context.path()));
+    List<HefuParser.PathContext> members = new ArrayList<>();
+    List<Text> texts = new ArrayList<>();
+    for (var each : context.element()) {
+      if (each.text() != null) {
+        texts.add(text(each.text()));
+      } else {
+        members.add(each.path());
+      }
+    }
+    return new Expr.SetOf(span(context), paths(members), texts);
   }
 
   Expr value(HefuParser.GivenValueContext context) {

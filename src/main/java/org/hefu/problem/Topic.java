@@ -11,6 +11,8 @@ public enum Topic {
   NAMES(Code.NO_MODULE_NAME, "模块和名称", "modules and names"),
   TYPES(Code.WRONG_TYPE, "类型", "types"),
   RULES(Code.UNKNOWN_PROPERTY, "法源和规则", "instruments and rules"),
+  ADVICE(Code.UNUSED_MODULE, "多半不是本意的写法", "surely not meant"),
+  GRANTS(Code.WRONG_PATTERN, "数据集、角色、限制和授权", "data sets, roles, restrictions, grants"),
   SCENARIOS(Code.SCENARIO_TWICE, "情形", "scenarios"),
   FLOWS(Code.MALFORMED_FLOW, "流动", "flows");
 

@@ -61,7 +61,8 @@ public sealed interface Expr {
 
   record Unknown(Span span) implements Expr {}
 
-  record SetOf(Span span, List<Path> members) implements Expr {}
+  /** Names, texts, or both. */
+  record SetOf(Span span, List<Path> members, List<Text> texts) implements Expr {}
 
   record Sum(Span span, Expr left, boolean minus, Expr right) implements Expr {}
 

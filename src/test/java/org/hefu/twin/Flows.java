@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hefu.fact.Facts;
 import org.hefu.fact.ReadFlow;
 import org.hefu.model.Fact;
@@ -36,7 +37,7 @@ final class Flows {
       if (fact.equals(policy.request().stage())) {
         flows.stage().ifPresent(s -> flow.put(fact.name(), s));
       } else if (fact.required() || random.nextInt(100) >= unknown) {
-        flow.put(fact.name(), flows.value(fact.type()));
+        flow.put(fact.name(), flows.value(policy, fact));
       }
     }
     return flow;
@@ -64,6 +65,14 @@ final class Flows {
             Optional.empty()));
   }
 
+  private String value(Policy policy, Fact fact) {
+    boolean grantee = policy.roles().grantee().filter(fact::equals).isPresent();
+    boolean data = policy.roles().data().filter(fact::equals).isPresent();
+    return grantee
+        ? "\"" + pick(GrantTexts.PARTIES) + "\""
+        : data ? "\"" + pick(GrantTexts.DATA_SETS) + "\"" : value(fact.type());
+  }
+
   private String value(Type type) {
     return switch (type) {
       case Type.Truth _ -> random.nextBoolean() ? "true" : "false";
@@ -77,6 +86,10 @@ final class Flows {
               + "\"";
       case Type.Words _ -> "\"" + pick(List.of("", "甲", "a b", "乙", "丙", "丁")) + "\"";
       case Type.Of(var kind) -> "\"" + member(kind) + "\"";
+      case Type.SetOfWords _ ->
+          IntStream.range(0, random.nextInt(3))
+              .mapToObj(_ -> "\"" + pick(GrantTexts.DATA_SETS) + "\"")
+              .collect(Collectors.joining(", ", "[", "]"));
       case Type.SetOf(var kind) -> {
         List<String> members = new ArrayList<>();
         for (int i = 0; i < random.nextInt(4); i++) {

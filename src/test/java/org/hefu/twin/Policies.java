@@ -73,6 +73,9 @@ final class Policies {
           new Named("wait", "number days", 0),
           new Named("remark", "string", 5),
           new Named("memo", "string", 0),
+          new Named("holder", "string", 0),
+          new Named("dataset", "string", 8),
+          new Named("sources", "set of string", 0),
           new Named("colour", "Colour", 4),
           new Named("tint", "Colour", 0),
           new Named("grade", "Grade", 0),
@@ -119,10 +122,12 @@ final class Policies {
   private final Set<String> cited = new HashSet<>();
   private boolean chinese;
   private boolean rivals;
+  private final GrantTexts grants;
 
   private Policies(Random random, Set<Feature> leftOut) {
     this.random = random;
     this.leftOut = leftOut;
+    this.grants = new GrantTexts(random, this::word, this::member, () -> condition(1, 0));
   }
 
   static Arbitrary<Drawn> without(Feature... features) {
@@ -179,6 +184,11 @@ final class Policies {
       }
     }
     all.add(request + "}");
+    all.add("role grantee = holder");
+    all.add("role data = dataset");
+    all.add("角色 来源数据 = sources");
+    all.add("role purpose = aim");
+    all.add("role territory = place");
     return all;
   }
 
@@ -235,6 +245,9 @@ final class Policies {
         pick(List.of(fact("place"), fact("place"), fact("party.region"), fact("other.region")));
     boolean bounded = chance(rivals ? 25 : 50);
     all.add(instrument(module, bounded, territory));
+    if (chance(50)) {
+      all.addAll(grants.draw(2));
+    }
     int rules = 1 + random.nextInt(7);
     for (int i = 0; i < rules; i++) {
       all.add(rule(module, i, bounded ? territory.level() : 0));
@@ -434,7 +447,7 @@ final class Policies {
 
   private String step() {
     if (chance(80)) {
-      return pick(procedures);
+      return chance(15) ? word("grant", "授权") : pick(procedures);
     }
     return pick(values.stream().filter(v -> v.type().equals("boolean")).toList()).path();
   }
@@ -475,6 +488,9 @@ final class Policies {
   }
 
   private String presumable(Named fact) {
+    if (fact.path().equals("dataset")) {
+      return "\"" + pick(GrantTexts.DATA_SETS) + "\"";
+    }
     return switch (fact.type()) {
       case "boolean" -> pick(List.of("true", "false"));
       case "string" -> "\"" + pick(TEXTS) + "\"";
@@ -517,6 +533,9 @@ final class Policies {
   }
 
   private String atom(int level) {
+    if (chance(5)) {
+      return asked(level);
+    }
     return switch (random.nextInt(20)) {
       case 0, 1 -> named("boolean", level);
       case 2 -> questions.isEmpty() || chance(50) ? named("boolean", level) : pick(questions);
@@ -584,6 +603,15 @@ final class Policies {
   private String compared(String type, int level) {
     String comparator = chance(15) ? word("is", "为") : comparator();
     return value(type, 2, level) + " " + comparator + " " + value(type, 1, level);
+  }
+
+  private String asked(int level) {
+    String pattern = "\"" + pick(GrantTexts.PATTERNS) + "\"";
+    return switch (random.nextInt(level < TOP ? 1 : 3)) {
+      case 0 -> "sources " + word("has ", "包含 ") + pattern;
+      case 1 -> "dataset " + word("not within ", "不位于 ") + pattern;
+      default -> word("grant", "授权");
+    };
   }
 
   private String ordered(int level) {

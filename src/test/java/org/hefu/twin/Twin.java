@@ -15,6 +15,7 @@ import org.hefu.model.Effect;
 import org.hefu.model.Fact;
 import org.hefu.model.Instrument;
 import org.hefu.model.Kind;
+import org.hefu.model.Match;
 import org.hefu.model.Outcome;
 import org.hefu.model.Period;
 import org.hefu.model.Policy;
@@ -217,7 +218,7 @@ final class Twin {
   private Kleene met(Rule require) {
     Kleene met = Kleene.FALSE;
     for (Procedure procedure : procedures(require)) {
-      met = met.or(truth(procedure.met().body()));
+      met = met.or(truth(new Term.Derived(procedure.met().declared(), procedure.met())));
     }
     return met;
   }
@@ -342,7 +343,11 @@ final class Twin {
           parts.stream().map(this::truth).reduce(Kleene.TRUE, Kleene::and);
       case Term.Not(_, var part) -> truth(part).not();
       case Term.Stated(_, var fact) -> truth(fact);
-      case Term.Derived(_, var definition) -> truth(definition.body());
+      case Term.Derived(_, var definition) ->
+          policy.granted().filter(definition::equals).isPresent()
+              ? new TwinGrants(policy, facts, this::value, this::truth).granted()
+              : truth(definition.body());
+      case Term.Matches(_, var match) -> matches(match);
       case Term.Less(_, var left, var right, var orEqual) ->
           less(value(left), value(right), orEqual);
       case Term.Same(_, var left, var right) ->
@@ -415,6 +420,19 @@ final class Twin {
     return related ? Kleene.UNKNOWN : Kleene.FALSE;
   }
 
+  private Kleene matches(Match match) {
+    if (match.fact().type() instanceof Type.SetOfWords) {
+      return facts.isKnown(match.fact())
+          ? facts.texts(match.fact()).stream()
+              .map(t -> TwinGrants.matches(t, match.pattern()))
+              .reduce(Kleene.FALSE, Kleene::or)
+          : Kleene.UNKNOWN;
+    }
+    return value(match.fact())
+        .map(v -> TwinGrants.matches(((Value.Words) v).text(), match.pattern()))
+        .orElse(Kleene.UNKNOWN);
+  }
+
   private Kleene has(Fact set, Kind kind, Kind.Member member) {
     if (!facts.isKnown(set)) {
       return Kleene.UNKNOWN;
@@ -444,6 +462,7 @@ final class Twin {
           Term.Same _,
           Term.Within _,
           Term.Has _,
+          Term.Matches _,
           Term.Known _,
           Term.InForce _,
           Term.Open _,
@@ -487,7 +506,7 @@ final class Twin {
       case Type.Words _ ->
           new Value.Words(value < 0 ? "another text " + value : policy.words().get((int) value));
       case Type.Of(var kind) -> new Value.Of(kind, kind.member((int) value));
-      case Type.Truth _, Type.SetOf _ ->
+      case Type.Truth _, Type.SetOf _, Type.SetOfWords _ ->
           throw new IllegalArgumentException("no single value: " + type);
     };
   }

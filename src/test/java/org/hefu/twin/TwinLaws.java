@@ -183,7 +183,7 @@ class TwinLaws {
     return program(policy).map(p -> difference(p, flow)).orElse("");
   }
 
-  private static String difference(Program program, Map<String, String> flow) {
+  static String difference(Program program, Map<String, String> flow) {
     Facts facts = Flows.facts(flow, program.policy());
     Twin twin = new Twin(program.policy(), facts, reach(program.policy()));
     Answer expected =
