@@ -55,7 +55,15 @@ final class Kinds {
       }
       case Declaration.Rule it ->
           world.declare(scope, it.called(), new Symbol.OfRule(it, World.names(it.called())));
-      case Declaration.Instrument _, Declaration.Scenario _, Declaration.Unread _ -> {}
+      case Declaration.Instrument _,
+          Declaration.Listing _,
+          Declaration.Tally _,
+          Declaration.Role _,
+          Declaration.Authority _,
+          Declaration.Grant _,
+          Declaration.Stop _,
+          Declaration.Scenario _,
+          Declaration.Unread _ -> {}
     }
   }
 

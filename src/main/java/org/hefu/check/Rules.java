@@ -71,9 +71,10 @@ final class Rules {
           twice(unless != null, span, new Problem.Phrase("unless"));
           unless = terms.condition(condition);
         }
-        case Clause.YieldsTo(_, var ranks) ->
-            ranks.forEach(r -> Instruments.rank(r, world).ifPresent(yieldsTo::add));
-        case Clause.Consequence(_, var text, var citations) ->
+        case Clause.YieldsTo(_, var to) ->
+            to.forEach(
+                p -> p.path().flatMap(r -> Instruments.rank(r, world)).ifPresent(yieldsTo::add));
+        case Clause.Consequence(_, var text, var citations, _) ->
             consequences.add(
                 new Rule.Consequence(
                     text.value(), citations.stream().map(Rules::citation).toList()));

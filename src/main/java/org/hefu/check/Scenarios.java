@@ -87,7 +87,13 @@ final class Scenarios {
         case Part.Requiring(_, var procedures) -> requiring.addAll(required(scope, procedures));
         case Part.Missing(_, var paths) ->
             paths.forEach(p -> terms.fact(p).ifPresent(missing::add));
-        case Part.Given _, Part.Using _, Part.WithDrafts _, Part.Note _, Part.Unread _ -> {}
+        case Part.Given _,
+            Part.Using _,
+            Part.WithDrafts _,
+            Part.Note _,
+            Part.Piece _,
+            Part.Table _,
+            Part.Unread _ -> {}
       }
     }
     if (!expects && syntax.parts().stream().noneMatch(Part.Unread.class::isInstance)) {

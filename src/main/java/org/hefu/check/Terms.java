@@ -100,6 +100,12 @@ final class Terms {
         yield new Term.Faulty(span, expected == null ? Type.TRUTH : expected);
       }
       case Expr.Unread(var span) -> new Term.Faulty(span, Type.TRUTH);
+      case Expr.Matches(var span, _, _) -> new Term.Faulty(span, Type.TRUTH);
+      case Expr.Overdue(var span, _) -> new Term.Faulty(span, Type.TRUTH);
+      case Expr.Tallied(var span, _, _) -> new Term.Faulty(span, Type.TRUTH);
+      case Expr.Quantified it -> new Term.Faulty(it.span(), Type.TRUTH);
+      case Expr.Summed it -> new Term.Faulty(it.span(), Type.TRUTH);
+      case Expr.Size(var span, _) -> new Term.Faulty(span, Type.TRUTH);
     };
   }
 
