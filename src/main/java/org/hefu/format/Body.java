@@ -56,7 +56,18 @@ enum Body {
           "overrides",
           "consequence");
   private static final Set<String> PART_STARTS =
-      Set.of("given", "using", "with", "with drafts", "expect", "citing", "requiring", "missing", "note", "part", "table");
+      Set.of(
+          "given",
+          "using",
+          "with",
+          "with drafts",
+          "expect",
+          "citing",
+          "requiring",
+          "missing",
+          "note",
+          "part",
+          "table");
   private static final Set<String> ENTRY_STARTS =
       Set.of("met", "when", "unless", "except", "version");
 
