@@ -43,7 +43,13 @@ final class Cite {
   /** The title where it is said anyway whether the text is a draft. */
   static String plainTitle(Instrument instrument, Language language) {
     String title = instrument.title().in(language);
-    return language == Language.ZH && !title.startsWith("《") ? "《" + title + "》" : title;
+    boolean bare = language == Language.ZH && !title.startsWith("《");
+    return (bare ? "《" + title + "》" : title)
+        + instrument.version().map(v -> inBrackets(v.in(language), language)).orElse("");
+  }
+
+  private static String inBrackets(String text, Language language) {
+    return language == Language.ZH ? "（" + text + "）" : " (" + text + ")";
   }
 
   /** What marks a draft whose title does not say so itself. */

@@ -25,6 +25,8 @@ import org.hefu.model.Policy;
  * @param conflicts texts that differ, where neither is higher; empty where facts are wanting, too
  * @param ifAdopted what it would be if the drafts were adopted, where that was asked
  * @param policyHash SHA-256 of the policy's texts, in hexadecimal
+ * @param deadlines the last days for the duties, as far as the texts set any
+ * @param states what broken rules leave behind for later flows
  * @param flowHash SHA-256 of the flow's facts, in hexadecimal
  */
 public record Decision(
@@ -42,6 +44,8 @@ public record Decision(
     List<FactValue> facts,
     String policyHash,
     String flowHash,
+    List<Deadline> deadlines,
+    List<State> states,
     List<Conflict> conflicts,
     Optional<IfAdopted> ifAdopted) {
 
@@ -67,6 +71,8 @@ public record Decision(
         facts,
         policyHash,
         flowHash,
+        deadlines,
+        states,
         conflicts,
         Optional.of(adopted));
   }

@@ -31,7 +31,8 @@ final class Clashes {
         Instrument one = instruments.get(i);
         Instrument other = instruments.get(j);
         Optional<Arbiter> arbiter = arbiter(one, other);
-        if (arbiter.isPresent() && isFirst(one, i, other, j) && everMeet(one, other)) {
+        boolean areTwo = isFirst(one, i, other, j) && !one.isSameAs(other);
+        if (arbiter.isPresent() && areTwo && everMeet(one, other)) {
           Speech mine = new Speech(policy, verdict, i, other);
           Speech others = new Speech(policy, verdict, j, one);
           if (mine.isPossible() && others.isPossible()) {

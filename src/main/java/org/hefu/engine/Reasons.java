@@ -113,9 +113,11 @@ final class Reasons {
         }
       }
     }
+    Outcome decided = clashing.isEmpty() ? outcome : Outcome.UNDETERMINED;
+    Aftermath aftermath = new Aftermath(policy, verdict, probe, effective, decided);
     findings.sort(Comparator.comparing(f -> !f.operative()));
     return new Decision(
-        clashing.isEmpty() ? outcome : Outcome.UNDETERMINED,
+        decided,
         LocalDate.ofEpochDay(row[policy.request().on().slot()]),
         policy,
         using,
@@ -129,6 +131,8 @@ final class Reasons {
         stated(),
         Hash.policy(policy),
         Hash.facts(facts),
+        aftermath.deadlines(),
+        aftermath.states(findings),
         conflicts,
         Optional.empty());
   }

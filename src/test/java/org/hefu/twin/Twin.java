@@ -102,6 +102,7 @@ final class Twin {
    */
   private static boolean neitherIsHigher(Instrument one, Instrument other) {
     return one.rank() == Rank.DEPARTMENT_RULE
+        && !one.module().equals(other.module())
         && switch (other.rank()) {
           case LOCAL_REGULATION, CITY_REGULATION, LOCAL_RULE -> true;
           case DEPARTMENT_RULE ->
@@ -248,7 +249,14 @@ final class Twin {
                     || !on.isAfter(LocalDate.ofEpochDay(instrument.to())));
     Kleene there =
         instrument.territory().map(t -> within(value(t.of()), t.place())).orElse(Kleene.TRUE);
-    return Kleene.of(inForce && !out.contains(instrument)).and(there);
+    boolean isReplaced =
+        adopted
+            && instrument.status() != Instrument.Status.DRAFT
+            && policy.instruments().stream()
+                .anyMatch(i ->
+                    i.status() == Instrument.Status.DRAFT
+                        && i.module().equals(instrument.module()));
+    return Kleene.of(inForce && !isReplaced && !out.contains(instrument)).and(there);
   }
 
   private Kleene act(Rule rule) {
@@ -305,6 +313,7 @@ final class Twin {
       }
       case Term.Has(_, var set, var kind, var member) -> has(set, kind, member);
       case Term.Known(_, var fact) -> Kleene.of(isKnown(fact));
+      case Term.InForce(_, var instrument) -> applies(instrument);
       case Term.Open _ -> Kleene.UNKNOWN;
       case Term.Sum _, Term.Moved _, Term.Faulty _ ->
           throw new IllegalArgumentException("no condition: " + term);
@@ -393,6 +402,7 @@ final class Twin {
           Term.Within _,
           Term.Has _,
           Term.Known _,
+          Term.InForce _,
           Term.Open _,
           Term.Faulty _ ->
           throw new IllegalArgumentException("no value: " + term);
