@@ -94,6 +94,7 @@ final class Twin {
     return neitherIsHigher(one, other)
         && speaks(one, other)
         && speaks(other, one)
+        && (allows(one, other) || allows(other, one))
         && without(one).ofAllTexts() != without(other).ofAllTexts();
   }
 
@@ -114,21 +115,31 @@ final class Twin {
   }
 
   private boolean speaks(Instrument text, Instrument beside) {
+    return some(text, r -> speaks(r, beside));
+  }
+
+  /** Does the text speak by a permission or an exemption? */
+  private boolean allows(Instrument text, Instrument beside) {
     return some(
         text,
         r ->
-            switch (r.effect()) {
-              case Effect.Forbid _, Effect.Permit _ -> true;
-              case Effect.Require _ -> met(r) != Kleene.TRUE;
-              case Effect.Exempt(_, var from) ->
-                  some(
-                      beside,
-                      asked ->
-                          asked.effect() instanceof Effect.Require(var procedures, _)
-                              && met(asked) != Kleene.TRUE
-                              && from.containsAll(procedures));
-              case Effect.Oblige _, Effect.Presume _, Effect.Advise _ -> false;
-            });
+            (r.effect() instanceof Effect.Permit || r.effect() instanceof Effect.Exempt)
+                && speaks(r, beside));
+  }
+
+  private boolean speaks(Rule rule, Instrument beside) {
+    return switch (rule.effect()) {
+      case Effect.Forbid _, Effect.Permit _ -> true;
+      case Effect.Require _ -> met(rule) != Kleene.TRUE;
+      case Effect.Exempt(_, var from) ->
+          some(
+              beside,
+              asked ->
+                  asked.effect() instanceof Effect.Require(var procedures, _)
+                      && met(asked) != Kleene.TRUE
+                      && from.containsAll(procedures));
+      case Effect.Oblige _, Effect.Presume _, Effect.Advise _ -> false;
+    };
   }
 
   /** Is there a rule of the text of which this holds, and that has effect or may have it? */
