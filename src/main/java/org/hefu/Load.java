@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,8 @@ import org.hefu.check.Checked;
 import org.hefu.model.Policy;
 import org.hefu.parse.Parse;
 import org.hefu.parse.Parsed;
+import org.hefu.parse.ReadCell;
+import org.hefu.parse.ReadTable;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ReadFile;
@@ -50,6 +53,10 @@ public final class Load {
   private final List<Module> modules = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
+  private final Tables tables = new Tables(problems);
+
+  /** Where the sources of files lie. */
+  private final IdentityHashMap<Source, Path> files = new IdentityHashMap<>();
 
   private Load() {}
 
@@ -68,9 +75,21 @@ public final class Load {
     return load.all(sources, withLibrary);
   }
 
-  /** The policy that texts state. */
+  /**
+   * The policy that texts state. One whose name ends in {@code .csv} or {@code .json} is a table,
+   * for the lists that ask for it under its name as seen from theirs.
+   */
   public static Loaded texts(List<Source> sources, boolean withLibrary) {
-    return new Load().all(sources, withLibrary);
+    Load load = new Load();
+    List<Source> policies = new ArrayList<>();
+    for (Source source : sources) {
+      if (ReadTable.isTable(source.name())) {
+        load.tables.give(source);
+      } else {
+        policies.add(source);
+      }
+    }
+    return load.all(policies, withLibrary);
   }
 
   private void sources(Path path, List<Source> sources) {
@@ -80,6 +99,7 @@ public final class Load {
       problems.addAll(read.problems());
       if (read.problems().stream().noneMatch(p -> p.code() == Code.CANNOT_READ)) {
         sources.add(read.source());
+        this.files.put(read.source(), file);
       }
     }
   }
@@ -105,7 +125,16 @@ public final class Load {
   }
 
   private Loaded all(List<Source> sources, boolean withLibrary) {
-    sources.forEach(s -> given.add(parse(s)));
+    for (Source source : sources) {
+      Module module = parse(source);
+      given.add(module);
+      Path file = files.get(source);
+      if (file == null) {
+        tables.amongTexts(module);
+      } else {
+        tables.besideFile(module, file);
+      }
+    }
     guardLibrary();
     boolean alone = given.stream().anyMatch(Load::declaresRequest);
     Deque<String> wanted = new ArrayDeque<>();
@@ -162,7 +191,9 @@ public final class Load {
    * Checks on a stack that long chains of definitions and rules fit on, whatever the caller's is.
    */
   private Checked checked() {
-    FutureTask<Checked> check = new FutureTask<>(() -> Check.modules(modules));
+    FutureTask<Checked> check =
+        new FutureTask<>(
+            () -> Check.modules(modules, tables.tables(), cell -> ReadCell.value(cell, problems)));
     Thread thread = new Thread(null, check, "hefu-check", STACK);
     thread.setDaemon(true);
     thread.start();
@@ -193,9 +224,12 @@ public final class Load {
     String resource = resource(name);
     try (InputStream in = Load.class.getClassLoader().getResourceAsStream(resource)) {
       known.add(name);
-      return in == null
-          ? Optional.empty()
-          : Optional.of(parse(ReadFile.from(resource, in).source()));
+      if (in == null) {
+        return Optional.empty();
+      }
+      Module module = parse(ReadFile.from(resource, in).source());
+      tables.besideResource(module);
+      return Optional.of(module);
     } catch (IOException e) {
       Source source = new Source(resource, "");
       problems.add(Problem.of(Code.CANNOT_READ, source.span(0, 0), String.valueOf(e.getMessage())));

@@ -9,23 +9,33 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hefu.model.Effect;
 import org.hefu.model.Policy;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
 import org.hefu.problem.Problem;
+import org.hefu.syntax.Expr;
 import org.hefu.syntax.Module;
+import org.hefu.syntax.Table;
 
 /** Works out what modules mean together, or says what is wrong with them. */
 public final class Check {
   private Check() {}
 
-  public static Checked modules(List<Module> modules) {
+  /**
+   * @param tables the files of the modules' lists
+   * @param literals reads a cell as the value that a policy would write so
+   */
+  public static Checked modules(
+      List<Module> modules, List<Table> tables, Function<Table.Cell, Optional<Expr>> literals) {
     World world = new World();
     Definitions definitions = new Definitions(world);
     new Modules(world).run(modules);
     new Kinds(world).run();
     new Requests(world).run();
+    new Lists(world, tables, literals).run();
     definitions.run();
     new Instruments(world, definitions).run();
     new Rules(world, definitions).run();
@@ -80,7 +90,7 @@ public final class Check {
     List<Step> steps = new Order(world).run(presuming);
     return Optional.of(
         new Policy(
-            modules.stream().map(Module::source).toList(),
+            Stream.concat(modules.stream().map(Module::source), world.tables.stream()).toList(),
             world.request,
             world.slots(),
             List.copyOf(world.words),
@@ -90,7 +100,8 @@ public final class Check {
             List.copyOf(steps),
             List.copyOf(rules),
             List.copyOf(indices),
-            List.copyOf(world.scenarios)));
+            List.copyOf(world.scenarios),
+            Optional.ofNullable(world.calendar)));
   }
 
   private static Rule at(Rule rule, int index) {

@@ -139,6 +139,16 @@ final class Definitions {
     return Optional.of(definition);
   }
 
+  /** What the definition comes to for these arguments, in its place. */
+  Term written(Symbol.OfDefinition symbol, Environment environment) {
+    if (!enter(symbol, symbol.names.name(), symbol.declared())) {
+      return new Term.Faulty(symbol.declared(), Type.TRUTH);
+    }
+    Term body = new Terms(world, symbol.scope, this, environment).term(symbol.syntax.body());
+    open.remove(symbol);
+    return body;
+  }
+
   private static Names applied(Names names, String key) {
     Bilingual label = names.label();
     return new Names(

@@ -31,7 +31,7 @@ sealed interface Symbol {
   default Space space() {
     return switch (this) {
       case OfKind _, OfUnit _, OfRecord _ -> Space.TYPES;
-      case OfField _, OfQuestion _, OfDefinition _, OfProcedure _ -> Space.VALUES;
+      case OfField _, OfQuestion _, OfDefinition _, OfProcedure _, OfList _ -> Space.VALUES;
       case OfRule _ -> Space.RULES;
     };
   }
@@ -77,6 +77,21 @@ sealed interface Symbol {
       this.scope = scope;
       this.syntax = syntax;
       this.names = names;
+    }
+
+    @Override
+    public Span declared() {
+      return syntax.called().name().span();
+    }
+  }
+
+  /** A list. */
+  final class OfList implements Symbol {
+    final Declaration.Listing syntax;
+    @Nullable Listing worked;
+
+    OfList(Declaration.Listing syntax) {
+      this.syntax = syntax;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.hefu.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hefu.model.Calendar;
 import org.hefu.model.Definition;
 import org.hefu.model.Instrument;
 import org.hefu.model.Names;
@@ -20,6 +22,7 @@ import org.hefu.syntax.Called;
 import org.hefu.syntax.Name;
 import org.hefu.syntax.Text;
 import org.hefu.text.Bilingual;
+import org.hefu.text.Source;
 import org.hefu.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +41,21 @@ final class World {
   final List<Instrument> instruments = new ArrayList<>();
   final List<Rule> rules = new ArrayList<>();
   final List<Scenario> scenarios = new ArrayList<>();
+
+  /** The texts of the files of lists. */
+  final List<Source> tables = new ArrayList<>();
+
+  /** What is asked where a cell that a list leaves empty is compared with something. */
+  final Map<Span, Question> vacant = new HashMap<>();
+
+  private final Map<String, Integer> wordIndices = new HashMap<>();
+
+  /** How many times conditions of quantifiers have been written out for one expression. */
+  int writtenOut;
+
   private int slots;
   Policy.@Nullable Request request;
+  @Nullable Calendar calendar;
 
   /** The first of so many new slots. */
   int slots(int count) {
@@ -54,12 +70,12 @@ final class World {
 
   /** The index of a text that conditions compare with. */
   int word(String text) {
-    int index = words.indexOf(text);
-    if (index < 0) {
-      words.add(text);
-      index = words.size() - 1;
-    }
-    return index;
+    return wordIndices.computeIfAbsent(
+        text,
+        _ -> {
+          words.add(text);
+          return words.size() - 1;
+        });
   }
 
   Optional<Policy.Request> request() {

@@ -13,6 +13,7 @@ import org.hefu.decide.Truth;
 import org.hefu.fact.Facts;
 import org.hefu.model.Definition;
 import org.hefu.model.Fact;
+import org.hefu.model.Question;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Term;
@@ -30,26 +31,32 @@ final class Elements {
 
   List<Element> of(Rule rule) {
     List<Element> elements = new ArrayList<>();
-    add(elements, Part.IN_FORCE, rule.instrument().applies(), false);
-    add(elements, Part.ACT, rule.act(), false);
-    add(elements, Part.WHEN, rule.when(), false);
-    add(elements, Part.UNLESS, rule.unless(), false);
+    add(elements, rule, Part.IN_FORCE, rule.instrument().applies(), false);
+    add(elements, rule, Part.ACT, rule.act(), false);
+    add(elements, rule, Part.WHEN, rule.when(), false);
+    add(elements, rule, Part.UNLESS, rule.unless(), false);
     return elements;
   }
 
-  private void add(List<Element> elements, Part part, Term term, boolean negated) {
+  private void add(List<Element> elements, Rule rule, Part part, Term term, boolean negated) {
     switch (term) {
       case Term.And(_, var parts) when part != Part.UNLESS && !negated ->
-          parts.forEach(p -> add(elements, part, p, false));
+          parts.forEach(p -> add(elements, rule, part, p, false));
       case Term.Or(_, var parts) when part == Part.UNLESS && !negated ->
-          parts.forEach(p -> add(elements, part, p, false));
-      case Term.Not(_, var inner) -> add(elements, part, inner, !negated);
+          parts.forEach(p -> add(elements, rule, part, p, false));
+      case Term.Not(_, var inner) -> add(elements, rule, part, inner, !negated);
       // What stands in no text, or always holds, is no element.
       case Term.Constant _ -> {}
       default ->
           elements.add(
               new Element(
-                  part, term, negated, Truth.of(probe.truth(term)), values(term), margin(term)));
+                  part,
+                  term,
+                  negated,
+                  Truth.of(probe.truth(term)),
+                  values(term),
+                  margin(term),
+                  open(term, rule)));
     }
   }
 
@@ -79,6 +86,12 @@ final class Elements {
         collect(right, found, seen);
       }
       case Term.Within(_, var value, _, _) -> collect(value, found, seen);
+      case Term.OneOf(_, var value, _) -> collect(value, found, seen);
+      case Term.Total(_, _, var parts) ->
+          parts.forEach(p -> {
+            collect(p.condition(), found, seen);
+            collect(p.value(), found, seen);
+          });
       case Term.Has(_, var set, _, _) -> found.add(set);
       case Term.Known(_, var fact) -> found.add(fact);
       case Term.Stated(_, var fact) -> found.add(fact);
@@ -91,12 +104,19 @@ final class Elements {
         collect(left, found, seen);
         collect(right, found, seen);
       }
-      case Term.Moved(_, var date, _, var by) -> {
+      case Term.Moved(_, var date, _, var by, _) -> {
         collect(date, found, seen);
         collect(by, found, seen);
       }
       case Term.Constant _, Term.Open _, Term.Faulty _ -> {}
     }
+  }
+
+  /** What leaves the condition open besides facts. */
+  private List<Question> open(Term term, Rule rule) {
+    Gaps gaps = new Gaps(probe, List.of());
+    gaps.note(term, rule);
+    return gaps.questions();
   }
 
   private OptionalLong margin(Term term) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hefu.decide.Missing;
+import org.hefu.model.Calendar;
 import org.hefu.model.Definition;
 import org.hefu.model.Fact;
 import org.hefu.model.Question;
@@ -17,6 +18,7 @@ import org.hefu.model.Rule;
 import org.hefu.model.Step;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Which unknown facts and open questions make conditions unknown, and for which rules. */
 final class Gaps {
@@ -27,6 +29,7 @@ final class Gaps {
   private final Map<Rule, Set<Definition>> seen = new HashMap<>();
 
   private final Map<Fact, List<Rule>> presumptions = new HashMap<>();
+  private @Nullable Question calendar;
 
   Gaps(Probe probe, List<Step> steps) {
     this.probe = probe;
@@ -66,6 +69,7 @@ final class Gaps {
         values(right, rule);
       }
       case Term.Within(_, var value, _, _) -> values(value, rule);
+      case Term.OneOf(_, var value, _) -> values(value, rule);
       case Term.Has(_, var set, _, _) -> fact(set, rule);
       case Term.Stated(_, var fact) -> fact(fact, rule);
       case Term.Derived(_, var definition) -> {
@@ -74,7 +78,12 @@ final class Gaps {
         }
       }
       case Term.Open(_, var question) -> add(questions, question, rule);
-      case Term.Constant _, Term.Known _, Term.Sum _, Term.Moved _, Term.Faulty _ -> {}
+      case Term.Constant _,
+          Term.Known _,
+          Term.Sum _,
+          Term.Total _,
+          Term.Moved _,
+          Term.Faulty _ -> {}
     }
   }
 
@@ -96,9 +105,22 @@ final class Gaps {
         values(left, rule);
         values(right, rule);
       }
-      case Term.Moved(_, var date, _, var by) -> {
+      case Term.Total(_, _, var parts) ->
+          parts.forEach(p -> {
+            note(p.condition(), rule);
+            if (probe.truth(p.condition()) != Row.FALSE) {
+              values(p.value(), rule);
+            }
+          });
+      case Term.Moved(var span, var date, _, var by, _) -> {
         values(date, rule);
         values(by, rule);
+        boolean known = probe.value(date) != Row.UNKNOWN && probe.value(by) != Row.UNKNOWN;
+        if (known && probe.value(term) == Row.UNKNOWN) {
+          // One calendar answers for all of them.
+          calendar = calendar == null ? Calendar.open(span) : calendar;
+          add(questions, calendar, rule);
+        }
       }
       case Term.Constant _ -> {}
       default -> note(term, rule);
@@ -130,6 +152,11 @@ final class Gaps {
 
   private static <K> void add(Map<K, Set<Rule>> map, K key, Rule rule) {
     map.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(rule);
+  }
+
+  /** The open questions alone. */
+  List<Question> questions() {
+    return List.copyOf(questions.keySet());
   }
 
   List<Missing> missing() {

@@ -1,6 +1,7 @@
 package org.hefu.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hefu.model.Definition;
 import org.hefu.model.Effect;
@@ -20,8 +21,10 @@ import org.hefu.node.GuardedRulesNode;
 import org.hefu.node.HasNode;
 import org.hefu.node.KnownNode;
 import org.hefu.node.LessNode;
+import org.hefu.node.ManyNode;
 import org.hefu.node.MovedNode;
 import org.hefu.node.NotNode;
+import org.hefu.node.OneOfNode;
 import org.hefu.node.OrNode;
 import org.hefu.node.PresumeNode;
 import org.hefu.node.ReadTruthNode;
@@ -31,6 +34,7 @@ import org.hefu.node.SameTruthNode;
 import org.hefu.node.SameValueNode;
 import org.hefu.node.StepNode;
 import org.hefu.node.SumNode;
+import org.hefu.node.TotalNode;
 import org.hefu.node.TruthNode;
 import org.hefu.node.ValueNode;
 import org.hefu.node.WithinNode;
@@ -41,6 +45,10 @@ final class Lower {
 
   static TruthNode truth(Term term) {
     return switch (term) {
+      case Term.Or(_, var parts) when parts.size() >= ManyNode.MANY ->
+          new ManyNode(truths(parts), Row.TRUE);
+      case Term.And(_, var parts) when parts.size() >= ManyNode.MANY ->
+          new ManyNode(truths(parts), Row.FALSE);
       case Term.Or(_, var parts) -> new OrNode(truths(parts));
       case Term.And(_, var parts) ->
           parts.size() == 1 ? truth(parts.getFirst()) : new AndNode(truths(parts));
@@ -50,13 +58,15 @@ final class Lower {
       case Term.Same(_, var left, var right) -> same(left, right);
       case Term.Within(_, var value, var kind, var members) ->
           new WithinNode(value(value), truths(kind, members));
+      case Term.OneOf(_, var value, var values) ->
+          new OneOfNode(value(value), values.stream().mapToLong(v -> v).toArray());
       case Term.Has(_, var set, var kind, var member) -> has(set.slot(), set.width(), kind, member);
       case Term.Known(_, var fact) -> new KnownNode(fact.slot(), Row.unknown(fact.type()));
       case Term.Stated(_, var fact) -> new ReadTruthNode(fact.slot());
       case Term.Derived(_, var definition) -> new ReadTruthNode(definition.slot());
       case Term.Constant(_, _, var value) -> new ConstantTruthNode((int) value);
       case Term.Open _ -> new ConstantTruthNode(Row.MAYBE);
-      case Term.Sum _, Term.Moved _, Term.Faulty _ ->
+      case Term.Sum _, Term.Total _, Term.Moved _, Term.Faulty _ ->
           throw new IllegalStateException("no condition: " + term);
     };
   }
@@ -73,14 +83,19 @@ final class Lower {
     };
   }
 
-  private static ValueNode value(Term term) {
+  static ValueNode value(Term term) {
     return switch (term) {
       case Term.Constant(_, _, var value) -> new ConstantValueNode(value);
       case Term.Stated(_, var fact) -> new ReadValueNode(fact.slot());
       case Term.Derived(_, var definition) -> new ReadValueNode(definition.slot());
       case Term.Sum(_, _, var left, var minus, var right) ->
           new SumNode(value(left), value(right), minus);
-      case Term.Moved(_, var date, var back, var by) -> new MovedNode(value(date), value(by), back);
+      case Term.Total(_, _, var parts) ->
+          new TotalNode(
+              parts.stream().map(p -> truth(p.condition())).toArray(TruthNode[]::new),
+              parts.stream().map(p -> value(p.value())).toArray(ValueNode[]::new));
+      case Term.Moved(_, var date, var back, var by, var calendar) ->
+          new MovedNode(value(date), value(by), back, calendar.orElse(null));
       default -> throw new IllegalStateException("no value: " + term);
     };
   }
@@ -92,14 +107,13 @@ final class Lower {
   /** For each member of the kind: does it lie within one of those, or might it, lying above one? */
   static byte[] truths(Kind kind, List<Kind.Member> within) {
     byte[] truths = new byte[kind.members().size()];
-    for (Kind.Member member : kind.members()) {
-      int truth = Row.FALSE;
-      for (Kind.Member one : within) {
-        truth =
-            Math.max(
-                truth, one.holds(member) ? Row.TRUE : member.holds(one) ? Row.MAYBE : Row.FALSE);
+    for (Kind.Member one : within) {
+      Arrays.fill(truths, one.index(), one.last() + 1, (byte) Row.TRUE);
+    }
+    for (Kind.Member one : within) {
+      for (int above = one.parent(); above >= 0; above = kind.member(above).parent()) {
+        truths[above] = (byte) Math.max(truths[above], Row.MAYBE);
       }
-      truths[member.index()] = (byte) truth;
     }
     return truths;
   }

@@ -30,6 +30,11 @@ final class Probe {
         });
   }
 
+  /** What a number, date or member comes to. */
+  long value(Term term) {
+    return Lower.value(term).execute(frame, row);
+  }
+
   long[] row() {
     return row;
   }

@@ -12,6 +12,7 @@ import org.hefu.text.Source;
  * @param rules all but presumptions, in an order in which each comes after those that may defeat it
  * @param defeaters for each rule, the indices of the rules that may defeat it; rules with the same
  *     share one array
+ * @param calendar the working days, where a list tells them
  */
 public record Policy(
     List<Source> sources,
@@ -24,7 +25,8 @@ public record Policy(
     List<Step> steps,
     List<Rule> rules,
     List<int[]> defeaters,
-    List<Scenario> scenarios) {
+    List<Scenario> scenarios,
+    Optional<Calendar> calendar) {
 
   /**
    * What a flow states.

@@ -1,6 +1,7 @@
 package org.hefu.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.hefu.text.Span;
 
 /** A typed condition or value. */
@@ -94,15 +95,33 @@ public sealed interface Term {
   /** {@code left + right} or {@code left - right}, of numbers. */
   record Sum(Span span, Type type, Term left, boolean minus, Term right) implements Term {}
 
-  /** A date moved on, or back, by a length of time. */
-  record Moved(Span span, Term date, boolean back, Term by) implements Term {
+  /** Is the value one of these, in order? Of texts, numbers and dates. */
+  record OneOf(Span span, Term value, List<Long> values) implements Term {
+    @Override
+    public Type type() {
+      return Type.TRUTH;
+    }
+  }
+
+  /** The sum of the values whose conditions hold; unknown where a condition or such a value is. */
+  record Total(Span span, Type type, List<Counted> parts) implements Term {
+    /** A number that counts where a condition holds. */
+    public record Counted(Term condition, Term value) {}
+  }
+
+  /**
+   * A date moved on, or back, by a length of time; by working days as far as the calendar tells
+   * them.
+   */
+  record Moved(Span span, Term date, boolean back, Term by, Optional<Calendar> calendar)
+      implements Term {
     @Override
     public Type type() {
       return Type.DATE;
     }
   }
 
-  /** An unsettled point of law. */
+  /** An unsettled point of law, or what a list says that is not at hand. */
   record Open(Span span, Question question) implements Term {
     @Override
     public Type type() {

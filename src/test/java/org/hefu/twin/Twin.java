@@ -220,10 +220,17 @@ final class Twin {
         Kleene comparable = stated.isEmpty() ? Kleene.UNKNOWN : Kleene.FALSE;
         yield members.stream().map(m -> within(stated, m)).reduce(comparable, Kleene::or);
       }
+      case Term.OneOf(_, var value, var values) -> {
+        Optional<Value> stated = value(value);
+        Kleene comparable = stated.isEmpty() ? Kleene.UNKNOWN : Kleene.FALSE;
+        yield values.stream()
+            .map(v -> same(stated, Optional.of(value(value.type(), v))))
+            .reduce(comparable, Kleene::or);
+      }
       case Term.Has(_, var set, var kind, var member) -> has(set, kind, member);
       case Term.Known(_, var fact) -> Kleene.of(isKnown(fact));
       case Term.Open _ -> Kleene.UNKNOWN;
-      case Term.Sum _, Term.Moved _, Term.Faulty _ ->
+      case Term.Sum _, Term.Total _, Term.Moved _, Term.Faulty _ ->
           throw new IllegalArgumentException("no condition: " + term);
     };
   }
@@ -294,12 +301,14 @@ final class Twin {
   /** What the term comes to; empty where it is unknown. */
   private Optional<Value> value(Term term) {
     return switch (term) {
-      case Term.Constant(_, var type, var value) -> Optional.of(value(type, value));
+      case Term.Constant(_, var type, var value) ->
+          Row.isUnknown(type, value) ? Optional.empty() : Optional.of(value(type, value));
       case Term.Stated(_, var fact) -> value(fact);
       case Term.Derived(_, var definition) -> value(definition.body());
       case Term.Sum(_, _, var left, var minus, var right) ->
           value(left).flatMap(l -> value(right).map(r -> sum(l, minus, r)));
-      case Term.Moved(_, var date, var back, var by) ->
+      case Term.Total(_, _, var parts) -> total(parts);
+      case Term.Moved(_, var date, var back, var by, _) ->
           value(date)
               .flatMap(d -> value(by).flatMap(b -> moved((Value.Day) d, back, (Value.Length) b)));
       case Term.Or _,
@@ -308,6 +317,7 @@ final class Twin {
           Term.Less _,
           Term.Same _,
           Term.Within _,
+          Term.OneOf _,
           Term.Has _,
           Term.Known _,
           Term.Open _,
@@ -322,14 +332,46 @@ final class Twin {
     return new Value.Number(minus ? one.subtract(other) : one.add(other));
   }
 
-  private static Optional<Value> moved(Value.Day day, boolean back, Value.Length by) {
+  /** What may or may not count leaves the whole unknown, however little it is. */
+  private Optional<Value> total(List<Term.Total.Counted> parts) {
+    BigInteger total = BigInteger.ZERO;
+    for (Term.Total.Counted part : parts) {
+      Kleene counts = truth(part.condition());
+      Optional<Value> value = value(part.value());
+      if (counts == Kleene.UNKNOWN || (counts == Kleene.TRUE && value.isEmpty())) {
+        return Optional.empty();
+      }
+      if (counts == Kleene.TRUE) {
+        total = total.add(((Value.Number) value.orElseThrow()).count());
+      }
+    }
+    return Optional.of(new Value.Number(total));
+  }
+
+  private Optional<Value> moved(Value.Day day, boolean back, Value.Length by) {
     long amount = back ? -by.amount() : by.amount();
     return switch (by.period()) {
       case YEARS -> Optional.of(new Value.Day(day.date().plusYears(amount)));
       case MONTHS -> Optional.of(new Value.Day(day.date().plusMonths(amount)));
       case DAYS -> Optional.of(new Value.Day(day.date().plusDays(amount)));
-      case WORKING_DAYS -> Optional.empty();
+      case WORKING_DAYS -> workingDays(day.date(), amount);
     };
+  }
+
+  /** Day by day, as long as the calendar says of each whether it is a working day. */
+  private Optional<Value> workingDays(LocalDate from, long amount) {
+    if (amount != 0 && policy.calendar().isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate day = from;
+    for (long left = Math.abs(amount); left > 0; ) {
+      day = day.plusDays(Long.signum(amount));
+      if (!policy.calendar().orElseThrow().covers(day.toEpochDay())) {
+        return Optional.empty();
+      }
+      left -= policy.calendar().orElseThrow().isWorkingDay(day.toEpochDay()) ? 1 : 0;
+    }
+    return Optional.of(new Value.Day(day));
   }
 
   private Optional<Value> value(Fact fact) {
