@@ -36,8 +36,8 @@ public final class Check {
     new Kinds(world).run();
     new Requests(world).run();
     new Lists(world, tables, literals).run();
-    definitions.run();
     new Instruments(world, definitions).run();
+    definitions.run();
     new Rules(world, definitions).run();
     Defeats defeats = new Defeats(world);
     List<Set<Integer>> defeaters = defeats.run();

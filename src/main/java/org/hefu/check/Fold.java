@@ -60,6 +60,7 @@ final class Fold {
           Term.Has _,
           Term.Known _,
           Term.Total _,
+          Term.InForce _,
           Term.Open _,
           Term.Faulty _ ->
           term;

@@ -54,7 +54,7 @@ final class Kinds {
         world.declare(scope, it.called(), new Symbol.OfQuestion(place, question));
       }
       case Declaration.Rule it ->
-          world.declare(scope, it.called(), new Symbol.OfRule(it, World.names(it.called())));
+          world.declare(scope, it.called(), new Symbol.OfRule(scope, it, World.names(it.called())));
       case Declaration.Listing it -> world.declare(scope, it.called(), new Symbol.OfList(it));
       case Declaration.Instrument _,
           Declaration.Tally _,

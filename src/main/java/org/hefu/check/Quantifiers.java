@@ -157,6 +157,9 @@ final class Quantifiers {
 
   /** Is the variable's name free, and the condition one, whatever the variable stands for? */
   private boolean isSound(Name variable, Range range, Optional<Expr> where) {
+    if (!environment.variables().isEmpty() && !isAbstract()) {
+      return true; // It was looked at when that around it was checked for any row.
+    }
     Optional<Symbol> taken = scope.find(Symbol.Space.VALUES, variable, new ArrayList<>());
     boolean isMember =
         range instanceof Range.OfSet(_, var kind) && kind.member(variable.text()).isPresent();
@@ -288,6 +291,7 @@ final class Quantifiers {
     Fold fold = new Fold(world, null);
     List<Counted> counted = new ArrayList<>();
     long certain = 0;
+    Term says = range instanceof Range.OfList(var list) ? list.usable() : Term.truth(span, true);
     for (Part part : parts) {
       Term condition = fold.term(new Term.And(span, List.of(part.there(), part.condition())));
       if (Fold.isTruth(condition, Row.TRUE)

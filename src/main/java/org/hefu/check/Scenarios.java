@@ -226,6 +226,7 @@ final class Scenarios {
               target.span(),
               m.name,
               Optional.of(Rules.citation(target.citation().get())),
+              target.citation().get().version().map(Name::text),
               Optional.empty()));
     }
     Path path = target.path().orElseThrow();
@@ -239,7 +240,11 @@ final class Scenarios {
           .findFirst()
           .map(r ->
               new Scenario.Cited(
-                  target.span(), r.instrument().module(), Optional.empty(), Optional.of(r.name())));
+                  target.span(),
+                  r.instrument().module(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.of(r.name())));
     }
     world.report(
         Problem.of(Code.UNKNOWN_TARGET, path.span(), "`" + path + "`")

@@ -30,7 +30,7 @@ final class Probe {
         });
   }
 
-  /** What a number, date or member comes to. */
+  /** What a term comes to that is no condition. */
   long value(Term term) {
     return Lower.value(term).execute(frame, row);
   }

@@ -91,6 +91,7 @@ final class Reasons {
         }
       }
     }
+    Aftermath aftermath = new Aftermath(policy, verdict, probe, effective, outcome);
     findings.sort(Comparator.comparing(f -> !f.operative()));
     return new Decision(
         outcome,
@@ -106,7 +107,9 @@ final class Reasons {
         missing(),
         stated(),
         Hash.policy(policy),
-        Hash.facts(facts));
+        Hash.facts(facts),
+        aftermath.deadlines(),
+        aftermath.states(findings));
   }
 
   private List<Instrument> versions() {

@@ -121,6 +121,14 @@ public sealed interface Term {
     }
   }
 
+  /** Is the instrument in force, and does the flow lie in its territory? */
+  record InForce(Span span, Instrument instrument) implements Term {
+    @Override
+    public Type type() {
+      return Type.TRUTH;
+    }
+  }
+
   /** An unsettled point of law, or what a list says that is not at hand. */
   record Open(Span span, Question question) implements Term {
     @Override

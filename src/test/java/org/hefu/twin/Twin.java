@@ -229,6 +229,7 @@ final class Twin {
       }
       case Term.Has(_, var set, var kind, var member) -> has(set, kind, member);
       case Term.Known(_, var fact) -> Kleene.of(isKnown(fact));
+      case Term.InForce(_, var instrument) -> applies(instrument);
       case Term.Open _ -> Kleene.UNKNOWN;
       case Term.Sum _, Term.Total _, Term.Moved _, Term.Faulty _ ->
           throw new IllegalArgumentException("no condition: " + term);
@@ -320,6 +321,7 @@ final class Twin {
           Term.OneOf _,
           Term.Has _,
           Term.Known _,
+          Term.InForce _,
           Term.Open _,
           Term.Faulty _ ->
           throw new IllegalArgumentException("no value: " + term);
