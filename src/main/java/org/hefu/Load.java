@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.hefu.check.Checked;
 import org.hefu.model.Policy;
 import org.hefu.parse.Parse;
 import org.hefu.parse.Parsed;
+import org.hefu.parse.ReadCell;
+import org.hefu.parse.ReadTable;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ReadFile;
@@ -48,6 +51,10 @@ public final class Load {
   private final List<Module> modules = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
+  private final Tables tables = new Tables(problems);
+
+  /** Where the sources of files lie. */
+  private final IdentityHashMap<Source, Path> files = new IdentityHashMap<>();
 
   private Load() {}
 
@@ -66,9 +73,21 @@ public final class Load {
     return load.all(sources, withLibrary);
   }
 
-  /** The policy that texts state. */
+  /**
+   * The policy that texts state. One whose name ends in {@code .csv} or {@code .json} is a table,
+   * for the lists that ask for it under its name as seen from theirs.
+   */
   public static Loaded texts(List<Source> sources, boolean withLibrary) {
-    return new Load().all(sources, withLibrary);
+    Load load = new Load();
+    List<Source> policies = new ArrayList<>();
+    for (Source source : sources) {
+      if (ReadTable.isTable(source.name())) {
+        load.tables.give(source);
+      } else {
+        policies.add(source);
+      }
+    }
+    return load.all(policies, withLibrary);
   }
 
   private void sources(Path path, List<Source> sources) {
@@ -78,6 +97,7 @@ public final class Load {
       problems.addAll(read.problems());
       if (read.problems().stream().noneMatch(p -> p.code() == Code.CANNOT_READ)) {
         sources.add(read.source());
+        this.files.put(read.source(), file);
       }
     }
   }
@@ -103,7 +123,16 @@ public final class Load {
   }
 
   private Loaded all(List<Source> sources, boolean withLibrary) {
-    sources.forEach(s -> given.add(parse(s)));
+    for (Source source : sources) {
+      Module module = parse(source);
+      given.add(module);
+      Path file = files.get(source);
+      if (file == null) {
+        tables.amongTexts(module);
+      } else {
+        tables.besideFile(module, file);
+      }
+    }
     guardLibrary();
     boolean alone = given.stream().anyMatch(Load::declaresRequest);
     Deque<String> wanted = new ArrayDeque<>();
@@ -122,7 +151,14 @@ public final class Load {
         problems.stream().anyMatch(Problem::isError)
             ? Set.of()
             : given.stream().map(Module::source).collect(Collectors.toSet());
-    Checked checked = DeepStack.call(() -> Check.modules(modules, advised, Parse::word));
+    Checked checked =
+        DeepStack.call(() ->
+            Check.modules(
+                modules,
+                tables.tables(),
+                cell -> ReadCell.value(cell, problems),
+                advised,
+                Parse::word));
     Set<Span> glued =
         problems.stream()
             .filter(p -> p.code() == Code.GLUED_KEYWORD)
@@ -184,9 +220,12 @@ public final class Load {
     String resource = resource(name);
     try (InputStream in = Load.class.getClassLoader().getResourceAsStream(resource)) {
       known.add(name);
-      return in == null
-          ? Optional.empty()
-          : Optional.of(parse(ReadFile.from(resource, in).source()));
+      if (in == null) {
+        return Optional.empty();
+      }
+      Module module = parse(ReadFile.from(resource, in).source());
+      tables.besideResource(module);
+      return Optional.of(module);
     } catch (IOException e) {
       Source source = new Source(resource, "");
       problems.add(Problem.of(Code.CANNOT_READ, source.span(0, 0), String.valueOf(e.getMessage())));

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * What the documentation shows works: the policies of a page make up one, which has no problem and
  * whose scenarios pass. A fence may say otherwise: {@code hefu alone} is a policy by itself, {@code
- * hefu fragment} can only be read, and {@code json flow} is a flow for the page's policy.
+ * hefu fragment} can only be read, {@code json flow} is a flow for the page's policy, and {@code csv
+ * NAME} the file of a list.
  */
 class DocsTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
@@ -38,7 +39,8 @@ class DocsTest {
         tests.add(DynamicTest.dynamicTest(page.toString(), page.toUri(), () -> together(all)));
       }
       for (Shown each : all) {
-        if (!each.remark().isEmpty() && !each.remark().equals("flow")) {
+        boolean isTable = each.language().equals("csv");
+        if (!each.remark().isEmpty() && !each.remark().equals("flow") && !isTable) {
           tests.add(DynamicTest.dynamicTest(each.toString(), page.toUri(), () -> byItself(each)));
         }
       }
@@ -59,7 +61,14 @@ class DocsTest {
   }
 
   private static void together(List<Shown> page) {
-    Policy policy = sound(modules(page));
+    List<Source> texts = modules(page);
+    for (Shown each : page) {
+      if (each.language().equals("csv")) {
+        String name = each.page().resolveSibling(each.remark()).toString();
+        texts.add(new Source(name, each.text()));
+      }
+    }
+    Policy policy = sound(texts);
     for (Shown each : page) {
       if (each.remark().equals("flow")) {
         assertEquals(

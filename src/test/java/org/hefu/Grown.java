@@ -62,7 +62,7 @@ public final class Grown {
     return IntStream.range(0, size).mapToObj(line).collect(Collectors.joining());
   }
 
-  /** Rules in equal parts forbid, require and exempt; every tenth has a permission despite it. */
+  /** A third requires, a third exempts; the rest forbid, or permit despite a rule and an article. */
   public static List<Source> rules(int size) {
     return module(
         each(

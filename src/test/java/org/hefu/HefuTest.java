@@ -120,6 +120,28 @@ class HefuTest {
   }
 
   @Test
+  void aDraftVersionWouldStandInPlaceOfTheTextInForce() {
+    String amended =
+        POLICY
+            .replace("in_force: 2024-03-22 ..", "")
+            .replace(
+                "rank: department_rule",
+                """
+                rank: department_rule
+                version v1 "旧" "old" { in_force: 2024-03-22 .. }
+                version v2 "草案" "draft" { status: draft }
+                """)
+            .replace("(art 7)", "(art 7 of v1)");
+    Hefu hefu = Hefu.loadTexts(List.of(new Source("tiny.hefu", amended)));
+    Facts facts =
+        hefu.facts(
+            Map.of("act", "export", "on", "2026-06-30", "stage", "planned", "handler.ciio", true));
+    Decision decision = hefu.decide(facts, Asked.ALL.alsoDrafts());
+    assertEquals(Outcome.CONDITIONAL, decision.outcome());
+    assertEquals(Outcome.PERMITTED, decision.ifAdopted().orElseThrow().outcome());
+  }
+
+  @Test
   void factsThatAreNoneAreTold() {
     PolicyException told =
         assertThrows(

@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hefu.model.Covering;
+import java.util.stream.Stream;
 import org.hefu.model.Effect;
 import org.hefu.model.Policy;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
 import org.hefu.problem.Problem;
+import org.hefu.syntax.Expr;
 import org.hefu.syntax.Module;
+import org.hefu.syntax.Table;
 import org.hefu.syntax.Token;
 import org.hefu.text.Source;
 
@@ -25,18 +28,25 @@ public final class Check {
   private Check() {}
 
   /**
+   * @param tables the files of the modules' lists
+   * @param literals reads a cell as the value that a policy would write so
    * @param advised of which modules to say, too, what is not wrong but surely not meant
    * @param tokens of a text that stands by itself, to tell keywords within a name
    */
   public static Checked modules(
-      List<Module> modules, Set<Source> advised, Function<String, List<Token>> tokens) {
+      List<Module> modules,
+      List<Table> tables,
+      Function<Table.Cell, Optional<Expr>> literals,
+      Set<Source> advised,
+      Function<String, List<Token>> tokens) {
     World world = new World(tokens);
     Definitions definitions = new Definitions(world);
     new Modules(world).run(modules);
     new Kinds(world).run();
     new Requests(world).run();
-    new Instruments(world, definitions).run();
+    new Lists(world, tables, literals).run();
     new RoleLines(world, definitions).run();
+    new Instruments(world, definitions).run();
     definitions.run();
     definitions.grants().run();
     new Rules(world, definitions).run();
@@ -95,7 +105,7 @@ public final class Check {
     List<Step> steps = new Order(world).run(presuming);
     return Optional.of(
         new Policy(
-            modules.stream().map(Module::source).toList(),
+            Stream.concat(modules.stream().map(Module::source), world.tables.stream()).toList(),
             world.request,
             world.slots(),
             List.copyOf(world.words),
@@ -110,7 +120,8 @@ public final class Check {
             world.roles,
             world.coverings.stream().map(Covering::grant).toList(),
             List.copyOf(world.coverings),
-            Optional.ofNullable(world.granted)));
+            Optional.ofNullable(world.granted),
+            Optional.ofNullable(world.calendar)));
   }
 
   private static int[] indices(Set<Integer> rules, Map<Integer, Rule> placed) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.hefu.model.Definition;
 import org.hefu.model.Names;
 import org.hefu.model.Term;
+import org.hefu.model.Type;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Span;
 
@@ -65,10 +66,17 @@ final class Cut {
         Pair pair = pair(left, right);
         yield new Piece(new Term.Sum(span, type, pair.left(), minus, pair.right()), pair.size());
       }
-      case Term.Moved(var span, var date, var back, var by) -> {
+      case Term.Moved(var span, var date, var back, var by, var calendar) -> {
         Pair pair = pair(date, by);
-        yield new Piece(new Term.Moved(span, pair.left(), back, pair.right()), pair.size());
+        yield new Piece(
+            new Term.Moved(span, pair.left(), back, pair.right(), calendar), pair.size());
       }
+      case Term.OneOf(var span, var value, var values) -> {
+        Piece piece = cut(value);
+        Piece small = piece.size() < MOST ? piece : kept(piece);
+        yield new Piece(new Term.OneOf(span, small.term(), values), small.size() + 1);
+      }
+      case Term.Total(var span, var type, var parts) -> total(span, type, parts);
       case Term.Within(var span, var value, var kind, var members) -> {
         Piece piece = cut(value);
         Piece small = piece.size() < MOST ? piece : kept(piece);
@@ -85,6 +93,30 @@ final class Cut {
           Term.Faulty _ ->
           new Piece(term, 1);
     };
+  }
+
+  /** Every condition and value in a slot of its own, and never many of them at once. */
+  private Piece total(Span span, Type type, List<Term.Total.Counted> parts) {
+    List<Term.Total.Counted> small = new ArrayList<>();
+    for (Term.Total.Counted each : parts) {
+      small.add(
+          new Term.Total.Counted(
+              kept(cut(each.condition())).term(), kept(cut(each.value())).term()));
+    }
+    if (small.size() * 2 < MOST) {
+      return new Piece(new Term.Total(span, type, small), 1 + 2 * small.size());
+    }
+    List<Term> sums = new ArrayList<>();
+    for (int from = 0; from < small.size(); from += MOST / 2) {
+      List<Term.Total.Counted> some =
+          small.subList(from, Math.min(small.size(), from + MOST / 2));
+      sums.add(kept(new Piece(new Term.Total(span, type, List.copyOf(some)), MOST)).term());
+    }
+    Term sum = sums.getFirst();
+    for (Term each : sums.subList(1, sums.size())) {
+      sum = kept(new Piece(new Term.Sum(span, type, sum, false, each), 3)).term();
+    }
+    return new Piece(sum, 1);
   }
 
   private void conjuncts(List<Term> parts, List<Piece> pieces) {

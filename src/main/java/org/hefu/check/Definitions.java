@@ -176,7 +176,7 @@ final class Definitions {
       }
       arguments.put(parameter.name().text(), any);
     }
-    Environment environment = new Environment(arguments, symbol.read);
+    Environment environment = new Environment(arguments, Map.of(), symbol.read);
     new Terms(world, symbol.scope, this, environment).term(symbol.syntax.body());
     open.remove(symbol);
     checked.add(symbol);
@@ -215,6 +215,16 @@ final class Definitions {
     Definition definition = world.define(names, body, symbol.declared());
     symbol.worked.put(key, definition);
     return Optional.of(definition);
+  }
+
+  /** What the definition comes to for these arguments, in its place. */
+  Term written(Symbol.OfDefinition symbol, Environment environment) {
+    if (!enter(symbol, symbol.names.name(), symbol.declared())) {
+      return new Term.Faulty(symbol.declared(), Type.TRUTH);
+    }
+    Term body = new Terms(world, symbol.scope, this, environment).term(symbol.syntax.body());
+    open.remove(symbol);
+    return body;
   }
 
   private static Names applied(Names names, String key) {

@@ -93,8 +93,8 @@ final class Duties {
     return Optional.of(term);
   }
 
-  private static Term moved(Span span, Term from, Term by) {
-    return new Term.Moved(span, from, false, by);
+  private Term moved(Span span, Term from, Term by) {
+    return new Term.Moved(span, from, false, by, Optional.ofNullable(world.calendar));
   }
 
   private Optional<Term> within(Clause.Oblige clause, Terms terms) {

@@ -50,7 +50,7 @@ final class Instruments {
           Map.entry("source", "source"),
           Map.entry("出处", "source"));
 
-  private static final Map<String, Status> STATUSES =
+  static final Map<String, Status> STATUSES =
       Map.of(
           "draft", Status.DRAFT,
           "草案", Status.DRAFT,

@@ -55,8 +55,8 @@ final class Kinds {
       }
       case Declaration.Rule it ->
           world.declare(scope, it.called(), new Symbol.OfRule(scope, it, World.names(it.called())));
+      case Declaration.Listing it -> world.declare(scope, it.called(), new Symbol.OfList(it));
       case Declaration.Instrument _,
-          Declaration.Listing _,
           Declaration.Tally _,
           Declaration.Role _,
           Declaration.Authority _,

@@ -32,7 +32,11 @@ final class Likeness {
       case Term.Known(_, var fact) -> "known" + fact.slot();
       case Term.Sum(_, _, var left, var minus, var right) ->
           minus ? "(" + of(left) + "-" + of(right) + ")" : "sum" + sorted(List.of(left, right));
-      case Term.Moved(_, var date, var back, var by) ->
+      case Term.OneOf(_, var value, var values) -> of(value) + " one of " + values;
+      case Term.Total(_, _, var parts) ->
+          "total"
+              + parts.stream().map(p -> of(p.condition()) + ":" + of(p.value())).sorted().toList();
+      case Term.Moved(_, var date, var back, var by, _) ->
           "(" + of(date) + (back ? "-" : "+") + of(by) + ")";
       case Term.Matches(_, var match) -> "matches" + match.slot();
       case Term.InForce(_, var instrument) -> "force" + instrument.slot();

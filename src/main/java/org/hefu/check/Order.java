@@ -175,11 +175,17 @@ final class Order {
         leaves(right, each);
       }
       case Term.Within(_, var value, _, _) -> leaves(value, each);
+      case Term.OneOf(_, var value, _) -> leaves(value, each);
+      case Term.Total(_, _, var parts) ->
+          parts.forEach(p -> {
+            leaves(p.condition(), each);
+            leaves(p.value(), each);
+          });
       case Term.Sum(_, _, var left, _, var right) -> {
         leaves(left, each);
         leaves(right, each);
       }
-      case Term.Moved(_, var date, _, var by) -> {
+      case Term.Moved(_, var date, _, var by, _) -> {
         leaves(date, each);
         leaves(by, each);
       }

@@ -33,7 +33,7 @@ sealed interface Symbol {
   default Space space() {
     return switch (this) {
       case OfKind _, OfUnit _, OfRecord _ -> Space.TYPES;
-      case OfField _, OfQuestion _, OfDefinition _, OfProcedure _, OfGrant _ -> Space.VALUES;
+      case OfField _, OfQuestion _, OfDefinition _, OfProcedure _, OfGrant _, OfList _ -> Space.VALUES;
       case OfRule _ -> Space.RULES;
     };
   }
@@ -85,6 +85,21 @@ sealed interface Symbol {
       this.scope = scope;
       this.syntax = syntax;
       this.names = names;
+    }
+
+    @Override
+    public Span declared() {
+      return syntax.called().name().span();
+    }
+  }
+
+  /** A list. */
+  final class OfList implements Symbol {
+    final Declaration.Listing syntax;
+    @Nullable Listing worked;
+
+    OfList(Declaration.Listing syntax) {
+      this.syntax = syntax;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +39,14 @@ final class Terms {
   private final Scope scope;
   private final Definitions definitions;
   private final Environment environment;
+  private final Variables variables;
 
   Terms(World world, Scope scope, Definitions definitions, Environment environment) {
     this.world = world;
     this.scope = scope;
     this.definitions = definitions;
     this.environment = environment;
+    this.variables = new Variables(world, environment);
   }
 
   /** A term that must be true or false. */
@@ -124,9 +127,9 @@ final class Terms {
           new Patterns(world).asked(span, term(left), left.span(), pattern);
       case Expr.Overdue(var span, var rule) -> overdue(span, rule);
       case Expr.Tallied(var span, _, _) -> new Term.Faulty(span, Type.TRUTH);
-      case Expr.Quantified it -> new Term.Faulty(it.span(), Type.TRUTH);
-      case Expr.Summed it -> new Term.Faulty(it.span(), Type.TRUTH);
-      case Expr.Size(var span, _) -> new Term.Faulty(span, Type.TRUTH);
+      case Expr.Quantified it -> quantifiers().quantified(it);
+      case Expr.Summed it -> quantifiers().summed(it);
+      case Expr.Size it -> quantifiers().size(it);
     };
   }
 
@@ -145,6 +148,10 @@ final class Terms {
     Name first = path.names().getFirst();
     return environment.arguments().containsKey(first.text())
         || scope.find(Symbol.Space.VALUES, first, new ArrayList<>()).isPresent();
+  }
+
+  private Quantifiers quantifiers() {
+    return new Quantifiers(world, scope, definitions, environment);
   }
 
   private Term compare(Expr.Compare expr) {
@@ -197,10 +204,10 @@ final class Terms {
       return new Term.Faulty(expr.span(), Type.TRUTH);
     }
     if (left.type() instanceof Type.Of(var kind) && kind.shape() == Kind.Shape.TREE) {
-      if (right instanceof Term.Constant(_, _, var index)) {
+      if (right instanceof Term.Constant(_, _, var index) && index != Row.UNKNOWN) {
         return exactly(expr.span(), left, kind, index);
       }
-      if (left instanceof Term.Constant(_, _, var index)) {
+      if (left instanceof Term.Constant(_, _, var index) && index != Row.UNKNOWN) {
         return exactly(expr.span(), right, kind, index);
       }
     }
@@ -221,10 +228,7 @@ final class Terms {
 
   /** A value above the member may be it; one below it is another. */
   private static Term exactly(Span span, Term value, Kind kind, long index) {
-    Kind.Member member = kind.member((int) index);
-    Kind.Member alone =
-        new Kind.Member(member.names(), member.index(), member.index(), member.parent());
-    return new Term.Within(span, value, kind, List.of(alone));
+    return new Term.Within(span, value, kind, List.of(kind.member((int) index).alone()));
   }
 
   private Term in(Span span, Expr leftExpr, Expr.SetOf set) {
@@ -244,9 +248,10 @@ final class Terms {
       return new Term.Faulty(span, Type.TRUTH);
     }
     set.texts().forEach(t -> wrong(t.span(), left.type(), Type.WORDS));
-    return members(kind, set.members())
-        .<Term>map(m -> new Term.Within(span, left, kind, m))
-        .orElse(new Term.Faulty(span, Type.TRUTH));
+    return variables.members(
+        set.members(),
+        span,
+        paths -> members(kind, paths).map(m -> new Term.Within(span, left, kind, m)));
   }
 
   private Term isOneOf(Span span, Term left, Expr.SetOf set) {
@@ -270,7 +275,8 @@ final class Terms {
     List<Kind.Member> members = new ArrayList<>();
     boolean all = true;
     for (Path path : paths) {
-      Optional<Kind.Member> member = member(kind, path);
+      Optional<Kind.Member> member =
+          variables.isOne(path) ? variables.member(kind, path) : member(kind, path);
       if (member.isEmpty()) {
         noMember(kind, path);
         all = false;
@@ -318,17 +324,24 @@ final class Terms {
       world.report(Problem.of(Code.NOT_A_TREE, leftExpr.span(), Types.said(left.type())));
       return new Term.Faulty(span, Type.TRUTH);
     }
-    return members(kind, List.of(place))
-        .<Term>map(m -> new Term.Within(span, left, kind, m))
-        .orElse(new Term.Faulty(span, Type.TRUTH));
+    return variables.members(
+        List.of(place),
+        span,
+        paths -> members(kind, paths).map(m -> new Term.Within(span, left, kind, m)));
   }
 
   private Term has(Span span, Expr leftExpr, Path path) {
     Term left = term(leftExpr);
     if (left instanceof Term.Stated(_, var fact) && fact.type() instanceof Type.SetOf(var kind)) {
-      return members(kind, List.of(path))
-          .<Term>map(m -> new Term.Has(span, fact, kind, m.getFirst()))
-          .orElse(new Term.Faulty(span, Type.TRUTH));
+      return variables.members(
+          List.of(path),
+          span,
+          paths ->
+              members(kind, paths)
+                  .map(m ->
+                      m.isEmpty()
+                          ? Term.truth(span, false)
+                          : new Term.Has(span, fact, kind, m.getFirst())));
     }
     if (left.type() instanceof Type.SetOfWords) {
       return wrong(path.span(), Type.WORDS, new Problem.Phrase("name"));
@@ -370,7 +383,8 @@ final class Terms {
     }
     if (left.type() instanceof Type.Date) {
       return right.type() instanceof Type.Duration
-          ? new Term.Moved(expr.span(), left, expr.minus(), right)
+          ? new Term.Moved(
+              expr.span(), left, expr.minus(), right, Optional.ofNullable(world.calendar))
           : wrong(expr.right().span(), Type.DURATION, right.type());
     }
     if (!(left.type() instanceof Type.Number)) {
@@ -470,6 +484,16 @@ final class Terms {
           expr.span(),
           new Fact(-1, List.of(symbol.names), Type.TRUTH, false, Bilingual.NONE, expr.span()));
     }
+    if (expr.arguments().stream().anyMatch(variables::isOne)) {
+      // One definition for each row of a list would be too many.
+      Map<String, Span> places = new HashMap<>();
+      for (int i = 0; i < parameters.size(); i++) {
+        if (variables.isOne(expr.arguments().get(i))) {
+          places.put(parameters.get(i).name().text(), parameters.get(i).name().span());
+        }
+      }
+      return definitions.written(symbol, new Environment(arguments, places, new HashSet<>()));
+    }
     return definitions
         .definition(
             symbol, new Environment(arguments), String.join(", ", key), String.join(", ", said))
@@ -477,8 +501,9 @@ final class Terms {
         .orElse(new Term.Faulty(expr.span(), Type.TRUTH));
   }
 
-  private static boolean standsForAny(Environment.Argument argument) {
+  static boolean standsForAny(Environment.Argument argument) {
     return switch (argument) {
+      case Environment.Argument.Row(_, var number) -> number == Environment.Argument.Row.ANY;
       case Environment.Argument.Value(Term.Stated(_, var fact)) -> fact.slot() < 0;
       case Environment.Argument.Value _ -> false;
       case Environment.Argument.Group(var field) -> {
@@ -493,16 +518,18 @@ final class Terms {
 
   /** What tells an argument from every other: two modules may have definitions of one name. */
   private static String key(Environment.Argument argument, Path written) {
-    return argument instanceof Environment.Argument.Value(Term.Derived(_, var definition))
-        ? "#" + definition.slot()
-        : said(argument, written);
+    return switch (argument) {
+      case Environment.Argument.Value(Term.Derived(_, var definition)) -> "#" + definition.slot();
+      case Environment.Argument.Value(Term.Constant(_, _, var value)) -> "=" + value;
+      default -> said(argument, written);
+    };
   }
 
   private static String said(Environment.Argument argument, Path written) {
     return switch (argument) {
       case Environment.Argument.Value(Term.Stated(_, var fact)) -> fact.name();
       case Environment.Argument.Value(Term.Derived(_, var definition)) -> definition.names().name();
-      case Environment.Argument.Value _ -> written.toString();
+      case Environment.Argument.Value _, Environment.Argument.Row _ -> written.toString();
       case Environment.Argument.Group(var field) -> {
         Policy.Field at = field;
         while (at.fact().isEmpty() && !at.fields().isEmpty()) {
@@ -516,7 +543,11 @@ final class Terms {
   private Environment.@Nullable Argument argument(
       Declaration.Parameter parameter, Scope home, Path path) {
     Types types = new Types(world);
-    if (types.record(parameter.type(), home).isPresent()) {
+    Optional<Symbol.OfRecord> record = types.record(parameter.type(), home);
+    if (record.isPresent()) {
+      if (variables.isOne(path)) {
+        return variables.row(path, record.get());
+      }
       Optional<Policy.Field> field = field(path);
       if (field.isEmpty() || field.get().fact().isPresent()) {
         unknown(path);
@@ -544,6 +575,9 @@ final class Terms {
    * question.
    */
   private Term named(Path path, @Nullable Type expected) {
+    if (variables.isOne(path)) {
+      return variables.term(path);
+    }
     if (expected instanceof Type.Of(var kind)) {
       Optional<Kind.Member> member = member(kind, path);
       if (member.isPresent()) {
@@ -586,6 +620,15 @@ final class Terms {
     if (symbol instanceof Symbol.OfQuestion(_, var question)) {
       return new Term.Open(path.span(), question);
     }
+    if (symbol instanceof Symbol.OfList) {
+      world.report(
+          Problem.of(
+              Code.WRONG_TYPE,
+              path.span(),
+              expected == null ? new Problem.Phrase("condition") : Types.said(expected),
+              new Problem.Phrase("a-list")));
+      return new Term.Faulty(path.span(), Type.TRUTH);
+    }
     return ofKind(path)
         .or(() -> definitions.grants().named(path))
         .orElseGet(() -> faulty(path, expected));
@@ -602,8 +645,10 @@ final class Terms {
         .map(m -> new Term.Constant(path.span(), new Type.Of(kind), m.index()));
   }
 
-  private static Term at(Term term, Span span) {
+  static Term at(Term term, Span span) {
     return switch (term) {
+      // The place of an empty cell tells what is asked for.
+      case Term.Constant _ when Fold.isVacant(term) -> term;
       case Term.Stated(_, var fact) -> new Term.Stated(span, fact);
       case Term.Constant(_, var type, var value) -> new Term.Constant(span, type, value);
       case Term.Derived(_, var definition) -> new Term.Derived(span, definition);

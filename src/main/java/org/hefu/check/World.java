@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hefu.model.Covering;
+import org.hefu.model.Calendar;
 import org.hefu.model.Definition;
 import org.hefu.model.Fact;
 import org.hefu.model.Instrument;
@@ -31,6 +32,7 @@ import org.hefu.syntax.Text;
 import org.hefu.syntax.Token;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Nearest;
+import org.hefu.text.Source;
 import org.hefu.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,16 @@ final class World {
   Roles roles = Roles.NONE;
   @Nullable Definition granted;
   private final Map<Match, Match> known = new HashMap<>();
+
+  /** The texts of the files of lists. */
+  final List<Source> tables = new ArrayList<>();
+
+  /** What is asked where a cell that a list leaves empty is compared with something. */
+  final Map<Span, Question> vacant = new HashMap<>();
+
+  /** How many times conditions of quantifiers have been written out for one expression. */
+  int writtenOut;
+
   private int slots;
   private int sought;
   private int things;
@@ -74,6 +86,7 @@ final class World {
   int depth;
 
   Policy.@Nullable Request request;
+  @Nullable Calendar calendar;
 
   /** The tokens of a text that stands by itself. */
   final Function<String, List<Token>> tokens;

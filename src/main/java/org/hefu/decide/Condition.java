@@ -1,17 +1,12 @@
 package org.hefu.decide;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hefu.decide.Element.Part;
 import org.hefu.decide.Page.Style;
 import org.hefu.fact.Facts;
-import org.hefu.model.Definition;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
 import org.hefu.text.Language;
@@ -99,34 +94,9 @@ final class Condition {
     element.facts().stream()
         .filter(f -> open || f.value().isPresent())
         .forEach(f -> said.add(fact(f, page)));
-    if (open) {
-      questions(element.term(), said, page);
-    }
+    element.open().forEach(q -> said.add(q.names().in(page.language())));
     element.margin().ifPresent(m -> said.add(margin(element, m, page)));
     return String.join(page.say("semicolon"), said);
-  }
-
-  /**
-   * The open points of law in a condition; a definition that it uses often is gone through once.
-   */
-  private static void questions(Term term, List<String> said, Page page) {
-    Set<Definition> seen = new HashSet<>();
-    Deque<Term> open = new ArrayDeque<>();
-    open.addLast(term);
-    while (!open.isEmpty()) {
-      switch (open.removeLast()) {
-        case Term.Open(_, var question) -> said.add(question.names().in(page.language()));
-        case Term.Or(_, var parts) -> parts.reversed().forEach(open::addLast);
-        case Term.And(_, var parts) -> parts.reversed().forEach(open::addLast);
-        case Term.Not(_, var part) -> open.addLast(part);
-        case Term.Derived(_, var definition) -> {
-          if (seen.add(definition)) {
-            open.addLast(definition.body());
-          }
-        }
-        default -> {}
-      }
-    }
   }
 
   /** {@code 处理者·类别：企业}, and whether it was presumed. */

@@ -293,7 +293,7 @@ public final class DecisionJson {
               names(rules));
       case Missing.OfLaw(var question, var rules) ->
           object(
-              "kind", "law",
+              "kind", question.ofLaw() ? "law" : "list",
               "name", question.names().name(),
               "label", question.names().label(),
               "authority", question.authority(),

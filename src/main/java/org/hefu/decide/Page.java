@@ -85,7 +85,7 @@ final class Page {
   /** A row of a table: a mark, a text in a column of its own, and another beside it. */
   void row(int indent, String mark, Style markStyle, String left, int leftWidth, String right) {
     List<String> lefts = Wrap.lines(left, leftWidth);
-    int rest = Math.max(20, look.width() - indent - GAP - leftWidth - GAP);
+    int rest = Math.max(12, look.width() - indent - GAP - leftWidth - GAP);
     List<String> rights = right.isEmpty() ? List.of() : Wrap.lines(right, rest);
     for (int i = 0; i < Math.max(lefts.size(), rights.size()); i++) {
       String here = i < lefts.size() ? lefts.get(i) : "";

@@ -24,8 +24,12 @@ final class Unknowns {
       switch (missing) {
         case Missing.OfFact(var fact, var tooBroad, _) -> fact(decision, fact, tooBroad, page);
         case Missing.OfLaw(var question, _) -> {
-          page.item(2, "§", Style.OPEN, Style.STRONG, question.names().in(page.language()));
-          page.text(4, page.say("decided-by", question.authority()));
+          String mark = question.ofLaw() ? "§" : "?";
+          page.item(2, mark, Style.OPEN, Style.STRONG, question.names().in(page.language()));
+          if (!question.authority().isEmpty()) {
+            page.text(
+                4, page.say(question.ofLaw() ? "decided-by" : "issued-by", question.authority()));
+          }
         }
       }
       page.text(4, Style.FAINT, bearing(missing.rules(), page));

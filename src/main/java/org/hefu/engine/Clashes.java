@@ -31,7 +31,8 @@ final class Clashes {
         Instrument one = instruments.get(i);
         Instrument other = instruments.get(j);
         Optional<Arbiter> arbiter = arbiter(one, other);
-        if (arbiter.isPresent() && isFirst(one, i, other, j) && everMeet(one, other)) {
+        boolean areTwo = isFirst(one, i, other, j) && !one.isSameAs(other);
+        if (arbiter.isPresent() && areTwo && everMeet(one, other)) {
           Speech mine = new Speech(policy, verdict, i, other);
           Speech others = new Speech(policy, verdict, j, one);
           if (mine.isPossible() && others.isPossible()) {
@@ -78,7 +79,7 @@ final class Clashes {
   boolean isOpen(long[] row, byte[] effective, IntFunction<Outcome> without) {
     @Nullable Outcome[] known = null;
     for (Pair pair : pairs) {
-      if (bothSpeak(pair, row, effective)) {
+      if (areOpposed(pair, row, effective)) {
         known = known == null ? new @Nullable Outcome[instruments.size()] : known;
         if (once(pair.one(), known, without) != once(pair.other(), known, without)) {
           return true;
@@ -93,7 +94,7 @@ final class Clashes {
     @Nullable Outcome[] known = new @Nullable Outcome[instruments.size()];
     List<Conflict> conflicts = new ArrayList<>();
     for (Pair pair : pairs) {
-      if (bothSpeak(pair, row, effective)) {
+      if (areOpposed(pair, row, effective)) {
         Outcome ofOne = once(pair.other(), known, without);
         Outcome ofOther = once(pair.one(), known, without);
         if (ofOne != ofOther) {
@@ -108,9 +109,11 @@ final class Clashes {
     return conflicts;
   }
 
-  private static boolean bothSpeak(Pair pair, long[] row, byte[] effective) {
+  /** What only bans and requires adds up with what does so, too: whoever refrains obeys both. */
+  private static boolean areOpposed(Pair pair, long[] row, byte[] effective) {
     return pair.one().truth(row, effective) != Row.FALSE
-        && pair.other().truth(row, effective) != Row.FALSE;
+        && pair.other().truth(row, effective) != Row.FALSE
+        && (pair.one().allows(row, effective) || pair.other().allows(row, effective));
   }
 
   /** What comes out without the text, worked out once. */

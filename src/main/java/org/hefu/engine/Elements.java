@@ -15,6 +15,7 @@ import org.hefu.decide.Truth;
 import org.hefu.fact.Facts;
 import org.hefu.model.Definition;
 import org.hefu.model.Fact;
+import org.hefu.model.Question;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Term;
@@ -32,28 +33,34 @@ final class Elements {
 
   List<Element> of(Rule rule) {
     List<Element> elements = new ArrayList<>();
-    add(elements, Part.IN_FORCE, rule.instrument().applies(), false);
-    add(elements, Part.ACT, rule.act(), false);
-    add(elements, Part.WHEN, rule.when(), false);
-    add(elements, Part.UNLESS, rule.unless(), false);
+    add(elements, rule, Part.IN_FORCE, rule.instrument().applies(), false);
+    add(elements, rule, Part.ACT, rule.act(), false);
+    add(elements, rule, Part.WHEN, rule.when(), false);
+    add(elements, rule, Part.UNLESS, rule.unless(), false);
     return elements;
   }
 
-  private void add(List<Element> elements, Part part, Term term, boolean negated) {
+  private void add(List<Element> elements, Rule rule, Part part, Term term, boolean negated) {
     switch (term) {
       case Term.And(_, var parts) when part != Part.UNLESS && !negated ->
-          parts.forEach(p -> add(elements, part, p, false));
+          parts.forEach(p -> add(elements, rule, part, p, false));
       case Term.Or(_, var parts) when part == Part.UNLESS && !negated ->
-          parts.forEach(p -> add(elements, part, p, false));
-      case Term.Not(_, var inner) -> add(elements, part, inner, !negated);
+          parts.forEach(p -> add(elements, rule, part, p, false));
+      case Term.Not(_, var inner) -> add(elements, rule, part, inner, !negated);
       case Term.Derived(_, var definition) when definition.isPart() ->
-          add(elements, part, definition.body(), negated);
+          add(elements, rule, part, definition.body(), negated);
       // What stands in no text, or always holds, is no element.
       case Term.Constant _ -> {}
       default ->
           elements.add(
               new Element(
-                  part, term, negated, Truth.of(probe.truth(term)), values(term), margin(term)));
+                  part,
+                  term,
+                  negated,
+                  Truth.of(probe.truth(term)),
+                  values(term),
+                  margin(term),
+                  open(term, rule)));
     }
   }
 
@@ -90,7 +97,7 @@ final class Elements {
       case Term.Same(_, var left, var right) -> List.of(left, right);
       case Term.Within(_, var value, _, _) -> List.of(value);
       case Term.Sum(_, _, var left, _, var right) -> List.of(left, right);
-      case Term.Moved(_, var date, _, var by) -> List.of(date, by);
+      case Term.Moved(_, var date, _, var by, _) -> List.of(date, by);
       case Term.Derived(_, var definition) -> List.of(definition.body());
       case Term.Has(_, var set, _, _) -> {
         found.add(set);
@@ -108,9 +115,18 @@ final class Elements {
         found.add(fact);
         yield List.of();
       }
+      case Term.OneOf(_, var value, _) -> List.of(value);
+      case Term.Total _ -> term.parts();
       case Term.InForce(_, var instrument) -> List.of(instrument.applies());
       case Term.Constant _, Term.Open _, Term.Faulty _ -> List.of();
     };
+  }
+
+  /** What leaves the condition open besides facts. */
+  private List<Question> open(Term term, Rule rule) {
+    Gaps gaps = new Gaps(probe, List.of());
+    gaps.note(term, rule);
+    return gaps.questions();
   }
 
   private OptionalLong margin(Term term) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hefu.decide.Missing;
+import org.hefu.model.Calendar;
 import org.hefu.model.Definition;
 import org.hefu.model.Fact;
 import org.hefu.model.Question;
@@ -37,6 +38,7 @@ final class Gaps {
   private @Nullable Rule at;
 
   private final Map<Fact, List<Rule>> presumptions = new HashMap<>();
+  private @Nullable Question calendar;
 
   /** A condition to be noted if it is open, or a value whose facts are. */
   private record Look(Term term, boolean isValue) {}
@@ -94,14 +96,20 @@ final class Gaps {
       case Term.Has(_, var set, _, _) -> fact(set, rule, next);
       case Term.Stated(_, var fact) -> fact(fact, rule, next);
       case Term.Matches(_, var match) -> matched(match.fact(), rule, next);
+      case Term.OneOf(_, var value, _) -> values(next, value);
       case Term.Derived(_, var definition) -> {
         if (seen.add(definition)) {
           next.add(new Look(definition.body(), false));
         }
       }
-      case Term.InForce(_, var instrument) -> note(instrument.applies(), rule);
+      case Term.InForce(_, var instrument) -> next.add(new Look(instrument.applies(), false));
       case Term.Open(_, var question) -> add(questions, question, rule);
-      case Term.Constant _, Term.Known _, Term.Sum _, Term.Moved _, Term.Faulty _ -> {}
+      case Term.Constant _,
+          Term.Known _,
+          Term.Sum _,
+          Term.Total _,
+          Term.Moved _,
+          Term.Faulty _ -> {}
     }
   }
 
@@ -121,7 +129,22 @@ final class Gaps {
         }
       }
       case Term.Sum(_, _, var left, _, var right) -> values(next, left, right);
-      case Term.Moved(_, var date, _, var by) -> values(next, date, by);
+      case Term.Total(_, _, var parts) ->
+          parts.forEach(p -> {
+            next.add(new Look(p.condition(), false));
+            if (probe.truth(p.condition()) != Row.FALSE) {
+              values(next, p.value());
+            }
+          });
+      case Term.Moved(var span, var date, _, var by, _) -> {
+        values(next, date, by);
+        boolean known = probe.value(date) != Row.UNKNOWN && probe.value(by) != Row.UNKNOWN;
+        if (known && probe.value(term) == Row.UNKNOWN) {
+          // One calendar answers for all of them.
+          calendar = calendar == null ? Calendar.open(span) : calendar;
+          add(questions, calendar, rule);
+        }
+      }
       case Term.Constant _ -> {}
       default -> next.add(new Look(term, false));
     }
@@ -162,6 +185,11 @@ final class Gaps {
 
   private static <K> void add(Map<K, Set<Rule>> map, K key, Rule rule) {
     map.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(rule);
+  }
+
+  /** The open questions alone. */
+  List<Question> questions() {
+    return List.copyOf(questions.keySet());
   }
 
   List<Missing> missing() {

@@ -1,6 +1,7 @@
 package org.hefu.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hefu.model.Definition;
@@ -25,8 +26,10 @@ import org.hefu.node.HasNode;
 import org.hefu.node.KnownNode;
 import org.hefu.node.LessNode;
 import org.hefu.node.Members;
+import org.hefu.node.ManyNode;
 import org.hefu.node.MovedNode;
 import org.hefu.node.NotNode;
+import org.hefu.node.OneOfNode;
 import org.hefu.node.OrNode;
 import org.hefu.node.PresumeNode;
 import org.hefu.node.ReadTruthNode;
@@ -36,6 +39,7 @@ import org.hefu.node.SameTruthNode;
 import org.hefu.node.SameValueNode;
 import org.hefu.node.StepNode;
 import org.hefu.node.SumNode;
+import org.hefu.node.TotalNode;
 import org.hefu.node.TruthNode;
 import org.hefu.node.ValueNode;
 import org.hefu.node.WideHasNode;
@@ -50,6 +54,10 @@ final class Lower {
 
   static TruthNode truth(Term term) {
     return switch (term) {
+      case Term.Or(_, var parts) when parts.size() >= ManyNode.MANY ->
+          new ManyNode(truths(parts), Row.TRUE);
+      case Term.And(_, var parts) when parts.size() >= ManyNode.MANY ->
+          new ManyNode(truths(parts), Row.FALSE);
       case Term.Or(_, var parts) -> new OrNode(truths(parts));
       case Term.And(_, var parts) ->
           parts.size() == 1 ? truth(parts.getFirst()) : new AndNode(truths(parts));
@@ -61,13 +69,15 @@ final class Lower {
           new WithinNode(value(value), Members.of(kind, members));
       case Term.Has(_, var set, var kind, var member) -> has(set, kind, member);
       case Term.Matches(_, var match) -> new ReadTruthNode(match.slot());
+      case Term.OneOf(_, var value, var values) ->
+          new OneOfNode(value(value), values.stream().mapToLong(v -> v).toArray());
       case Term.Known(_, var fact) -> new KnownNode(fact.slot(), Row.unknown(fact.type()));
       case Term.Stated(_, var fact) -> new ReadTruthNode(fact.slot());
       case Term.Derived(_, var definition) -> new ReadTruthNode(definition.slot());
       case Term.Constant(_, _, var value) -> new ConstantTruthNode((int) value);
       case Term.InForce(_, var instrument) -> new ReadTruthNode(instrument.slot());
       case Term.Open _ -> new ConstantTruthNode(Row.MAYBE);
-      case Term.Sum _, Term.Moved _, Term.Faulty _ ->
+      case Term.Sum _, Term.Total _, Term.Moved _, Term.Faulty _ ->
           throw new IllegalStateException("no condition: " + term);
     };
   }
@@ -88,7 +98,12 @@ final class Lower {
       case Term.Derived(_, var definition) -> new ReadValueNode(definition.slot());
       case Term.Sum(_, _, var left, var minus, var right) ->
           new SumNode(value(left), value(right), minus);
-      case Term.Moved(_, var date, var back, var by) -> new MovedNode(value(date), value(by), back);
+      case Term.Total(_, _, var parts) ->
+          new TotalNode(
+              parts.stream().map(p -> truth(p.condition())).toArray(TruthNode[]::new),
+              parts.stream().map(p -> value(p.value())).toArray(ValueNode[]::new));
+      case Term.Moved(_, var date, var back, var by, var calendar) ->
+          new MovedNode(value(date), value(by), back, calendar.orElse(null));
       default -> throw new IllegalStateException("no value: " + term);
     };
   }
@@ -220,7 +235,9 @@ final class Lower {
       case Term.Same(_, var left, var right) -> 1 + size(left) + size(right);
       case Term.Within(_, var value, _, _) -> 1 + size(value);
       case Term.Sum(_, _, var left, _, var right) -> 1 + size(left) + size(right);
-      case Term.Moved(_, var date, _, var by) -> 1 + size(date) + size(by);
+      case Term.Moved(_, var date, _, var by, _) -> 1 + size(date) + size(by);
+      case Term.OneOf(_, var value, _) -> 1 + size(value);
+      case Term.Total _ -> 1 + term.parts().stream().mapToInt(Lower::size).sum();
       case Term.Constant _,
           Term.Stated _,
           Term.Derived _,

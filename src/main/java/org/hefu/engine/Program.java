@@ -38,6 +38,9 @@ public final class Program {
   private final CallTarget[] rules;
   private final Instrument[] instruments;
 
+  /** Which texts would give way to a draft of the same instrument if it were adopted. */
+  private final boolean[] isReplaced;
+
   private Program(Policy policy, @Nullable TruffleLanguage<?> language) {
     this.policy = policy;
     this.verdict = new Verdict(policy);
@@ -45,6 +48,13 @@ public final class Program {
     this.steps = steps(policy.steps(), language);
     this.rules = rules(policy.rules(), language);
     this.instruments = policy.instruments().toArray(Instrument[]::new);
+    this.isReplaced = new boolean[instruments.length];
+    for (int i = 0; i < instruments.length; i++) {
+      Instrument each = instruments[i];
+      isReplaced[i] =
+          !each.isDraft()
+              && policy.instruments().stream().anyMatch(d -> d.isDraft() && d.isSameAs(each));
+    }
   }
 
   /** Outside any polyglot context: starts fastest. */
@@ -154,7 +164,8 @@ public final class Program {
     long[] row = facts.row();
     for (int i = 0; i < instruments.length; i++) {
       Instrument each = instruments[i];
-      boolean counts = i != without && (drafts || !each.isDraft()) && asked.includes(each);
+      boolean isThere = drafts ? !isReplaced[i] : !each.isDraft();
+      boolean counts = i != without && isThere && asked.includes(each);
       row[each.slot()] = counts ? Row.TRUE : Row.FALSE;
     }
     for (CallTarget stretch : steps) {

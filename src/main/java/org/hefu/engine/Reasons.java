@@ -113,11 +113,12 @@ final class Reasons {
         }
       }
     }
-    Aftermath aftermath = new Aftermath(policy, verdict, probe, effective, outcome);
+    Outcome decided = clashing.isEmpty() ? outcome : Outcome.UNDETERMINED;
+    Aftermath aftermath = new Aftermath(policy, verdict, probe, effective, decided);
     findings.sort(Comparator.comparing(f -> !f.operative()));
     List<Requirement> requirements = requirements();
     return new Decision(
-        clashing.isEmpty() ? outcome : Outcome.UNDETERMINED,
+        decided,
         LocalDate.ofEpochDay(row[policy.request().on().slot()]),
         policy,
         using,

@@ -84,6 +84,16 @@ final class Speech {
     return most;
   }
 
+  /** Does it, or may it, permit or exempt? */
+  boolean allows(long[] row, byte[] effective) {
+    for (Rule rule : rules(row, effective)) {
+      if (rule.effect() instanceof Effect.Permit || rule.effect() instanceof Effect.Exempt) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Has the rule effect, and is what it requires, if anything, not done? */
   private int truth(int rule, long[] row, byte[] effective) {
     return effective[rule] == Row.FALSE

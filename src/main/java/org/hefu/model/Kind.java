@@ -22,6 +22,11 @@ public final class Kind {
    * @param parent the index of the member above, -1 at the top
    */
   public record Member(Names names, int index, int last, int parent) {
+    /** This member without what lies below it. */
+    public Member alone() {
+      return new Member(names, index, index, parent);
+    }
+
     public boolean holds(Member other) {
       return index <= other.index && other.index <= last;
     }

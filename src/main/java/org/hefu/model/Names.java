@@ -1,5 +1,6 @@
 package org.hefu.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Language;
@@ -21,6 +22,13 @@ public record Names(String name, List<String> aliases, Bilingual label) {
 
   public String in(Language language) {
     return label.in(language);
+  }
+
+  /** Its name and its aliases. */
+  public List<String> words() {
+    List<String> words = new ArrayList<>(aliases);
+    words.addFirst(name);
+    return words;
   }
 
   public boolean isCalled(String word) {

@@ -16,6 +16,7 @@ import org.hefu.text.Source;
  * @param grants each after its parent
  * @param coverings what each of the grants takes, in the same order
  * @param granted "some grant covers the flow"; empty where nothing speaks of it
+ * @param calendar the working days, where a list tells them
  */
 public record Policy(
     List<Source> sources,
@@ -33,7 +34,8 @@ public record Policy(
     Roles roles,
     List<Grant> grants,
     List<Covering> coverings,
-    Optional<Definition> granted) {
+    Optional<Definition> granted,
+    Optional<Calendar> calendar) {
 
   /**
    * What a flow states.

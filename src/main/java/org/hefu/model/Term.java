@@ -1,6 +1,8 @@
 package org.hefu.model;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hefu.text.Span;
 
 /** A typed condition or value. */
@@ -102,8 +104,26 @@ public sealed interface Term {
   /** {@code left + right} or {@code left - right}, of numbers. */
   record Sum(Span span, Type type, Term left, boolean minus, Term right) implements Term {}
 
-  /** A date moved on, or back, by a length of time. */
-  record Moved(Span span, Term date, boolean back, Term by) implements Term {
+  /** Is the value one of these, in order? Of texts, numbers and dates. */
+  record OneOf(Span span, Term value, List<Long> values) implements Term {
+    @Override
+    public Type type() {
+      return Type.TRUTH;
+    }
+  }
+
+  /** The sum of the values whose conditions hold; unknown where a condition or such a value is. */
+  record Total(Span span, Type type, List<Counted> counted) implements Term {
+    /** A number that counts where a condition holds. */
+    public record Counted(Term condition, Term value) {}
+  }
+
+  /**
+   * A date moved on, or back, by a length of time; by working days as far as the calendar tells
+   * them.
+   */
+  record Moved(Span span, Term date, boolean back, Term by, Optional<Calendar> calendar)
+      implements Term {
     @Override
     public Type type() {
       return Type.DATE;
@@ -118,7 +138,7 @@ public sealed interface Term {
     }
   }
 
-  /** An unsettled point of law. */
+  /** An unsettled point of law, or what a list says that is not at hand. */
   record Open(Span span, Question question) implements Term {
     @Override
     public Type type() {
@@ -139,7 +159,10 @@ public sealed interface Term {
       case Same(_, var left, var right) -> List.of(left, right);
       case Within(_, var value, _, _) -> List.of(value);
       case Sum(_, _, var left, _, var right) -> List.of(left, right);
-      case Moved(_, var date, _, var by) -> List.of(date, by);
+      case Moved(_, var date, _, var by, _) -> List.of(date, by);
+      case OneOf(_, var value, _) -> List.of(value);
+      case Total(_, _, var parts) ->
+          parts.stream().flatMap(p -> Stream.of(p.condition(), p.value())).toList();
       case Constant _,
           Stated _,
           Derived _,

@@ -4,19 +4,23 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.hefu.model.Calendar;
 import org.hefu.model.Period;
 import org.hefu.model.Row;
+import org.jspecify.annotations.Nullable;
 
-/** A date moved by a length of time. Working days need a calendar, and none is loaded: unknown. */
+/** A date moved by a length of time; unknown where the calendar does not tell the working days. */
 public final class MovedNode extends ValueNode {
   @Child private ValueNode date;
   @Child private ValueNode by;
   private final boolean back;
+  private final @Nullable Calendar calendar;
 
-  public MovedNode(ValueNode date, ValueNode by, boolean back) {
+  public MovedNode(ValueNode date, ValueNode by, boolean back, @Nullable Calendar calendar) {
     this.date = date;
     this.by = by;
     this.back = back;
+    this.calendar = calendar;
   }
 
   @Override
@@ -30,14 +34,15 @@ public final class MovedNode extends ValueNode {
   }
 
   @TruffleBoundary
-  private static long moved(long day, Period period, long amount) {
+  private long moved(long day, Period period, long amount) {
     try {
       LocalDate from = LocalDate.ofEpochDay(day);
       return switch (period) {
         case YEARS -> from.plusYears(amount).toEpochDay();
         case MONTHS -> from.plusMonths(amount).toEpochDay();
         case DAYS -> from.plusDays(amount).toEpochDay();
-        case WORKING_DAYS -> Row.UNKNOWN;
+        case WORKING_DAYS ->
+            calendar != null ? calendar.moved(day, amount) : amount == 0 ? day : Row.UNKNOWN;
       };
     } catch (DateTimeException outOfRange) {
       return Row.UNKNOWN;

@@ -25,6 +25,10 @@ public final class SumNode extends ValueNode {
     if (one == Row.UNKNOWN || other == Row.UNKNOWN) {
       return Row.UNKNOWN;
     }
+    return sum(one, other, minus);
+  }
+
+  static long sum(long one, long other, boolean minus) {
     long sum = minus ? one - other : one + other;
     // A sum of more terms than anyone writes stays at the limit instead of turning round.
     boolean overflows =

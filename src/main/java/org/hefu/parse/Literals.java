@@ -37,7 +37,12 @@ final class Literals {
 
   /** The number in ten-thousandths. */
   long number(Span span) {
-    String text = span.text().replace("_", "");
+    return number(span.text(), span);
+  }
+
+  /** The number that the text at the place stands for, in ten-thousandths. */
+  long number(String written, Span span) {
+    String text = written.replace("_", "");
     int digits = 0;
     while (digits < text.length() && "0123456789.".indexOf(text.charAt(digits)) >= 0) {
       digits++;
@@ -75,7 +80,12 @@ final class Literals {
 
   /** Days since 1970-01-01. */
   long date(Span span) {
-    Matcher parts = DATE.matcher(span.text());
+    return date(span.text(), span);
+  }
+
+  /** The date that the text at the place stands for, in days since 1970-01-01. */
+  long date(String written, Span span) {
+    Matcher parts = DATE.matcher(written);
     if (parts.matches()) {
       try {
         return LocalDate.of(
@@ -87,7 +97,7 @@ final class Literals {
         // Said below.
       }
     }
-    problems.add(Problem.of(Code.IMPOSSIBLE_DATE, span, span.text()));
+    problems.add(Problem.of(Code.IMPOSSIBLE_DATE, span, written));
     return 0;
   }
 

@@ -102,7 +102,7 @@ class ExplainTest {
     try (Stream<Path> files = Files.list(folder)) {
       List<Source> sources =
           files
-              .filter(f -> f.toString().endsWith(".hefu"))
+              .filter(f -> f.toString().endsWith(".hefu") || f.toString().endsWith(".csv"))
               .sorted()
               .map(f -> new Source(Golden.name(f), ReadFile.at(f).source().text()))
               .toList();

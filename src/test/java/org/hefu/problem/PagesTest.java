@@ -123,6 +123,7 @@ class PagesTest {
     for (Example each : examples) {
       switch (each.language()) {
         case "hefu" -> policies.add(new Source(policies.size() + 1 + ".hefu", policy(each)));
+        case "csv" -> policies.add(new Source("list.csv", each.text()));
         case "json", "yaml" -> flows.add(each);
         case "path" ->
             problems.addAll(

@@ -100,6 +100,7 @@ final class Twin {
     return neitherIsHigher(one, other)
         && speaks(one, other)
         && speaks(other, one)
+        && (allows(one, other) || allows(other, one))
         && without(one).ofAllTexts() != without(other).ofAllTexts();
   }
 
@@ -108,6 +109,7 @@ final class Twin {
    */
   private static boolean neitherIsHigher(Instrument one, Instrument other) {
     return one.rank() == Rank.DEPARTMENT_RULE
+        && !one.module().equals(other.module())
         && switch (other.rank()) {
           case LOCAL_REGULATION, CITY_REGULATION, LOCAL_RULE -> true;
           case DEPARTMENT_RULE ->
@@ -119,21 +121,31 @@ final class Twin {
   }
 
   private boolean speaks(Instrument text, Instrument beside) {
+    return some(text, r -> speaks(r, beside));
+  }
+
+  /** Does the text speak by a permission or an exemption? */
+  private boolean allows(Instrument text, Instrument beside) {
     return some(
         text,
         r ->
-            switch (r.effect()) {
-              case Effect.Forbid _, Effect.Permit _ -> true;
-              case Effect.Require _ -> met(r) != Kleene.TRUE;
-              case Effect.Exempt(_, var from) ->
-                  some(
-                      beside,
-                      asked ->
-                          asked.effect() instanceof Effect.Require(var procedures, _)
-                              && met(asked) != Kleene.TRUE
-                              && from.containsAll(procedures));
-              case Effect.Oblige _, Effect.Presume _, Effect.Advise _ -> false;
-            });
+            (r.effect() instanceof Effect.Permit || r.effect() instanceof Effect.Exempt)
+                && speaks(r, beside));
+  }
+
+  private boolean speaks(Rule rule, Instrument beside) {
+    return switch (rule.effect()) {
+      case Effect.Forbid _, Effect.Permit _ -> true;
+      case Effect.Require _ -> met(rule) != Kleene.TRUE;
+      case Effect.Exempt(_, var from) ->
+          some(
+              beside,
+              asked ->
+                  asked.effect() instanceof Effect.Require(var procedures, _)
+                      && met(asked) != Kleene.TRUE
+                      && from.containsAll(procedures));
+      case Effect.Oblige _, Effect.Presume _, Effect.Advise _ -> false;
+    };
   }
 
   /** Is there a rule of the text of which this holds, and that has effect or may have it? */
@@ -300,7 +312,14 @@ final class Twin {
                     || !on.isAfter(LocalDate.ofEpochDay(instrument.to())));
     Kleene there =
         instrument.territory().map(t -> within(value(t.of()), t.place())).orElse(Kleene.TRUE);
-    return Kleene.of(inForce && !out.contains(instrument)).and(there);
+    boolean isReplaced =
+        adopted
+            && instrument.status() != Instrument.Status.DRAFT
+            && policy.instruments().stream()
+                .anyMatch(i ->
+                    i.status() == Instrument.Status.DRAFT
+                        && i.module().equals(instrument.module()));
+    return Kleene.of(inForce && !isReplaced && !out.contains(instrument)).and(there);
   }
 
   private Kleene act(Rule rule) {
@@ -359,11 +378,18 @@ final class Twin {
         Kleene comparable = stated.isEmpty() ? Kleene.UNKNOWN : Kleene.FALSE;
         yield members.stream().map(m -> within(stated, m)).reduce(comparable, Kleene::or);
       }
+      case Term.OneOf(_, var value, var values) -> {
+        Optional<Value> stated = value(value);
+        Kleene comparable = stated.isEmpty() ? Kleene.UNKNOWN : Kleene.FALSE;
+        yield values.stream()
+            .map(v -> same(stated, Optional.of(value(value.type(), v))))
+            .reduce(comparable, Kleene::or);
+      }
       case Term.Has(_, var set, var kind, var member) -> has(set, kind, member);
       case Term.Known(_, var fact) -> Kleene.of(isKnown(fact));
       case Term.InForce(_, var instrument) -> applies(instrument);
       case Term.Open _ -> Kleene.UNKNOWN;
-      case Term.Sum _, Term.Moved _, Term.Faulty _ ->
+      case Term.Sum _, Term.Total _, Term.Moved _, Term.Faulty _ ->
           throw new IllegalArgumentException("no condition: " + term);
     };
   }
@@ -447,12 +473,14 @@ final class Twin {
   /** What the term comes to; empty where it is unknown. */
   private Optional<Value> value(Term term) {
     return switch (term) {
-      case Term.Constant(_, var type, var value) -> Optional.of(value(type, value));
+      case Term.Constant(_, var type, var value) ->
+          Row.isUnknown(type, value) ? Optional.empty() : Optional.of(value(type, value));
       case Term.Stated(_, var fact) -> value(fact);
       case Term.Derived(_, var definition) -> value(definition.body());
       case Term.Sum(_, _, var left, var minus, var right) ->
           value(left).flatMap(l -> value(right).map(r -> sum(l, minus, r)));
-      case Term.Moved(_, var date, var back, var by) ->
+      case Term.Total(_, _, var parts) -> total(parts);
+      case Term.Moved(_, var date, var back, var by, _) ->
           value(date)
               .flatMap(d -> value(by).flatMap(b -> moved((Value.Day) d, back, (Value.Length) b)));
       case Term.Or _,
@@ -461,6 +489,7 @@ final class Twin {
           Term.Less _,
           Term.Same _,
           Term.Within _,
+          Term.OneOf _,
           Term.Has _,
           Term.Matches _,
           Term.Known _,
@@ -477,14 +506,46 @@ final class Twin {
     return new Value.Number(minus ? one.subtract(other) : one.add(other));
   }
 
-  private static Optional<Value> moved(Value.Day day, boolean back, Value.Length by) {
+  /** What may or may not count leaves the whole unknown, however little it is. */
+  private Optional<Value> total(List<Term.Total.Counted> parts) {
+    BigInteger total = BigInteger.ZERO;
+    for (Term.Total.Counted part : parts) {
+      Kleene counts = truth(part.condition());
+      Optional<Value> value = value(part.value());
+      if (counts == Kleene.UNKNOWN || (counts == Kleene.TRUE && value.isEmpty())) {
+        return Optional.empty();
+      }
+      if (counts == Kleene.TRUE) {
+        total = total.add(((Value.Number) value.orElseThrow()).count());
+      }
+    }
+    return Optional.of(new Value.Number(total));
+  }
+
+  private Optional<Value> moved(Value.Day day, boolean back, Value.Length by) {
     long amount = back ? -by.amount() : by.amount();
     return switch (by.period()) {
       case YEARS -> Optional.of(new Value.Day(day.date().plusYears(amount)));
       case MONTHS -> Optional.of(new Value.Day(day.date().plusMonths(amount)));
       case DAYS -> Optional.of(new Value.Day(day.date().plusDays(amount)));
-      case WORKING_DAYS -> Optional.empty();
+      case WORKING_DAYS -> workingDays(day.date(), amount);
     };
+  }
+
+  /** Day by day, as long as the calendar says of each whether it is a working day. */
+  private Optional<Value> workingDays(LocalDate from, long amount) {
+    if (amount != 0 && policy.calendar().isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate day = from;
+    for (long left = Math.abs(amount); left > 0; ) {
+      day = day.plusDays(Long.signum(amount));
+      if (!policy.calendar().orElseThrow().covers(day.toEpochDay())) {
+        return Optional.empty();
+      }
+      left -= policy.calendar().orElseThrow().isWorkingDay(day.toEpochDay()) ? 1 : 0;
+    }
+    return Optional.of(new Value.Day(day));
   }
 
   private Optional<Value> value(Fact fact) {

@@ -1,0 +1,289 @@
+package org.hefu.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hefu.model.Instrument.Status;
+import org.hefu.model.Names;
+import org.hefu.model.Period;
+import org.hefu.model.Question;
+import org.hefu.model.Term;
+import org.hefu.model.Type;
+import org.hefu.problem.Code;
+import org.hefu.problem.Problem;
+import org.hefu.problem.Problem.Phrase;
+import org.hefu.syntax.Declaration;
+import org.hefu.syntax.Expr;
+import org.hefu.syntax.Path;
+import org.hefu.syntax.Property;
+import org.hefu.syntax.Property.Value;
+import org.hefu.syntax.Table;
+import org.hefu.text.Bilingual;
+import org.hefu.text.Nearest;
+import org.hefu.text.Span;
+import org.jspecify.annotations.Nullable;
+
+/** Pass: lists, with what their files say; and the calendar that some of them are. */
+final class Lists {
+  private static final Map<String, String> KEYS =
+      Map.ofEntries(
+          Map.entry("record", "record"),
+          Map.entry("结构", "record"),
+          Map.entry("file", "file"),
+          Map.entry("文件", "file"),
+          Map.entry("status", "status"),
+          Map.entry("状态", "status"),
+          Map.entry("in_force", "in_force"),
+          Map.entry("施行", "in_force"),
+          Map.entry("issuer", "issuer"),
+          Map.entry("制定机关", "issuer"),
+          Map.entry("source", "source"),
+          Map.entry("出处", "source"),
+          Map.entry("role", "role"),
+          Map.entry("角色", "role"));
+
+  private final World world;
+  private final Map<Span, Table> tables = new HashMap<>();
+  private final Function<Table.Cell, Optional<Expr>> literals;
+  private final Calendars calendars;
+
+  /**
+   * @param literals reads a cell as the value that a policy would write so
+   */
+  Lists(World world, List<Table> tables, Function<Table.Cell, Optional<Expr>> literals) {
+    this.world = world;
+    this.literals = literals;
+    this.calendars = new Calendars(world);
+    tables.forEach(t -> this.tables.put(t.asked(), t));
+  }
+
+  void run() {
+    for (Scope scope : world.scopes.values()) {
+      for (Symbol symbol : new LinkedHashSet<>(scope.own(Symbol.Space.VALUES).values())) {
+        if (symbol instanceof Symbol.OfList list) {
+          list.worked = listing(scope, list.syntax);
+        }
+      }
+    }
+    world.calendar = calendars.calendar();
+  }
+
+  private @Nullable Listing listing(Scope scope, Declaration.Listing syntax) {
+    Span place = syntax.called().name().span();
+    Map<String, Property> properties = properties(syntax);
+    Optional<Symbol.OfRecord> record = record(scope, properties.get("record"), place);
+    Optional<Status> status = status(properties.get("status"));
+    Optional<Value.Dates> dates = dates(properties.get("in_force"));
+    Bilingual issuer = words(properties.get("issuer"));
+    words(properties.get("source"));
+    Property file = properties.get("file");
+    Optional<Table> table =
+        words(file).isEmpty() || file == null
+            ? Optional.empty()
+            : Optional.ofNullable(tables.get(file.span()));
+    boolean repealed =
+        status.map(s -> s == Status.REPEALED || s == Status.AMENDED).orElse(false);
+    if (repealed && dates.map(d -> d.to().isEmpty()).orElse(true)) {
+      Property line = properties.get("in_force");
+      world.report(
+          line == null
+              ? Problem.of(Code.MISSING_PROPERTY, place, "in_force")
+              : wrong(line, "bounded-dates"));
+    }
+    if (record.isEmpty()) {
+      return null;
+    }
+    List<Listing.Column> columns = columns(record.get());
+    if (columns.size() < record.get().syntax().fields().size()) {
+      return null;
+    }
+    List<List<Listing.Value>> rows =
+        table.map(t -> new Rows(world, record.get(), columns, literals).of(t)).orElse(List.of());
+    boolean draft = status.orElse(Status.IN_FORCE) == Status.DRAFT;
+    role(properties, place, columns, rows, file != null && !draft, dates);
+    Names names = World.names(syntax.called());
+    String why = draft ? "draft" : file == null ? "file" : "date";
+    return new Listing(
+        names,
+        record.get().syntax(),
+        columns,
+        rows,
+        draft || file == null ? Term.truth(place, false) : inForce(place, dates),
+        question(names, issuer, place, absent(why)),
+        question(names, issuer, place, new Bilingual("中未写明的内容", "what is left open in")));
+  }
+
+  private static Bilingual absent(String why) {
+    return switch (why) {
+      case "draft" -> new Bilingual("的内容（草案，未生效）", "the content of (a draft)");
+      case "file" -> new Bilingual("的内容（未载入）", "the content of (not loaded)");
+      default -> new Bilingual("的内容（该日不在施行期内）", "the content of (not in force on that day)");
+    };
+  }
+
+  /** Said as {@code 清单“X”的内容（未载入）} and {@code the content of the list “X” (not loaded)}. */
+  private static Question question(Names names, Bilingual issuer, Span place, Bilingual what) {
+    int bracket = what.en().indexOf(" (");
+    String before = bracket < 0 ? what.en() : what.en().substring(0, bracket);
+    String after = bracket < 0 ? "" : what.en().substring(bracket);
+    Bilingual label =
+        new Bilingual(
+            "清单“" + names.label().zh() + "”" + what.zh(),
+            before + " the list “" + names.label().en() + "”" + after);
+    return new Question(new Names(names.name(), List.of(), label), issuer, place, false);
+  }
+
+  private Term inForce(Span place, Optional<Value.Dates> dates) {
+    if (dates.isEmpty() || world.request == null) {
+      return Term.truth(place, true);
+    }
+    Term day = new Term.Stated(place, world.request.on());
+    List<Term> parts = new ArrayList<>();
+    parts.add(new Term.Less(place, day(place, dates.get().from()), day, true));
+    dates.get().to().ifPresent(to -> parts.add(new Term.Less(place, day, day(place, to), true)));
+    return new Term.And(place, parts);
+  }
+
+  private static Term day(Span place, long day) {
+    return new Term.Constant(place, Type.DATE, day);
+  }
+
+  private void role(
+      Map<String, Property> properties,
+      Span place,
+      List<Listing.Column> columns,
+      List<List<Listing.Value>> rows,
+      boolean isLoaded,
+      Optional<Value.Dates> dates) {
+    Property line = properties.get("role");
+    if (line == null) {
+      return;
+    }
+    boolean isCalendar =
+        line.values().size() == 1
+            && line.values().getFirst() instanceof Value.Named(_, var path, _)
+            && Period.called(path.toString()).equals(Optional.of(Period.WORKING_DAYS));
+    Property range = properties.get("in_force");
+    if (!isCalendar) {
+      world.report(wrong(line, "a-list-role"));
+    } else if (dates.isEmpty() || dates.get().to().isEmpty()) {
+      world.report(
+          range == null
+              ? Problem.of(Code.MISSING_PROPERTY, place, "in_force")
+              : wrong(range, "bounded-dates"));
+    } else {
+      Property record = properties.get("record");
+      calendars.add(
+          record == null ? place : record.span(), place, columns, rows, isLoaded, dates.get());
+    }
+  }
+
+  private List<Listing.Column> columns(Symbol.OfRecord record) {
+    List<Listing.Column> columns = new ArrayList<>();
+    Types types = new Types(world);
+    for (Declaration.Field field : record.syntax().fields()) {
+      Names names = World.names(field.called());
+      if (types.record(field.type(), record.scope()).isPresent()) {
+        world.report(
+            Problem.of(Code.NOT_A_COLUMN, field.type().span(), new Phrase("other-record")));
+        continue;
+      }
+      Optional<Type> type = types.type(field.type(), record.scope());
+      if (type.isPresent() && type.get() instanceof Type.SetOf) {
+        world.report(Problem.of(Code.NOT_A_COLUMN, field.type().span(), new Phrase("a-set")));
+      } else {
+        type.ifPresent(t -> columns.add(new Listing.Column(names, t)));
+      }
+    }
+    return columns;
+  }
+
+  private Optional<Symbol.OfRecord> record(Scope scope, @Nullable Property line, Span place) {
+    if (line == null) {
+      world.report(Problem.of(Code.MISSING_PROPERTY, place, "record"));
+      return Optional.empty();
+    }
+    if (line.values().size() != 1
+        || !(line.values().getFirst() instanceof Value.Named(_, var path, var of))
+        || of.isPresent()) {
+      world.report(wrong(line, "a-record"));
+      return Optional.empty();
+    }
+    Declaration.Type type = new Declaration.Type(path.span(), false, path, Optional.empty());
+    Optional<Symbol.OfRecord> record = new Types(world).record(type, scope);
+    if (record.isEmpty()) {
+      unknown(scope, path);
+    }
+    return record.filter(r -> !r.syntax().request());
+  }
+
+  private void unknown(Scope scope, Path path) {
+    world.report(
+        Problem.of(Code.UNKNOWN_TYPE, path.span(), path)
+            .nearest(Nearest.to(path.toString(), scope.words(Symbol.Space.TYPES))));
+  }
+
+  private Map<String, Property> properties(Declaration.Listing syntax) {
+    Map<String, Property> properties = new HashMap<>();
+    for (Property each : syntax.properties()) {
+      String known = KEYS.get(each.key().text());
+      if (known == null) {
+        world.report(
+            Problem.of(Code.UNKNOWN_PROPERTY, each.key().span(), each.key().text())
+                .nearest(Nearest.to(each.key().text(), KEYS.keySet())));
+        continue;
+      }
+      Property first = properties.putIfAbsent(known, each);
+      if (first != null) {
+        world.twice(each.key(), first.key().span());
+      }
+    }
+    return properties;
+  }
+
+  private Optional<Status> status(@Nullable Property line) {
+    if (line == null) {
+      return Optional.empty();
+    }
+    Optional<Status> status =
+        line.values().size() == 1 && line.values().getFirst() instanceof Value.Named(_, var path, _)
+            ? Optional.ofNullable(Instruments.STATUSES.get(path.toString()))
+            : Optional.empty();
+    if (status.isEmpty()) {
+      world.report(wrong(line, "a-status"));
+    }
+    return status;
+  }
+
+  private Optional<Value.Dates> dates(@Nullable Property line) {
+    if (line == null) {
+      return Optional.empty();
+    }
+    if (line.values().size() == 1
+        && line.values().getFirst() instanceof Value.Dates dates
+        && (dates.to().isEmpty() || dates.from() <= dates.to().getAsLong())) {
+      return Optional.of(dates);
+    }
+    world.report(wrong(line, "a-date"));
+    return Optional.empty();
+  }
+
+  private Bilingual words(@Nullable Property line) {
+    if (line == null) {
+      return Bilingual.NONE;
+    }
+    if (line.values().size() == 1 && line.values().getFirst() instanceof Value.Words(_, var text)) {
+      return text.value();
+    }
+    world.report(wrong(line, "a-text"));
+    return Bilingual.NONE;
+  }
+
+  private static Problem wrong(Property line, String phrase) {
+    return Problem.of(Code.WRONG_PROPERTY, line.span(), line.key().text(), new Phrase(phrase));
+  }
+}
