@@ -47,7 +47,7 @@ public final class RunScenarios {
   private RunScenarios() {}
 
   public static Result one(Program program, Scenario scenario) {
-    Facts facts = Facts.of(program.policy(), scenario.given());
+    Facts facts = Facts.of(program.policy(), scenario.given(), scenario.parts());
     Decision decision = program.decide(facts, scenario.using());
     List<Failure> failures = new ArrayList<>();
     if (decision.outcome() != scenario.expected()) {

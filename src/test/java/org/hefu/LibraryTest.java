@@ -33,7 +33,8 @@ class LibraryTest {
     policy = loaded.policy().orElseThrow(() -> new AssertionError(loaded.problems()));
     Program program = Program.of(policy);
     for (Scenario scenario : policy.scenarios()) {
-      DECISIONS.add(program.decide(Facts.of(policy, scenario.given()), scenario.using()));
+      Facts facts = Facts.of(policy, scenario.given(), scenario.parts());
+      DECISIONS.add(program.decide(facts, scenario.using()));
     }
   }
 

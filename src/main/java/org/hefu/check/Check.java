@@ -26,8 +26,9 @@ public final class Check {
     new Modules(world).run(modules);
     new Kinds(world).run();
     new Requests(world).run();
-    definitions.run();
+    // Before definitions: a tally looks at whether the exemptions it names are in force.
     new Instruments(world, definitions).run();
+    definitions.run();
     new Rules(world, definitions).run();
     Defeats defeats = new Defeats(world);
     List<Set<Integer>> defeaters = defeats.run();
@@ -90,7 +91,8 @@ public final class Check {
             List.copyOf(steps),
             List.copyOf(rules),
             List.copyOf(indices),
-            List.copyOf(world.scenarios)));
+            List.copyOf(world.scenarios),
+            Tallies.all(world)));
   }
 
   private static Rule at(Rule rule, int index) {

@@ -51,9 +51,11 @@ final class Definitions {
   private final LinkedHashMap<Symbol, String> open = new LinkedHashMap<>();
 
   private final Set<Symbol> checked = new HashSet<>();
+  final Tallies tallies;
 
   Definitions(World world) {
     this.world = world;
+    this.tallies = new Tallies(world, this);
   }
 
   void run() {
@@ -62,6 +64,7 @@ final class Definitions {
         switch (symbol) {
           case Symbol.OfDefinition it -> all(it);
           case Symbol.OfProcedure it -> procedure(it);
+          case Symbol.OfTally it -> tallies.tally(it);
           default -> {}
         }
       }
@@ -69,7 +72,10 @@ final class Definitions {
   }
 
   private void all(Symbol.OfDefinition symbol) {
-    if (symbol.syntax.parameters().isEmpty()) {
+    if (Tallies.isAlias(symbol) && symbol.syntax.body() instanceof Expr.Tallied(_, var path, _)) {
+      // Another name for a tally: what it comes to is settled where it is compared.
+      tallies.tally(path, symbol.scope);
+    } else if (symbol.syntax.parameters().isEmpty()) {
       definition(symbol, Environment.NONE, "", "");
     } else {
       any(symbol);
@@ -229,7 +235,12 @@ final class Definitions {
     return new Procedure(names, definition, Map.of());
   }
 
-  private boolean enter(Symbol symbol, String name, Span place) {
+  void leave(Symbol symbol) {
+    open.remove(symbol);
+  }
+
+  /** Begins to work something out; false, and reported, if that needs itself. */
+  boolean enter(Symbol symbol, String name, Span place) {
     if (open.putIfAbsent(symbol, name) == null) {
       return true;
     }

@@ -2,6 +2,7 @@ package org.hefu.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hefu.model.Definition;
@@ -11,6 +12,7 @@ import org.hefu.model.Policy;
 import org.hefu.model.Procedure;
 import org.hefu.model.Question;
 import org.hefu.model.Rule;
+import org.hefu.model.Tally;
 import org.hefu.model.Unit;
 import org.hefu.syntax.Declaration;
 import org.hefu.text.Span;
@@ -31,7 +33,7 @@ sealed interface Symbol {
   default Space space() {
     return switch (this) {
       case OfKind _, OfUnit _, OfRecord _ -> Space.TYPES;
-      case OfField _, OfQuestion _, OfDefinition _, OfProcedure _ -> Space.VALUES;
+      case OfField _, OfQuestion _, OfDefinition _, OfProcedure _, OfTally _ -> Space.VALUES;
       case OfRule _ -> Space.RULES;
     };
   }
@@ -74,6 +76,26 @@ sealed interface Symbol {
     @Nullable Procedure worked;
 
     OfProcedure(Scope scope, Declaration.Procedure syntax, Names names) {
+      this.scope = scope;
+      this.syntax = syntax;
+      this.names = names;
+    }
+
+    @Override
+    public Span declared() {
+      return syntax.called().name().span();
+    }
+  }
+
+  /** A tally. */
+  final class OfTally implements Symbol {
+    final Scope scope;
+    final Declaration.Tally syntax;
+    final Names names;
+    final Map<String, Tally.Comparison> comparisons = new LinkedHashMap<>();
+    @Nullable Tally worked;
+
+    OfTally(Scope scope, Declaration.Tally syntax, Names names) {
       this.scope = scope;
       this.syntax = syntax;
       this.names = names;

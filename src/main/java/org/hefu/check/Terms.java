@@ -102,7 +102,7 @@ final class Terms {
       case Expr.Unread(var span) -> new Term.Faulty(span, Type.TRUTH);
       case Expr.Matches(var span, _, _) -> new Term.Faulty(span, Type.TRUTH);
       case Expr.Overdue(var span, _) -> new Term.Faulty(span, Type.TRUTH);
-      case Expr.Tallied(var span, _, _) -> new Term.Faulty(span, Type.TRUTH);
+      case Expr.Tallied it -> definitions.tallies.alone(it, scope);
       case Expr.Quantified it -> new Term.Faulty(it.span(), Type.TRUTH);
       case Expr.Summed it -> new Term.Faulty(it.span(), Type.TRUTH);
       case Expr.Size(var span, _) -> new Term.Faulty(span, Type.TRUTH);
@@ -110,6 +110,10 @@ final class Terms {
   }
 
   private Term compare(Expr.Compare expr) {
+    Optional<Term> counted = definitions.tallies.compared(expr, scope, this);
+    if (counted.isPresent()) {
+      return counted.get();
+    }
     Term left = term(expr.left());
     Term right = term(expr.right(), left.type());
     if (left instanceof Term.Faulty || right instanceof Term.Faulty) {
@@ -302,8 +306,13 @@ final class Terms {
     return new Term.Sum(expr.span(), type, left, expr.minus(), right);
   }
 
+  /** Does the name stand for an argument of the predicate whose body this is? */
+  boolean isParameter(Name name) {
+    return environment.arguments().containsKey(name.text());
+  }
+
   /** Are the two of one type? A number without a unit, standing in the text, is of any unit. */
-  private boolean fits(Term left, Term right, Span place) {
+  boolean fits(Term left, Term right, Span place) {
     if (left.type().equals(right.type())) {
       return true;
     }
@@ -473,6 +482,15 @@ final class Terms {
     Optional<Scope.Found> found = scope.find(Symbol.Space.VALUES, path, world.problems);
     boolean whole = found.isPresent() && found.get().taken() == path.names().size();
     Symbol symbol = whole ? found.get().symbol() : null;
+    if (symbol instanceof Symbol.OfTally
+        || (symbol instanceof Symbol.OfDefinition alias && Tallies.isAlias(alias))) {
+      world.report(
+          Problem.of(
+              symbol instanceof Symbol.OfTally ? Code.BARE_TALLY : Code.TALLY_NOT_COMPARED,
+              path.span(),
+              path));
+      return new Term.Faulty(path.span(), Type.NUMBER);
+    }
     if (symbol instanceof Symbol.OfDefinition definition) {
       if (!definition.syntax.parameters().isEmpty()) {
         world.report(

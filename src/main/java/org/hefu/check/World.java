@@ -38,6 +38,7 @@ final class World {
   final List<Instrument> instruments = new ArrayList<>();
   final List<Rule> rules = new ArrayList<>();
   final List<Scenario> scenarios = new ArrayList<>();
+  final List<Symbol.OfTally> tallies = new ArrayList<>();
   private int slots;
   Policy.@Nullable Request request;
 

@@ -43,18 +43,6 @@ final class DecideCommand implements Callable<Integer> {
     }
   }
 
-  /**
-   * From the one that stops most: the exit code of several decisions is that of the first of these
-   * among them.
-   */
-  private static final List<Outcome> WORST_FIRST =
-      List.of(
-          Outcome.PROHIBITED,
-          Outcome.UNDETERMINED,
-          Outcome.UNREGULATED,
-          Outcome.CONDITIONAL,
-          Outcome.PERMITTED);
-
   private static final int WIDTH = 100;
 
   private final Terminal terminal;
@@ -133,7 +121,7 @@ final class DecideCommand implements Callable<Integer> {
     if (bad) {
       return Exit.BAD_INPUT;
     }
-    return WORST_FIRST.stream().filter(outcomes::contains).findFirst().orElseThrow().exitCode();
+    return Outcome.worst(outcomes).exitCode();
   }
 
   private ReadFile.Read read(String flow) {

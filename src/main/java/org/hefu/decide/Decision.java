@@ -23,6 +23,7 @@ import org.hefu.model.Policy;
  * @param facts what the flow states
  * @param policyHash SHA-256 of the policy's texts, in hexadecimal
  * @param flowHash SHA-256 of the flow's facts, in hexadecimal
+ * @param parts of the flow; none where it is one
  */
 public record Decision(
     Outcome outcome,
@@ -38,4 +39,9 @@ public record Decision(
     List<Missing> missing,
     List<FactValue> facts,
     String policyHash,
-    String flowHash) {}
+    String flowHash,
+    List<Part> parts) {
+
+  /** A part of the flow, decided by itself with the counts of all. */
+  public record Part(String name, Decision decision) {}
+}

@@ -60,6 +60,10 @@ public final class DecisionJson {
         "facts", facts(decision).stream().map(DecisionJson::fact).toList(),
         "policy_hash", decision.policyHash(),
         "flow_hash", decision.flowHash(),
+        "parts",
+            decision.parts().isEmpty()
+                ? Optional.empty()
+                : decision.parts().stream().map(p -> decision(p.decision(), p.name())).toList(),
         "notice", inBoth(page -> page.say("not-legal-advice")));
   }
 

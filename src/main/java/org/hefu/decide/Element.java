@@ -1,6 +1,7 @@
 package org.hefu.decide;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.hefu.model.Term;
 
@@ -12,6 +13,7 @@ import org.hefu.model.Term;
  * @param facts the facts it looks at
  * @param margin for a comparison of a known number with one in the text: how far the fact lies
  *     below it (positive) or above it, in ten-thousandths
+ * @param limit what a tally, or a number with a margin, is compared with
  */
 public record Element(
     Part part,
@@ -19,7 +21,8 @@ public record Element(
     boolean negated,
     Truth truth,
     List<FactValue> facts,
-    OptionalLong margin) {
+    OptionalLong margin,
+    Optional<Term> limit) {
 
   /** Does it let the rule apply? An exception does where it is false. */
   public Truth speaksFor() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.hefu.decide.Element;
@@ -22,10 +23,12 @@ import org.hefu.model.Type;
 final class Elements {
   private final Facts facts;
   private final Probe probe;
+  private final Counted counted;
 
   Elements(Facts facts, Probe probe) {
     this.facts = facts;
     this.probe = probe;
+    this.counted = new Counted(facts.policy(), probe.row());
   }
 
   List<Element> of(Rule rule) {
@@ -49,14 +52,23 @@ final class Elements {
       default ->
           elements.add(
               new Element(
-                  part, term, negated, Truth.of(probe.truth(term)), values(term), margin(term)));
+                  part,
+                  term,
+                  negated,
+                  Truth.of(probe.truth(term)),
+                  values(term),
+                  margin(term),
+                  limit(term)));
     }
   }
 
   private List<FactValue> values(Term term) {
     Set<Fact> found = new LinkedHashSet<>();
     collect(term, found, new HashSet<>());
-    return found.stream().map(this::value).toList();
+    List<FactValue> values = new ArrayList<>();
+    counted.at(term).flatMap(c -> counted.count(c.tally())).ifPresent(values::add);
+    found.stream().map(this::value).forEach(values::add);
+    return values;
   }
 
   FactValue value(Fact fact) {
@@ -65,7 +77,7 @@ final class Elements {
     return new FactValue(fact, facts.said(fact, probe.row()), presumed);
   }
 
-  private static void collect(Term term, Set<Fact> found, Set<Definition> seen) {
+  private void collect(Term term, Set<Fact> found, Set<Definition> seen) {
     switch (term) {
       case Term.Or(_, var parts) -> parts.forEach(p -> collect(p, found, seen));
       case Term.And(_, var parts) -> parts.forEach(p -> collect(p, found, seen));
@@ -83,7 +95,10 @@ final class Elements {
       case Term.Known(_, var fact) -> found.add(fact);
       case Term.Stated(_, var fact) -> found.add(fact);
       case Term.Derived(_, var definition) -> {
-        if (seen.add(definition)) {
+        Optional<Counted.Compared> compared = counted.at(term);
+        if (compared.isPresent()) {
+          found.addAll(counted.facts(compared.get().tally()));
+        } else if (seen.add(definition)) {
           collect(definition.body(), found, seen);
         }
       }
@@ -99,7 +114,18 @@ final class Elements {
     }
   }
 
+  private Optional<Term> limit(Term term) {
+    if (term instanceof Term.Less(_, var left, var right, _) && margin(term).isPresent()) {
+      return Optional.of(left instanceof Term.Constant ? left : right);
+    }
+    return counted.at(term).map(c -> c.comparison().limit());
+  }
+
   private OptionalLong margin(Term term) {
+    Optional<Counted.Compared> compared = counted.at(term);
+    if (compared.isPresent()) {
+      return counted.margin(compared.get());
+    }
     if (!(term instanceof Term.Less(_, var left, var right, _))
         || !(left.type() instanceof Type.Number)) {
       return OptionalLong.empty();

@@ -11,16 +11,19 @@ import java.util.Set;
 import org.hefu.decide.Missing;
 import org.hefu.model.Definition;
 import org.hefu.model.Fact;
+import org.hefu.model.Policy;
 import org.hefu.model.Question;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
+import org.hefu.model.Tally;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
 
 /** Which unknown facts and open questions make conditions unknown, and for which rules. */
 final class Gaps {
   private final Probe probe;
+  private final Policy policy;
   private final Map<Fact, Set<Rule>> facts = new LinkedHashMap<>();
   private final Map<Question, Set<Rule>> questions = new LinkedHashMap<>();
   private final Set<Rule> gone = new HashSet<>();
@@ -28,9 +31,10 @@ final class Gaps {
 
   private final Map<Fact, List<Rule>> presumptions = new HashMap<>();
 
-  Gaps(Probe probe, List<Step> steps) {
+  Gaps(Probe probe, Policy policy) {
     this.probe = probe;
-    for (Step step : steps) {
+    this.policy = policy;
+    for (Step step : policy.steps()) {
       if (step instanceof Step.Presume(Fact fact, List<Rule> rules)) {
         presumptions.put(fact, rules);
       }
@@ -134,10 +138,22 @@ final class Gaps {
 
   List<Missing> missing() {
     List<Missing> missing = new ArrayList<>();
+    Set<Fact> elsewhere = new HashSet<>();
+    // What another part leaves open is asked for by the name that it has there.
+    for (Tally tally : policy.tallies()) {
+      Set<Rule> rules = facts.remove(tally.othersMost());
+      if (rules != null) {
+        facts.computeIfAbsent(tally.flow(), _ -> new LinkedHashSet<>()).addAll(rules);
+        elsewhere.add(tally.flow());
+      }
+    }
     facts.forEach((fact, rules) ->
         missing.add(
             new Missing.OfFact(
-                fact, !Row.isUnknown(fact.type(), probe.row()[fact.slot()]), List.copyOf(rules))));
+                fact,
+                !Row.isUnknown(fact.type(), probe.row()[fact.slot()])
+                    && !elsewhere.contains(fact),
+                List.copyOf(rules))));
     questions.forEach(
         (question, rules) -> missing.add(new Missing.OfLaw(question, List.copyOf(rules))));
     return missing;

@@ -76,6 +76,13 @@ public final class Program {
 
   /** The outcome alone. {@code using} names the modules the question is put to; empty for all. */
   public Outcome outcome(Facts facts, Set<String> using) {
+    if (!facts.parts().isEmpty()) {
+      return Outcome.worst(Parts.of(this, facts).stream().map(p -> one(p.facts(), using)).toList());
+    }
+    return one(facts, using);
+  }
+
+  private Outcome one(Facts facts, Set<String> using) {
     long[] row = row(facts, using);
     byte[] effective = applies(row);
     verdict.defeat(effective);
@@ -84,6 +91,13 @@ public final class Program {
 
   /** The outcome with its reasons. */
   public Decision decide(Facts facts, Set<String> using) {
+    if (!facts.parts().isEmpty()) {
+      return Parts.whole(
+          facts,
+          Parts.of(this, facts).stream()
+              .map(p -> new Decision.Part(p.name(), decide(p.facts(), using)))
+              .toList());
+    }
     long[] row = row(facts, using);
     byte[] applies = applies(row);
     byte[] effective = applies.clone();
@@ -92,7 +106,7 @@ public final class Program {
   }
 
   /** The row after all steps. */
-  private long[] row(Facts facts, Set<String> using) {
+  long[] row(Facts facts, Set<String> using) {
     if (facts.policy() != policy) {
       throw new IllegalArgumentException("these facts were read for another policy");
     }

@@ -106,7 +106,8 @@ final class Reasons {
         missing(),
         stated(),
         Hash.policy(policy),
-        Hash.facts(facts));
+        Hash.facts(facts),
+        List.of());
   }
 
   private List<Instrument> versions() {
@@ -240,7 +241,7 @@ final class Reasons {
     if (outcome != Outcome.UNDETERMINED && outcome != Outcome.CONDITIONAL) {
       return List.of();
     }
-    Gaps gaps = new Gaps(probe, policy.steps());
+    Gaps gaps = new Gaps(probe, policy);
     boolean governed = false;
     for (Rule rule : policy.rules()) {
       governed |= verdict.governs(rule.index(), row) == Row.TRUE;

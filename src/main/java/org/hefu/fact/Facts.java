@@ -13,6 +13,8 @@ import org.hefu.model.Kind;
 import org.hefu.model.Period;
 import org.hefu.model.Policy;
 import org.hefu.model.Row;
+import org.hefu.model.Scenario;
+import org.hefu.model.Tally;
 import org.hefu.model.Type;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Language;
@@ -26,24 +28,80 @@ public final class Facts {
   /** Texts that stand in no condition. */
   private final List<String> others = new ArrayList<>();
 
+  private final List<Part> parts = new ArrayList<>();
+
+  /** A part of a flow: what it is called, and the facts common to all parts with its own. */
+  public record Part(String name, Facts facts) {}
+
   public Facts(Policy policy) {
     this.policy = policy;
     this.row = new long[policy.slots()];
     for (Fact fact : policy.request().facts()) {
       set(fact, unknown(fact));
     }
+    for (Tally tally : policy.tallies()) {
+      if (!tally.statable()) {
+        set(tally.together(), Row.UNKNOWN);
+      }
+    }
+  }
+
+  private Facts(Facts other) {
+    this.policy = other.policy;
+    this.row = other.row.clone();
+    this.words.putAll(other.words);
+    this.others.addAll(other.others);
+  }
+
+  /** The same facts, to state more; without parts. */
+  public Facts copy() {
+    return new Facts(this);
+  }
+
+  /** The parts that are decided each by itself; none where the flow is one. */
+  public List<Part> parts() {
+    return List.copyOf(parts);
+  }
+
+  private void divide(List<Part> into) {
+    parts.addAll(into);
   }
 
   /** Facts as a scenario gives them. */
   public static Facts of(Policy policy, Map<Fact, long[]> given) {
     Facts facts = new Facts(policy);
+    facts.state(given);
+    return facts;
+  }
+
+  /** Facts as a scenario gives them, and what its parts state beside or against them. */
+  public static Facts of(Policy policy, Map<Fact, long[]> given, List<Scenario.Part> parts) {
+    Facts common = of(policy, given);
+    List<Part> divided = new ArrayList<>();
+    for (Scenario.Part part : parts) {
+      Facts facts = common.copy();
+      facts.state(part.given());
+      divided.add(new Part(part.name(), facts));
+    }
+    return whole(common, divided);
+  }
+
+  /** The flow of these parts; one part alone is the flow itself. */
+  static Facts whole(Facts common, List<Part> parts) {
+    if (parts.size() == 1) {
+      return parts.getFirst().facts();
+    }
+    common.divide(parts);
+    return common;
+  }
+
+  private void state(Map<Fact, long[]> given) {
     given.forEach((fact, values) -> {
-      facts.set(fact, values);
+      set(fact, values);
       if (fact.type() instanceof Type.Words && !Row.isUnknown(fact.type(), values[0])) {
-        facts.words.put(fact, policy.words().get((int) values[0]));
+        words.put(fact, policy.words().get((int) values[0]));
       }
     });
-    return facts;
   }
 
   private static long[] unknown(Fact fact) {
@@ -65,6 +123,12 @@ public final class Facts {
     }
     row[fact.slot()] = known >= 0 ? known : -1 - others.indexOf(text);
     words.put(fact, text);
+  }
+
+  /** Takes a fact back. */
+  void forget(Fact fact) {
+    set(fact, unknown(fact));
+    words.remove(fact);
   }
 
   public Policy policy() {
@@ -99,10 +163,7 @@ public final class Facts {
         switch (fact.type()) {
           case Type.Truth _ ->
               value == Row.TRUE ? new Bilingual("是", "yes") : new Bilingual("否", "no");
-          case Type.Number(var unit) ->
-              new Bilingual(
-                  number(value) + unit.map(u -> u.names().in(Language.ZH)).orElse(""),
-                  number(value) + unit.map(u -> " " + u.names().in(Language.EN)).orElse(""));
+          case Type.Number number -> counted(value, number);
           case Type.Date _ -> both(LocalDate.ofEpochDay(value).toString());
           case Type.Duration _ ->
               new Bilingual(
@@ -130,6 +191,13 @@ public final class Facts {
         .filter(
             m -> (values[fact.slot() + m.index() / Row.BITS] >> (m.index() % Row.BITS) & 1) != 0)
         .toList();
+  }
+
+  /** A number with its unit, as people would say it. */
+  public static Bilingual counted(long value, Type.Number type) {
+    return new Bilingual(
+        number(value) + type.unit().map(u -> u.names().in(Language.ZH)).orElse(""),
+        number(value) + type.unit().map(u -> " " + u.names().in(Language.EN)).orElse(""));
   }
 
   private static Bilingual both(String text) {

@@ -1,6 +1,7 @@
 package org.hefu.model;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,10 @@ public enum Outcome {
   PROHIBITED("禁止", 11),
   UNDETERMINED("无法判定", 12),
   UNREGULATED("无规则", 13);
+
+  /** From the one that stops most: several decisions come together to the first among them. */
+  public static final List<Outcome> WORST_FIRST =
+      List.of(PROHIBITED, UNDETERMINED, UNREGULATED, CONDITIONAL, PERMITTED);
 
   private final String zh;
   private final int exitCode;
@@ -32,6 +37,11 @@ public enum Outcome {
 
   public int exitCode() {
     return exitCode;
+  }
+
+  /** The one of them that stops most. */
+  public static Outcome worst(Collection<Outcome> outcomes) {
+    return WORST_FIRST.stream().filter(outcomes::contains).findFirst().orElseThrow();
   }
 
   public static Optional<Outcome> called(String word) {

@@ -36,7 +36,8 @@ final class Policies {
   enum Feature {
     KNOWN_OF_PRESUMED,
     KNOWN,
-    PRESUMPTIONS
+    PRESUMPTIONS,
+    EXEMPT_FROM_TALLIES
   }
 
   private static final Set<Feature> LEFT_OUT =
@@ -46,6 +47,7 @@ final class Policies {
 
   private static final int TOP = 9;
 
+  /** All but {@code crowd}, which only tallies look at. */
   private static final List<Named> FACTS =
       List.of(
           new Named("act", "Act", 0),
@@ -67,6 +69,8 @@ final class Policies {
           new Named("mark", "boolean", 0),
           new Named("amount", "number", 0),
           new Named("people", "number people", 3),
+          new Named("so_far", "number people", 0),
+          new Named("together", "number people", 0),
           new Named("share", "number %", 0),
           new Named("day", "date", 0),
           new Named("term", "duration", 0),
@@ -111,6 +115,7 @@ final class Policies {
   private final List<String> procedures = new ArrayList<>();
   private final List<String> questions = new ArrayList<>();
   private final List<Target> targets = new ArrayList<>();
+  private final List<String> tallies = new ArrayList<>();
   private final Set<String> cited = new HashSet<>();
   private boolean chinese;
 
@@ -163,7 +168,8 @@ final class Policies {
     all.add("unit people（人） \"人\" \"people\"");
     all.add(
         "record Party（一方） { ciio: boolean region: Region size: number people since: date grade: Grade }");
-    StringBuilder request = new StringBuilder("request Flow {\n  party: Party\n  other: Party\n");
+    StringBuilder request = new StringBuilder(
+            "request Flow {\n  party: Party\n  other: Party\n  crowd: number people\n");
     for (Named fact : FACTS) {
       boolean required = fact.path().equals("act") || fact.path().equals("on");
       if (!fact.path().contains(".")) {
@@ -213,6 +219,9 @@ final class Policies {
           "%s %s %s \"某机关\"".formatted(word("question", "疑问"), name, word("decided by", "裁决 由")));
       questions.add(name);
     }
+    if (chance(60)) {
+      all.add(tally("t" + module, module));
+    }
     for (int i = 0; i < random.nextInt(5); i++) {
       all.add(definition("d%d_%d".formatted(module, i)));
     }
@@ -233,6 +242,31 @@ final class Policies {
       all.add(rule(module, i, bounded ? territory.level() : 0));
     }
     return all;
+  }
+
+  private String tally(String name, int module) {
+    StringBuilder text =
+        new StringBuilder(word("tally", "累计"))
+            .append(" ")
+            .append(name)
+            .append(" {\n  counts: people\n  per: memo\n  window: ")
+            .append(word("calendar_year", "自然年"))
+            .append("\n  so_far: so_far\n  ")
+            .append(word("flow: crowd", "本次: crowd"))
+            .append(chance(80) ? "\n  together: together\n" : "\n");
+    boolean exempt = !leftOut.contains(Feature.EXEMPT_FROM_TALLIES);
+    for (int i = 0; exempt && !targets.isEmpty() && i < random.nextInt(3); i++) {
+      // By name: an article stands only for the exemptions in it.
+      text.append("  ")
+          .append(word("except ", "不计 "))
+          .append(target(module, pick(targets), false))
+          .append("\n");
+    }
+    if (exempt && chance(40)) {
+      text.append("  ").append(word("unless ", "除非 ")).append(condition(2, TOP)).append("\n");
+    }
+    tallies.add(name);
+    return text + "}";
   }
 
   private Named fact(String path) {
@@ -520,7 +554,8 @@ final class Policies {
               ? named("boolean", level)
               : word("known ", "已知 ") + fact(level);
       case 7 -> chance(70) ? named("boolean", level) : pick(List.of("true", "false", "真", "否"));
-      case 8, 9 -> compared(pick(List.of("number", "number people", "number %")), level);
+      case 8 -> level < TOP || tallies.isEmpty() ? compared("number people", level) : counted(level);
+      case 9 -> compared(pick(List.of("number", "number people", "number %")), level);
       case 10, 11 -> compared("date", level);
       case 12 -> ordered(level);
       case 13 -> is(pick(List.of("Colour", "Grade", "Region", "Purpose", "Act", "Big")), level);
@@ -530,6 +565,16 @@ final class Policies {
       case 18 -> texts(level);
       default -> lengths();
     };
+  }
+
+  private String counted(int level) {
+    String tally = word("tally ", "累计 ") + pick(tallies);
+    String whole = chance(80) ? tally + word(" with flow", " 含本次") : tally;
+    String order = pick(List.of("<", "<=", ">", ">=", "不满", "达到"));
+    String limit = chance(80) ? pick(NUMBERS) : named("number people", level);
+    return chance(75)
+        ? "%s %s %s".formatted(whole, order, limit)
+        : "%s %s %s".formatted(limit, order, whole);
   }
 
   /** The path of a fact or definition of the type. */

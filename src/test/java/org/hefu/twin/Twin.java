@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hefu.fact.Facts;
+import org.hefu.model.Definition;
 import org.hefu.model.Effect;
 import org.hefu.model.Fact;
 import org.hefu.model.Instrument;
@@ -22,6 +24,7 @@ import org.hefu.model.Procedure;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
+import org.hefu.model.Tally;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
 import org.hefu.text.Language;
@@ -49,13 +52,39 @@ final class Twin {
   private final Facts facts;
   private final List<Rule> rules;
 
+  /** The parts of the flow that this is one of; itself where the flow is one. */
+  private final List<Twin> parts;
+
   Twin(Policy policy, Facts facts) {
+    this(policy, facts, new ArrayList<>());
+    if (facts.parts().isEmpty()) {
+      parts.add(this);
+    }
+    facts.parts().forEach(p -> parts.add(new Twin(policy, p.facts(), parts)));
+  }
+
+  private Twin(Policy policy, Facts facts, List<Twin> parts) {
     this.policy = policy;
     this.facts = facts;
     this.rules = policy.rules();
+    this.parts = parts;
   }
 
+  /** The whole is as bad as its worst part. */
   Outcome outcome() {
+    List<Outcome> outcomes = parts.stream().map(Twin::alone).toList();
+    return Stream.of(
+            Outcome.PROHIBITED,
+            Outcome.UNDETERMINED,
+            Outcome.UNREGULATED,
+            Outcome.CONDITIONAL,
+            Outcome.PERMITTED)
+        .filter(outcomes::contains)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Outcome alone() {
     Kleene completed = isStage("completed");
     if (some(Effect.Forbid.class, r -> takesEffect(r) == Kleene.TRUE)
         || (completed == Kleene.TRUE
@@ -84,6 +113,10 @@ final class Twin {
    * is enough; but for those that another already asks for with fewer choices.
    */
   Set<Set<String>> openRequirements() {
+    return parts.stream().flatMap(p -> p.required().stream()).collect(Collectors.toSet());
+  }
+
+  private Set<Set<String>> required() {
     Set<Set<String>> open = new HashSet<>();
     for (Rule rule : rules) {
       if (rule.effect() instanceof Effect.Require(var procedures, _) && isOpenForCertain(rule)) {
@@ -208,7 +241,8 @@ final class Twin {
           parts.stream().map(this::truth).reduce(Kleene.TRUE, Kleene::and);
       case Term.Not(_, var part) -> truth(part).not();
       case Term.Stated(_, var fact) -> truth(fact);
-      case Term.Derived(_, var definition) -> truth(definition.body());
+      case Term.Derived(_, var definition) ->
+          compared(definition).orElseGet(() -> truth(definition.body()));
       case Term.Less(_, var left, var right, var orEqual) ->
           less(value(left), value(right), orEqual);
       case Term.Same(_, var left, var right) ->
@@ -226,6 +260,61 @@ final class Twin {
       case Term.Sum _, Term.Moved _, Term.Faulty _ ->
           throw new IllegalArgumentException("no condition: " + term);
     };
+  }
+
+  /** A comparison of a tally, by its numbers. */
+  private Optional<Kleene> compared(Definition definition) {
+    for (Tally tally : policy.tallies()) {
+      for (Tally.Comparison each : tally.comparisons()) {
+        if (each.definition().equals(definition)) {
+          Optional<BigInteger> limit = value(each.limit()).map(Twin::count);
+          Kleene below =
+              limit.map(l -> below(tally, l, each.orEqual())).orElse(Kleene.UNKNOWN);
+          return Optional.of(each.reaches() ? below.not() : below);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static BigInteger count(Value value) {
+    return ((Value.Number) value).count();
+  }
+
+  /**
+   * The count lies between the largest of what surely counts and the sum of what may; one that is
+   * stated is the count, as far as it lies there.
+   */
+  private Kleene below(Tally tally, BigInteger limit, boolean orEqual) {
+    Optional<BigInteger> before = value(tally.before()).map(Twin::count);
+    BigInteger least = before.orElse(BigInteger.ZERO).max(BigInteger.ZERO);
+    Optional<BigInteger> most = before;
+    for (Twin part : parts) {
+      Kleene counts = part.truth(tally.counts().body());
+      Optional<BigInteger> people = part.value(tally.flow()).map(Twin::count);
+      if (counts == Kleene.TRUE) {
+        least = least.max(people.orElse(BigInteger.ZERO));
+      }
+      if (counts != Kleene.FALSE) {
+        most = most.flatMap(m -> people.map(m::add));
+      }
+    }
+    Optional<BigInteger> together = value(tally.together()).map(Twin::count);
+    if (together.isPresent()) {
+      BigInteger stated = most.map(together.get()::min).orElse(together.get()).max(least);
+      least = stated;
+      most = Optional.of(stated);
+    }
+    if (isBelow(limit, least, orEqual)) {
+      return most.filter(m -> isBelow(limit, m, orEqual)).isPresent()
+          ? Kleene.TRUE
+          : Kleene.UNKNOWN;
+    }
+    return Kleene.FALSE;
+  }
+
+  private static boolean isBelow(BigInteger limit, BigInteger count, boolean orEqual) {
+    return orEqual ? count.compareTo(limit) <= 0 : count.compareTo(limit) < 0;
   }
 
   private static Kleene truth(long value) {
