@@ -12,6 +12,7 @@ import org.hefu.model.Scenario;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.syntax.Clause;
+import org.hefu.syntax.Name;
 import org.hefu.syntax.Part;
 import org.hefu.syntax.Path;
 import org.hefu.syntax.Target;
@@ -107,6 +108,7 @@ final class Expectations {
               target.span(),
               m.name,
               Optional.of(Rules.citation(target.citation().get())),
+              target.citation().get().version().map(Name::text),
               Optional.empty()));
     }
     Path path = target.path().orElseThrow();
@@ -120,7 +122,11 @@ final class Expectations {
           .findFirst()
           .map(r ->
               new Scenario.Cited(
-                  target.span(), r.instrument().module(), Optional.empty(), Optional.of(r.name())));
+                  target.span(),
+                  r.instrument().module(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.of(r.name())));
     }
     world.report(
         Problem.of(Code.UNKNOWN_TARGET, path.span(), "`" + path + "`")

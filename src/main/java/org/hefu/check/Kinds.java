@@ -54,7 +54,7 @@ final class Kinds {
         world.declare(scope, it.called(), new Symbol.OfQuestion(place, question));
       }
       case Declaration.Rule it ->
-          world.declare(scope, it.called(), new Symbol.OfRule(it, World.names(it.called())));
+          world.declare(scope, it.called(), new Symbol.OfRule(scope, it, World.names(it.called())));
       case Declaration.Tally it -> {
         Symbol.OfTally tally = new Symbol.OfTally(scope, it, World.names(it.called()));
         world.tallies.add(tally);

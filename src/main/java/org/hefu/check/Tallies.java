@@ -245,13 +245,13 @@ final class Tallies {
       }
     }
     Optional<Unit> unit =
-        line(lines, "counts", "a-unit")
+        line(lines, "counts", new Phrase("a-unit"))
             .flatMap(p -> new Types(world).unit(p.names().getFirst(), symbol.scope));
-    line(lines, "window", "a-window")
+    line(lines, "window", new Phrase("a-window"))
         .filter(p -> !YEAR.contains(p.toString()))
-        .ifPresent(_ -> world.report(wrong(Objects.requireNonNull(lines.get("window")), "a-window")));
+        .ifPresent(_ -> world.report(wrong(Objects.requireNonNull(lines.get("window")), new Phrase("a-window"))));
     Terms terms = new Terms(world, symbol.scope, definitions, Environment.NONE);
-    Optional<Fact> per = line(lines, "per", "a-fact").flatMap(terms::fact);
+    Optional<Fact> per = line(lines, "per", new Phrase("a-fact")).flatMap(terms::fact);
     Optional<Fact> before = count(lines, "so_far", unit, terms);
     Optional<Fact> flow = count(lines, "flow", unit, terms);
     Optional<Fact> together = count(lines, "together", unit, terms);
@@ -328,7 +328,7 @@ final class Tallies {
   }
 
   /** The one path that the line names; empty, and reported, if it says something else. */
-  private Optional<Path> line(Map<String, Property> lines, String key, String phrase) {
+  private Optional<Path> line(Map<String, Property> lines, String key, Phrase phrase) {
     Property line = lines.get(key);
     if (line == null) {
       return Optional.empty();
@@ -345,7 +345,7 @@ final class Tallies {
   /** A fact that counts in the tally's unit. */
   private Optional<Fact> count(
       Map<String, Property> lines, String key, Optional<Unit> unit, Terms terms) {
-    Optional<Path> path = line(lines, key, "a-fact");
+    Optional<Path> path = line(lines, key, new Phrase("a-fact"));
     Optional<Fact> fact = path.flatMap(terms::fact);
     if (fact.isPresent() && unit.isPresent() && !fact.get().type().equals(new Type.Number(unit))) {
       world.report(
@@ -359,7 +359,7 @@ final class Tallies {
     return fact;
   }
 
-  private static Problem wrong(Property line, String phrase) {
-    return Problem.of(Code.WRONG_PROPERTY, line.span(), line.key().text(), new Phrase(phrase));
+  private static Problem wrong(Property line, Phrase phrase) {
+    return Problem.of(Code.WRONG_PROPERTY, line.span(), line.key().text(), phrase);
   }
 }

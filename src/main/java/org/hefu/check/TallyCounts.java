@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hefu.model.Citation;
+import org.hefu.model.Instrument;
 import org.hefu.model.Kind;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
@@ -70,7 +71,7 @@ final class TallyCounts {
               .filter(f -> f.taken() == path.names().size())
               .map(Scope.Found::symbol);
       return found.orElse(null) instanceof Symbol.OfRule symbol
-          ? placed(symbol.syntax)
+          ? List.of(new Placed(symbol.scope, symbol.syntax))
           : List.of();
     }
     Citation citation = Rules.citation(target.citation().get());
@@ -92,23 +93,18 @@ final class TallyCounts {
     return Objects.requireNonNull(placed.scope().own(Symbol.Space.RULES).get(name));
   }
 
-  private List<Placed> placed(Declaration.Rule rule) {
-    return world.scopes.values().stream()
-        .filter(s -> s.module.declarations().contains(rule))
-        .map(s -> new Placed(s, rule))
-        .limit(1)
-        .toList();
-  }
-
   /** Does the rule apply to the flow, whether or not another defeats it? */
   private Term applies(Placed placed) {
     Scope scope = placed.scope();
     Terms terms = new Terms(world, scope, definitions, Environment.NONE);
     Span place = placed.rule().called().name().span();
     List<Term> parts = new ArrayList<>();
-    if (scope.instrument != null) {
-      parts.add(scope.instrument.applies());
-    }
+    // Whatever modules a question is put to, the count is the same.
+    parts.add(
+        new Term.Or(
+            place,
+            new Citations(world, scope)
+                .of(placed.rule()).keySet().stream().map(Instrument::applies).toList()));
     for (Clause clause : placed.rule().clauses()) {
       act(clause, place, terms).ifPresent(parts::add);
       if (clause instanceof Clause.When(_, var condition)) {

@@ -22,6 +22,8 @@ import org.hefu.model.Policy;
  *     is undetermined or conditional
  * @param facts what the flow states
  * @param policyHash SHA-256 of the policy's texts, in hexadecimal
+ * @param deadlines the last days for the duties, as far as the texts set any
+ * @param states what broken rules leave behind for later flows
  * @param flowHash SHA-256 of the flow's facts, in hexadecimal
  * @param parts of the flow; none where it is one
  */
@@ -40,6 +42,8 @@ public record Decision(
     List<FactValue> facts,
     String policyHash,
     String flowHash,
+    List<Deadline> deadlines,
+    List<State> states,
     List<Part> parts) {
 
   /** A part of the flow, decided by itself with the counts of all. */

@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.hefu.decide.Deadline;
 import org.hefu.decide.Decision;
 import org.hefu.decide.FactValue;
 import org.hefu.decide.Finding;
+import org.hefu.decide.Finding.Standing;
 import org.hefu.decide.Missing;
 import org.hefu.decide.Requirement;
 import org.hefu.decide.Requirement.Choice;
 import org.hefu.decide.Truth;
 import org.hefu.fact.Facts;
-import org.hefu.model.Instrument;
 import org.hefu.model.Outcome;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
@@ -74,24 +76,37 @@ public final class Parts {
         first.on(),
         first.policy(),
         first.using(),
-        List.copyOf(all(each, Decision::versions, Instrument::module).values()),
+        all(each, Decision::versions, Function.identity(), _ -> true),
         findings(each, worst),
         requirements(each),
-        List.copyOf(all(each, Decision::duties, f -> f.rule()).values()),
-        List.copyOf(all(each, Decision::advice, f -> f.rule()).values()),
-        List.copyOf(new LinkedHashSet<>(each.stream().flatMap(d -> d.presumptions().stream()).toList())),
+        all(each, Decision::duties, Finding::rule, f -> f.standing() == Standing.APPLIED),
+        all(each, Decision::advice, Finding::rule, _ -> true),
+        all(each, Decision::presumptions, Function.identity(), _ -> true),
         missing(each),
         common(each),
         first.policyHash(),
         Hash.facts(flow),
+        all(each, Decision::deadlines, Deadline::rule, d -> d.overdue() == Truth.TRUE),
+        all(each, Decision::states, Function.identity(), _ -> true),
         parts);
   }
 
-  private static <T, K> Map<K, T> all(
-      List<Decision> decisions, Function<Decision, List<T>> of, Function<T, K> key) {
+  /** What the decisions have of a kind, each once: rather one that is certain. */
+  private static <T, K> List<T> all(
+      List<Decision> decisions,
+      Function<Decision, List<T>> of,
+      Function<T, K> key,
+      Predicate<T> certain) {
     Map<K, T> all = new LinkedHashMap<>();
-    decisions.forEach(d -> of.apply(d).forEach(t -> all.putIfAbsent(key.apply(t), t)));
-    return all;
+    for (Decision decision : decisions) {
+      for (T each : of.apply(decision)) {
+        all.merge(
+            key.apply(each),
+            each,
+            (one, other) -> certain.test(one) || !certain.test(other) ? one : other);
+      }
+    }
+    return List.copyOf(all.values());
   }
 
   /** Of each rule what became of it in the part that the whole rests on, or else in the first. */

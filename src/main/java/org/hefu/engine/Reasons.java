@@ -91,6 +91,7 @@ final class Reasons {
         }
       }
     }
+    Aftermath aftermath = new Aftermath(policy, verdict, probe, effective, outcome);
     findings.sort(Comparator.comparing(f -> !f.operative()));
     return new Decision(
         outcome,
@@ -107,6 +108,8 @@ final class Reasons {
         stated(),
         Hash.policy(policy),
         Hash.facts(facts),
+        aftermath.deadlines(),
+        aftermath.states(findings),
         List.of());
   }
 

@@ -29,7 +29,11 @@ public record Scenario(
   /** What one part of the flow states beside, or against, what is common to all. */
   public record Part(String name, Map<Fact, long[]> given) {}
 
-  /** An article of an instrument, or a rule by its whole name. */
+  /** An article of an instrument, perhaps of one of its texts, or a rule by its whole name. */
   public record Cited(
-      Span span, String module, Optional<Citation> citation, Optional<String> rule) {}
+      Span span,
+      String module,
+      Optional<Citation> citation,
+      Optional<String> version,
+      Optional<String> rule) {}
 }
