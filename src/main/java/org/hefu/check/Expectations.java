@@ -83,8 +83,7 @@ final class Expectations {
     Optional<Outcome> outcome = Outcome.called(word);
     if (outcome.isEmpty()) {
       world.report(
-          Problem.of(Code.UNKNOWN_OUTCOME, place, word)
-              .nearest(Nearest.to(word, Outcome.words())));
+          Problem.of(Code.UNKNOWN_OUTCOME, place, word).nearest(Nearest.to(word, Outcome.words())));
     }
     return outcome.orElse(null);
   }

@@ -51,8 +51,7 @@ final class Givens {
       if (!(each instanceof Part.Piece piece)) {
         continue;
       }
-      String name =
-          piece.name().map(Scenarios::title).orElse(String.valueOf(parts.size() + 1));
+      String name = piece.name().map(Scenarios::title).orElse(String.valueOf(parts.size() + 1));
       Span first = names.putIfAbsent(name, piece.span());
       if (first != null) {
         world.report(

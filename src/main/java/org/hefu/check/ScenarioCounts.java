@@ -15,8 +15,7 @@ import org.hefu.text.Span;
 final class ScenarioCounts {
   private ScenarioCounts() {}
 
-  static void check(
-      World world, Map<Fact, long[]> given, List<Scenario.Part> parts, Span place) {
+  static void check(World world, Map<Fact, long[]> given, List<Scenario.Part> parts, Span place) {
     for (Symbol.OfTally symbol : world.tallies) {
       Tally tally = symbol.worked;
       if (tally == null || value(tally.together(), given) == Row.UNKNOWN) {

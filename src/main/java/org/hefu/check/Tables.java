@@ -52,8 +52,7 @@ final class Tables {
         rows.add(row(row, table.columns(), facts));
       } else {
         world.report(
-            Problem.of(
-                Code.WRONG_CELLS, row.span(), row.cells().size(), table.columns().size()));
+            Problem.of(Code.WRONG_CELLS, row.span(), row.cells().size(), table.columns().size()));
       }
     }
     return rows;
@@ -125,8 +124,7 @@ final class Tables {
     if (cell.value().orElse(null) instanceof Expr.Fact(_, var path)) {
       return expectations.cited(new Target(cell.span(), Optional.of(path), Optional.empty()));
     }
-    world.report(
-        Problem.of(Code.UNKNOWN_TARGET, cell.span(), "`" + cell.span().text() + "`"));
+    world.report(Problem.of(Code.UNKNOWN_TARGET, cell.span(), "`" + cell.span().text() + "`"));
     return Optional.empty();
   }
 }

@@ -249,7 +249,9 @@ final class Tallies {
             .flatMap(p -> new Types(world).unit(p.names().getFirst(), symbol.scope));
     line(lines, "window", new Phrase("a-window"))
         .filter(p -> !YEAR.contains(p.toString()))
-        .ifPresent(_ -> world.report(wrong(Objects.requireNonNull(lines.get("window")), new Phrase("a-window"))));
+        .ifPresent(_ ->
+            world.report(
+                wrong(Objects.requireNonNull(lines.get("window")), new Phrase("a-window"))));
     Terms terms = new Terms(world, symbol.scope, definitions, Environment.NONE);
     Optional<Fact> per = line(lines, "per", new Phrase("a-fact")).flatMap(terms::fact);
     Optional<Fact> before = count(lines, "so_far", unit, terms);
@@ -259,8 +261,7 @@ final class Tallies {
     if (unit.isEmpty() || per.isEmpty() || before.isEmpty() || flow.isEmpty()) {
       return Optional.empty();
     }
-    Definition counts =
-        new Definition(world.slots(1), counting(symbol.names), counted, place);
+    Definition counts = new Definition(world.slots(1), counting(symbol.names), counted, place);
     world.definitions.add(counts);
     Type type = before.get().type();
     Bilingual label = symbol.names.label();

@@ -18,7 +18,9 @@ import org.hefu.syntax.Target;
 import org.hefu.text.Nearest;
 import org.hefu.text.Span;
 
-/** Whether a flow counts: no exemption that its tally names applies, and no condition excludes it. */
+/**
+ * Whether a flow counts: no exemption that its tally names applies, and no condition excludes it.
+ */
 final class TallyCounts {
   private final World world;
   private final Definitions definitions;
@@ -40,8 +42,7 @@ final class TallyCounts {
                         .path()
                         .filter(_ -> target.citation().isEmpty())
                         .flatMap(p ->
-                            Nearest.to(
-                                p.toString(), symbol.scope.words(Symbol.Space.RULES)))));
+                            Nearest.to(p.toString(), symbol.scope.words(Symbol.Space.RULES)))));
       }
       for (Placed rule : rules) {
         Symbol itself = itself(rule);
@@ -82,8 +83,7 @@ final class TallyCounts {
             m.module.declarations().stream()
                 .filter(Declaration.Rule.class::isInstance)
                 .map(d -> new Placed(m, (Declaration.Rule) d)))
-        .filter(p ->
-            p.rule().citations().stream().map(Rules::citation).anyMatch(citation::holds))
+        .filter(p -> p.rule().citations().stream().map(Rules::citation).anyMatch(citation::holds))
         .filter(p -> p.rule().clauses().stream().anyMatch(Clause.Exempt.class::isInstance))
         .toList();
   }

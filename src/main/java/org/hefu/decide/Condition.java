@@ -24,7 +24,9 @@ final class Condition {
   private static final Pattern NOT =
       Pattern.compile("(?<![\\p{L}\\d_])(not|非|不|不为|不属于|不位于)(?![\\p{L}\\d_])");
 
-  /** The digits of a number before its point, and the places between them at which it is grouped. */
+  /**
+   * The digits of a number before its point, and the places between them at which it is grouped.
+   */
   private static final Pattern WHOLE = Pattern.compile("(?<![\\d.])\\d+");
 
   private static final Pattern BETWEEN = Pattern.compile("(?<=\\d)(?=(\\d{3})+$)");
@@ -147,7 +149,10 @@ final class Condition {
     Term limit = element.limit().get();
     Type type = element.facts().getFirst().fact().type();
     String key = margin > 0 ? "margin.below" : margin < 0 ? "margin.above" : "margin.at";
-    return page.say(key, counted(Math.abs(margin), List.of(limit.type(), type), page.language()), folded(limit));
+    return page.say(
+        key,
+        counted(Math.abs(margin), List.of(limit.type(), type), page.language()),
+        folded(limit));
   }
 
   private static String counted(long amount, List<Type> types, Language language) {
@@ -162,6 +167,8 @@ final class Condition {
 
   /** 1234567人 as 1,234,567人. */
   private static String grouped(String counted) {
-    return WHOLE.matcher(counted).replaceAll(number -> BETWEEN.matcher(number.group()).replaceAll(","));
+    return WHOLE
+        .matcher(counted)
+        .replaceAll(number -> BETWEEN.matcher(number.group()).replaceAll(","));
   }
 }

@@ -62,8 +62,7 @@ final class Counted {
             tally.names().name() + " with flow",
             List.of(),
             new Bilingual(label.zh() + "（含本次）", label.en() + " with this flow"));
-    Fact count =
-        new Fact(-1, List.of(names), type, false, Bilingual.NONE, tally.declared());
+    Fact count = new Fact(-1, List.of(names), type, false, Bilingual.NONE, tally.declared());
     return Optional.of(new FactValue(count, Optional.of(said), false));
   }
 

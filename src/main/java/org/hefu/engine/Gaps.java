@@ -152,8 +152,7 @@ final class Gaps {
         missing.add(
             new Missing.OfFact(
                 fact,
-                !Row.isUnknown(fact.type(), probe.row()[fact.slot()])
-                    && !elsewhere.contains(fact),
+                !Row.isUnknown(fact.type(), probe.row()[fact.slot()]) && !elsewhere.contains(fact),
                 List.copyOf(rules))));
     questions.forEach(
         (question, rules) -> missing.add(new Missing.OfLaw(question, List.copyOf(rules))));

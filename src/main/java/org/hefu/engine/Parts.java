@@ -30,8 +30,7 @@ public final class Parts {
   /** The parts as flows that can be decided each by itself: each knows what the others count. */
   public static List<Facts.Part> of(Program program, Facts flow) {
     List<Tally> tallies = flow.policy().tallies();
-    List<long[]> rows =
-        flow.parts().stream().map(p -> program.row(p.facts(), Set.of())).toList();
+    List<long[]> rows = flow.parts().stream().map(p -> program.row(p.facts(), Set.of())).toList();
     List<Facts.Part> parts = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       Facts.Part part = flow.parts().get(i);
@@ -121,8 +120,7 @@ public final class Parts {
     for (Decision decision : decisions) {
       for (Finding f : decision.findings()) {
         findings.putIfAbsent(
-            f.rule(),
-            new Finding(f.rule(), f.standing(), false, f.elements(), f.defeatedBy()));
+            f.rule(), new Finding(f.rule(), f.standing(), false, f.elements(), f.defeatedBy()));
       }
     }
     return List.copyOf(findings.values());

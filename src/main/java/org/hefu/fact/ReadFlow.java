@@ -54,8 +54,7 @@ public final class ReadFlow {
   public static Result file(Source source, boolean yaml, Policy policy) {
     List<Problem> problems = new ArrayList<>();
     ReadFlow read = new ReadFlow(policy, new Facts(policy), problems);
-    Optional<Facts> facts =
-        new ReadWritten(source, yaml, problems).read().flatMap(read::flow);
+    Optional<Facts> facts = new ReadWritten(source, yaml, problems).read().flatMap(read::flow);
     problems.sort(null);
     boolean sound = problems.stream().noneMatch(Problem::isError);
     return new Result(sound ? facts : Optional.empty(), List.copyOf(problems));

@@ -75,8 +75,7 @@ final class ReadParts {
   private static List<Written.Entry> numbered(List<Written> values) {
     List<Written.Entry> numbered = new ArrayList<>();
     for (Written value : values) {
-      numbered.add(
-          new Written.Entry(value.span(), String.valueOf(numbered.size() + 1), value));
+      numbered.add(new Written.Entry(value.span(), String.valueOf(numbered.size() + 1), value));
     }
     return numbered;
   }

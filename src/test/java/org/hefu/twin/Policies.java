@@ -168,7 +168,8 @@ final class Policies {
     all.add("unit people（人） \"人\" \"people\"");
     all.add(
         "record Party（一方） { ciio: boolean region: Region size: number people since: date grade: Grade }");
-    StringBuilder request = new StringBuilder(
+    StringBuilder request =
+        new StringBuilder(
             "request Flow {\n  party: Party\n  other: Party\n  crowd: number people\n");
     for (Named fact : FACTS) {
       boolean required = fact.path().equals("act") || fact.path().equals("on");
@@ -554,7 +555,8 @@ final class Policies {
               ? named("boolean", level)
               : word("known ", "已知 ") + fact(level);
       case 7 -> chance(70) ? named("boolean", level) : pick(List.of("true", "false", "真", "否"));
-      case 8 -> level < TOP || tallies.isEmpty() ? compared("number people", level) : counted(level);
+      case 8 ->
+          level < TOP || tallies.isEmpty() ? compared("number people", level) : counted(level);
       case 9 -> compared(pick(List.of("number", "number people", "number %")), level);
       case 10, 11 -> compared("date", level);
       case 12 -> ordered(level);

@@ -269,8 +269,7 @@ final class Twin {
       for (Tally.Comparison each : tally.comparisons()) {
         if (each.definition().equals(definition)) {
           Optional<BigInteger> limit = value(each.limit()).map(Twin::count);
-          Kleene below =
-              limit.map(l -> below(tally, l, each.orEqual())).orElse(Kleene.UNKNOWN);
+          Kleene below = limit.map(l -> below(tally, l, each.orEqual())).orElse(Kleene.UNKNOWN);
           return Optional.of(each.reaches() ? below.not() : below);
         }
       }
