@@ -68,12 +68,13 @@ class ExamplesTest {
   private static void comesOut(Path expectedFile) throws IOException {
     JsonNode expected = JsonMapper.shared().readTree(Files.readString(expectedFile));
     Path flow = flowOf(expectedFile);
+    Program program = expected.has("policy") ? policy(flow, expected) : LIBRARY;
     ReadFlow.Result read =
         ReadFlow.file(
-            ReadFile.at(flow).source(), flow.toString().endsWith(".yaml"), LIBRARY.policy());
+            ReadFile.at(flow).source(), flow.toString().endsWith(".yaml"), program.policy());
     assertEquals(List.of(), read.problems());
     Facts facts = read.facts().orElseThrow();
-    Decision decision = LIBRARY.decide(facts, Set.of());
+    Decision decision = program.decide(facts, Set.of());
     assertEquals(expected.get("outcome").asString(), decision.outcome().word());
     Set<String> operative = cited(decision);
     for (JsonNode citing : expected.path("citing")) {
@@ -95,6 +96,12 @@ class ExamplesTest {
             .collect(Collectors.toSet());
     assertTrue(
         missing.containsAll(words(expected.path("missing"))), () -> "missing are " + missing);
+  }
+
+  /** The policy beside the flow that decides it together with the library. */
+  private static Program policy(Path flow, JsonNode expected) {
+    Path file = flow.resolveSibling(expected.get("policy").asString());
+    return Program.of(Load.paths(List.of(file), true).policy().orElseThrow());
   }
 
   /** Every operative citation, and what it is part of: article, paragraph, item. */

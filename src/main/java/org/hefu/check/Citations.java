@@ -67,8 +67,7 @@ final class Citations {
   private void inRange(Citation citation, Instrument text) {
     boolean numbered = text.lastArticle() > 0 && citation.heading().isEmpty();
     if (numbered
-        && (citation.article() < text.firstArticle()
-            || citation.article() > text.lastArticle())) {
+        && (citation.article() < text.firstArticle() || citation.article() > text.lastArticle())) {
       world.report(
           Problem.of(
               Code.UNKNOWN_CITATION,

@@ -35,8 +35,7 @@ final class Duties {
 
   /** The duty of the clause; empty, and reported, if something in it has problems. */
   Optional<Effect> of(Clause.Oblige clause, Terms terms) {
-    Optional<Procedure> done =
-        clause.procedure().flatMap(p -> definitions.required(p, scope));
+    Optional<Procedure> done = clause.procedure().flatMap(p -> definitions.required(p, scope));
     Bilingual duty =
         done.map(p -> p.names().label())
             .orElse(clause.text().map(Text::value).orElse(Bilingual.NONE));
@@ -86,7 +85,10 @@ final class Duties {
     if (!(term instanceof Term.Faulty) && !(term.type() instanceof Type.Date)) {
       world.report(
           Problem.of(
-              Code.WRONG_TYPE, path.span(), new Problem.Phrase("act-or-date"), Types.said(term.type())));
+              Code.WRONG_TYPE,
+              path.span(),
+              new Problem.Phrase("act-or-date"),
+              Types.said(term.type())));
     }
     return Optional.of(term);
   }
@@ -149,8 +151,7 @@ final class Duties {
         default -> {}
       }
     }
-    parts.add(
-        new Term.Less(span, due.get(), new Term.Stated(span, world.request.on()), false));
+    parts.add(new Term.Less(span, due.get(), new Term.Stated(span, world.request.on()), false));
     Definition met = done.get().met();
     parts.add(new Term.Not(span, new Term.Derived(span, met)));
     return new Term.And(span, parts);

@@ -52,11 +52,15 @@ final class Quantifiers {
     record OfSet(Fact set, Kind kind) implements Range {}
   }
 
-  /** One row or member: whether it is there, and what the variable then stands for. */
-  private record Item(Term there, Argument argument) {}
+  /**
+   * One row or member: whether it is there, and what the variable then stands for.
+   *
+   * @param isBroad may it stand for several, or for one that is there besides?
+   */
+  private record Item(Term there, Argument argument, boolean isBroad) {}
 
   /** What became of an item: whether it is there, is such, and as how much it counts. */
-  private record Part(Term there, Term condition, Term value) {}
+  private record Part(Term there, Term condition, Term value, boolean isBroad) {}
 
   Term quantified(Expr.Quantified expr) {
     Type type = expr.quantifier() == Expr.Quantifier.COUNT ? Type.NUMBER : Type.TRUTH;
@@ -228,7 +232,7 @@ final class Quantifiers {
           counted = new Term.Constant(span, counted.type(), 0);
         }
       }
-      parts.add(new Part(item.there(), condition, counted));
+      parts.add(new Part(item.there(), condition, counted, item.isBroad()));
     }
     return world.writtenOut > MOST ? tooMany(span) : Optional.of(parts);
   }
@@ -245,7 +249,7 @@ final class Quantifiers {
     return switch (range) {
       case Range.OfList(var list) ->
           IntStream.range(0, list.rows().size())
-              .mapToObj(row -> new Item(Term.truth(span, true), new Argument.Row(list, row)))
+              .mapToObj(row -> new Item(Term.truth(span, true), new Argument.Row(list, row), false))
               .toList();
       case Range.OfSet(var set, var kind) ->
           kind.members().stream()
@@ -253,7 +257,8 @@ final class Quantifiers {
                   new Item(
                       new Term.Has(span, set, kind, member.alone()),
                       new Argument.Value(
-                          new Term.Constant(span, new Type.Of(kind), member.index()))))
+                          new Term.Constant(span, new Type.Of(kind), member.index())),
+                      member.last() > member.index()))
               .toList();
     };
   }
@@ -293,7 +298,9 @@ final class Quantifiers {
     long certain = 0;
     Term says = range instanceof Range.OfList(var list) ? list.usable() : Term.truth(span, true);
     for (Part part : parts) {
-      Term condition = fold.term(new Term.And(span, List.of(part.there(), part.condition())));
+      // How many a broad member stands for is not known.
+      Term one = new Term.Constant(span, Type.TRUTH, part.isBroad() ? Row.MAYBE : Row.TRUE);
+      Term condition = fold.term(new Term.And(span, List.of(part.there(), part.condition(), one)));
       if (Fold.isTruth(condition, Row.TRUE)
           && part.value() instanceof Term.Constant(_, _, var value)) {
         certain += value;

@@ -260,7 +260,10 @@ final class Rules {
   }
 
   private List<Effect> oblige(Clause.Oblige clause, Scope scope, Terms terms) {
-    return new Duties(world, scope, definitions).of(clause, terms).<List<Effect>>map(List::of).orElse(List.of());
+    return new Duties(world, scope, definitions)
+        .of(clause, terms)
+        .<List<Effect>>map(List::of)
+        .orElse(List.of());
   }
 
   private Optional<Effect> presume(Span span, Expr expr, Terms terms) {

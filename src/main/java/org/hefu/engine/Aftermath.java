@@ -63,8 +63,7 @@ final class Aftermath {
   /** A completed act that was prohibited, or a duty that is overdue, is a breach. */
   List<State> states(List<Finding> findings) {
     List<State> states = new ArrayList<>();
-    boolean isBroken =
-        outcome == Outcome.PROHIBITED && verdict.completed(probe.row()) == Row.TRUE;
+    boolean isBroken = outcome == Outcome.PROHIBITED && verdict.completed(probe.row()) == Row.TRUE;
     for (Finding finding : findings) {
       if (isBroken && finding.operative()) {
         states(finding.rule(), states);

@@ -57,8 +57,8 @@ final class Gaps {
       return;
     }
     switch (term) {
-      case Term.Or(_, var parts) -> parts.forEach(p -> note(p, rule));
-      case Term.And(_, var parts) -> parts.forEach(p -> note(p, rule));
+      case Term.Or(_, var parts) -> joined(parts, rule);
+      case Term.And(_, var parts) -> joined(parts, rule);
       case Term.Not(_, var part) -> note(part, rule);
       case Term.Same(_, var left, var right) -> {
         values(left, rule);
@@ -85,6 +85,19 @@ final class Gaps {
           Term.Total _,
           Term.Moved _,
           Term.Faulty _ -> {}
+    }
+  }
+
+  private void joined(List<Term> parts, Rule rule) {
+    parts.forEach(p -> note(p, rule));
+    boolean isBroad =
+        parts.stream()
+            .anyMatch(p -> p instanceof Term.Constant(_, _, var truth) && truth == Row.MAYBE);
+    for (Term part : parts) {
+      Term stated = part instanceof Term.Not(_, var inner) ? inner : part;
+      if (isBroad && stated instanceof Term.Has(_, var set, _, _)) {
+        fact(set, rule); // A member of it is stated that says too little.
+      }
     }
   }
 
