@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Quantifiers {
   /** How many times conditions are written out for one expression. */
-  private static final int MOST = 1_000_000;
+  private static final int MOST = 250_000;
 
   private static final long ONE = 10_000;
 
@@ -211,14 +211,25 @@ final class Quantifiers {
    */
   private Optional<List<Part>> parts(
       Span span, Name variable, Range range, Optional<Expr> where, @Nullable Path value) {
-    if (environment.variables().isEmpty()) {
-      world.writtenOut = 0;
+    boolean isOutermost = environment.variables().isEmpty();
+    int before = world.writtenOut;
+    world.writtenOut = isOutermost ? 0 : before;
+    Optional<List<Part>> parts = writtenOut(span, variable, range, where, value);
+    // Of several within each other the outermost tells.
+    if (parts.isEmpty() && isOutermost) {
+      world.report(Problem.of(Code.TOO_MANY_ROWS, span, "%,d".formatted(MOST)));
     }
+    world.writtenOut = isOutermost ? before : world.writtenOut;
+    return parts;
+  }
+
+  private Optional<List<Part>> writtenOut(
+      Span span, Name variable, Range range, Optional<Expr> where, @Nullable Path value) {
     Fold fold = new Fold(world, range instanceof Range.OfList(var list) ? list.empty() : null);
     List<Part> parts = new ArrayList<>();
     for (Item item : items(span, range)) {
       if (world.writtenOut++ >= MOST) {
-        return tooMany(span);
+        return Optional.empty();
       }
       Environment here = environment.with(variable.text(), variable.span(), item.argument());
       Term condition =
@@ -234,15 +245,7 @@ final class Quantifiers {
       }
       parts.add(new Part(item.there(), condition, counted, item.isBroad()));
     }
-    return world.writtenOut > MOST ? tooMany(span) : Optional.of(parts);
-  }
-
-  private Optional<List<Part>> tooMany(Span span) {
-    // Of several within each other the outermost tells.
-    if (environment.variables().isEmpty()) {
-      world.report(Problem.of(Code.TOO_MANY_ROWS, span, "%,d".formatted(MOST)));
-    }
-    return Optional.empty();
+    return world.writtenOut > MOST ? Optional.empty() : Optional.of(parts);
   }
 
   private static List<Item> items(Span span, Range range) {
