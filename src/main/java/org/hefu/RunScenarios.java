@@ -49,7 +49,7 @@ public final class RunScenarios {
   private RunScenarios() {}
 
   public static Result one(Program program, Scenario scenario) {
-    Facts facts = Facts.of(program.policy(), scenario.given());
+    Facts facts = Facts.of(program.policy(), scenario.given(), scenario.parts());
     Decision asked = program.decide(facts, new Asked(scenario.using(), scenario.withDrafts()));
     Decision decision = asked.ifAdopted().map(IfAdopted::decision).orElse(asked);
     List<Failure> failures = new ArrayList<>();

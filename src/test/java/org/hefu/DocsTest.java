@@ -24,8 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * What the documentation shows works: the policies of a page make up one, which has no problem and
  * whose scenarios pass. A fence may say otherwise: {@code hefu alone} is a policy by itself, {@code
- * hefu fragment} can only be read, {@code json flow} is a flow for the page's policy, and {@code csv
- * NAME} the file of a list.
+ * hefu fragment} can only be read, {@code json flow} is a flow for the page's policy, and {@code
+ * csv NAME} the file of a list.
  */
 class DocsTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");

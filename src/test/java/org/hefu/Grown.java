@@ -62,7 +62,9 @@ public final class Grown {
     return IntStream.range(0, size).mapToObj(line).collect(Collectors.joining());
   }
 
-  /** A third requires, a third exempts; the rest forbid, or permit despite a rule and an article. */
+  /**
+   * A third requires, a third exempts; the rest forbid, or permit despite a rule and an article.
+   */
   public static List<Source> rules(int size) {
     return module(
         each(

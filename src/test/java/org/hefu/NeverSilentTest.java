@@ -58,6 +58,20 @@ class NeverSilentTest {
   }
 
   @Test
+  void aMemberPassedOnStaysTheMemberThatItIs() {
+    Hefu hefu =
+        hefu(
+            "module m\n"
+                + LAW
+                + "define at(r: Region) = place is r\ndefine near(r: Region) = at(r) or seat is r\n"
+                + "rule f (art 1) { forbid keep when near(town) }\n"
+                + "rule g (art 2) { forbid share when near(south) }\n");
+    String south = ", 'place': 'south', 'seat': 'south'";
+    assertEquals(Outcome.PERMITTED, hefu.outcome(flow(hefu, "'act': 'keep'" + south)));
+    assertEquals(Outcome.PROHIBITED, hefu.outcome(flow(hefu, "'act': 'share'" + south)));
+  }
+
+  @Test
   void nobodyTakesTheNameOfALibraryModule() {
     Source mine = new Source("mine.hefu", "module library\nuse hefu.flow\n");
     assertEquals(Code.LIBRARY_NAME, Load.texts(List.of(mine), true).problems().getFirst().code());

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.hefu.model.Covering;
 import java.util.stream.Stream;
+import org.hefu.model.Covering;
 import org.hefu.model.Effect;
 import org.hefu.model.Policy;
 import org.hefu.model.Rule;
@@ -46,6 +46,7 @@ public final class Check {
     new Requests(world).run();
     new Lists(world, tables, literals).run();
     new RoleLines(world, definitions).run();
+    // Before definitions: a tally looks at whether the exemptions it names are in force.
     new Instruments(world, definitions).run();
     definitions.run();
     definitions.grants().run();
@@ -121,7 +122,8 @@ public final class Check {
             world.coverings.stream().map(Covering::grant).toList(),
             List.copyOf(world.coverings),
             Optional.ofNullable(world.granted),
-            Optional.ofNullable(world.calendar)));
+            Optional.ofNullable(world.calendar),
+            Tallies.all(world)));
   }
 
   private static int[] indices(Set<Integer> rules, Map<Integer, Rule> placed) {

@@ -108,8 +108,7 @@ final class Cut {
     }
     List<Term> sums = new ArrayList<>();
     for (int from = 0; from < small.size(); from += MOST / 2) {
-      List<Term.Total.Counted> some =
-          small.subList(from, Math.min(small.size(), from + MOST / 2));
+      List<Term.Total.Counted> some = small.subList(from, Math.min(small.size(), from + MOST / 2));
       sums.add(kept(new Piece(new Term.Total(span, type, List.copyOf(some)), MOST)).term());
     }
     Term sum = sums.getFirst();

@@ -265,8 +265,7 @@ final class Defeats {
     return found;
   }
 
-  private Optional<List<Rule>> cited(
-      Optional<Scope> module, org.hefu.syntax.Citation citation) {
+  private Optional<List<Rule>> cited(Optional<Scope> module, org.hefu.syntax.Citation citation) {
     Optional<String> version = citation.version().map(Name::text);
     return module
         .map(m -> cited.rules(m.name, Rules.citation(citation)))

@@ -63,6 +63,7 @@ final class Definitions {
   private final LinkedHashMap<Symbol, String> open = new LinkedHashMap<>();
 
   private final Set<Symbol> checked = new HashSet<>();
+  final Tallies tallies;
 
   /** What is or was waiting for its needs; by identity, since a fact's fields may be many. */
   private final Set<Symbol> met = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -73,6 +74,7 @@ final class Definitions {
     this.world = world;
     this.cut = new Cut(world);
     this.grants = new Grants(world, this);
+    this.tallies = new Tallies(world, this);
   }
 
   Grants grants() {
@@ -138,7 +140,10 @@ final class Definitions {
   }
 
   private void all(Symbol.OfDefinition symbol) {
-    if (symbol.syntax.parameters().isEmpty()) {
+    if (Tallies.isAlias(symbol) && symbol.syntax.body() instanceof Expr.Tallied(_, var path, _)) {
+      // Another name for a tally: what it comes to is settled where it is compared.
+      tallies.tally(path, symbol.scope);
+    } else if (symbol.syntax.parameters().isEmpty()) {
       definition(symbol, Environment.NONE, "", "");
     } else {
       any(symbol);
@@ -339,7 +344,7 @@ final class Definitions {
     open.remove(symbol);
   }
 
-  /** Begins to work something out; no, and reported, if it needs itself. */
+  /** Begins to work something out; false, and reported, if that needs itself. */
   boolean enter(Symbol symbol, String name, Span place) {
     if (open.putIfAbsent(symbol, name) == null) {
       return true;

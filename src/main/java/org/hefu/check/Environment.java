@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variables where those among the arguments are written that quantifiers bind
  */
-record Environment(
-    Map<String, Argument> arguments, Map<String, Span> variables, Set<String> read) {
+record Environment(Map<String, Argument> arguments, Map<String, Span> variables, Set<String> read) {
   static final Environment NONE = new Environment(Map.of());
 
   Environment(Map<String, Argument> arguments) {

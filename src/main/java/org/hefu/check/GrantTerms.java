@@ -129,8 +129,7 @@ final class GrantTerms {
   private Definition definition(Bilingual title, Bilingual label, Term body, Span place) {
     Bilingual said =
         new Bilingual(label.zh().formatted(title.zh()), label.en().formatted(title.en()));
-    return world.define(
-        new Names(title.zh(), List.of(), said), new Cut(world).term(body), place);
+    return world.define(new Names(title.zh(), List.of(), said), new Cut(world).term(body), place);
   }
 
   private Term isCalled(Span place, Fact fact, Party party) {

@@ -56,8 +56,12 @@ final class Kinds {
       case Declaration.Rule it ->
           world.declare(scope, it.called(), new Symbol.OfRule(scope, it, World.names(it.called())));
       case Declaration.Listing it -> world.declare(scope, it.called(), new Symbol.OfList(it));
+      case Declaration.Tally it -> {
+        Symbol.OfTally tally = new Symbol.OfTally(scope, it, World.names(it.called()));
+        world.tallies.add(tally);
+        world.declare(scope, it.called(), tally);
+      }
       case Declaration.Instrument _,
-          Declaration.Tally _,
           Declaration.Role _,
           Declaration.Authority _,
           Declaration.Grant _,

@@ -85,8 +85,7 @@ final class Lists {
         words(file).isEmpty() || file == null
             ? Optional.empty()
             : Optional.ofNullable(tables.get(file.span()));
-    boolean repealed =
-        status.map(s -> s == Status.REPEALED || s == Status.AMENDED).orElse(false);
+    boolean repealed = status.map(s -> s == Status.REPEALED || s == Status.AMENDED).orElse(false);
     if (repealed && dates.map(d -> d.to().isEmpty()).orElse(true)) {
       Property line = properties.get("in_force");
       world.report(

@@ -1,13 +1,17 @@
 package org.hefu.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hefu.check.Possible.Claim;
 import org.hefu.check.Possible.Claimed;
 import org.hefu.check.Possible.Clash;
 import org.hefu.model.Definition;
+import org.hefu.model.Instrument;
 import org.hefu.model.Rule;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
@@ -41,7 +45,7 @@ final class NeverMet {
               condition(it.worked.met().body());
             }
           }
-          case Symbol.OfRule it -> it.rules.stream().findFirst().ifPresent(this::rule);
+          case Symbol.OfRule it -> it.rules.stream().findFirst().ifPresent(r -> rule(r, it));
           default -> {}
         }
       }
@@ -96,7 +100,14 @@ final class NeverMet {
     };
   }
 
-  private void rule(Rule rule) {
+  /** Of rules that it has become, one for each text of the instrument in which it stands. */
+  static Collection<Rule> inEachText(Symbol.OfRule symbol) {
+    Map<Instrument, Rule> first = new LinkedHashMap<>();
+    symbol.rules.forEach(r -> first.putIfAbsent(r.instrument(), r));
+    return first.values();
+  }
+
+  private void rule(Rule rule, Symbol.OfRule symbol) {
     // What is not written counts as true or false, at the rule's name.
     boolean written = !rule.when().span().equals(rule.declared());
     boolean excepted = !rule.unless().span().equals(rule.declared());
@@ -117,6 +128,13 @@ final class NeverMet {
     claims.add(new Claimed(rule.act(), Claim.TRUE));
     if (tells(rule, claims, "why-act")) {
       return;
+    }
+    for (Rule each : inEachText(symbol)) {
+      List<Claimed> here = new ArrayList<>(claims);
+      here.addAll(applies(each));
+      if (Possible.clash(here).isEmpty()) {
+        return;
+      }
     }
     claims.addAll(applies(rule));
     tells(rule, claims, "why-instrument");

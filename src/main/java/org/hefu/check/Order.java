@@ -189,7 +189,12 @@ final class Order {
         leaves(date, each);
         leaves(by, each);
       }
-      case Term.Stated _, Term.Known _, Term.Has _, Term.Matches _, Term.Derived _, Term.InForce _ ->
+      case Term.Stated _,
+          Term.Known _,
+          Term.Has _,
+          Term.Matches _,
+          Term.Derived _,
+          Term.InForce _ ->
           each.accept(term);
       case Term.Constant _, Term.Open _, Term.Faulty _ -> {}
     }

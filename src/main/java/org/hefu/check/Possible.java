@@ -89,6 +89,8 @@ final class Possible {
             pending = new Pending(new Claimed(part, claim.opposite()), pending);
         case Term.Derived(_, var definition) ->
             pending = new Pending(new Claimed(definition.body(), claim), pending);
+        case Term.InForce(_, var instrument) ->
+            pending = new Pending(new Claimed(instrument.applies(), claim), pending);
         case Term.And(_, var parts) -> {
           if (claim == Claim.TRUE || claim == Claim.NOT_FALSE) {
             pending = all(parts, claim, pending);

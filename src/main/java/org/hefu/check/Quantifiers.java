@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hefu.check.Environment.Argument;
-import org.hefu.model.Definition;
 import org.hefu.model.Fact;
 import org.hefu.model.Kind;
 import org.hefu.model.Names;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Quantifiers {
   /** How many times conditions are written out for one expression. */
-  private static final int MOST = 1_000_000;
+  private static final int MOST = 250_000;
 
   private static final long ONE = 10_000;
 
@@ -52,11 +51,15 @@ final class Quantifiers {
     record OfSet(Fact set, Kind kind) implements Range {}
   }
 
-  /** One row or member: whether it is there, and what the variable then stands for. */
-  private record Item(Term there, Argument argument) {}
+  /**
+   * One row or member: whether it is there, and what the variable then stands for.
+   *
+   * @param isBroad may it stand for several, or for one that is there besides?
+   */
+  private record Item(Term there, Argument argument, boolean isBroad) {}
 
   /** What became of an item: whether it is there, is such, and as how much it counts. */
-  private record Part(Term there, Term condition, Term value) {}
+  private record Part(Term there, Term condition, Term value, boolean isBroad) {}
 
   Term quantified(Expr.Quantified expr) {
     Type type = expr.quantifier() == Expr.Quantifier.COUNT ? Type.NUMBER : Type.TRUTH;
@@ -207,14 +210,25 @@ final class Quantifiers {
    */
   private Optional<List<Part>> parts(
       Span span, Name variable, Range range, Optional<Expr> where, @Nullable Path value) {
-    if (environment.variables().isEmpty()) {
-      world.writtenOut = 0;
+    boolean isOutermost = environment.variables().isEmpty();
+    int before = world.writtenOut;
+    world.writtenOut = isOutermost ? 0 : before;
+    Optional<List<Part>> parts = writtenOut(span, variable, range, where, value);
+    // Of several within each other the outermost tells.
+    if (parts.isEmpty() && isOutermost) {
+      world.report(Problem.of(Code.TOO_MANY_ROWS, span, "%,d".formatted(MOST)));
     }
+    world.writtenOut = isOutermost ? before : world.writtenOut;
+    return parts;
+  }
+
+  private Optional<List<Part>> writtenOut(
+      Span span, Name variable, Range range, Optional<Expr> where, @Nullable Path value) {
     Fold fold = new Fold(world, range instanceof Range.OfList(var list) ? list.empty() : null);
     List<Part> parts = new ArrayList<>();
     for (Item item : items(span, range)) {
       if (world.writtenOut++ >= MOST) {
-        return tooMany(span);
+        return Optional.empty();
       }
       Environment here = environment.with(variable.text(), variable.span(), item.argument());
       Term condition =
@@ -228,24 +242,16 @@ final class Quantifiers {
           counted = new Term.Constant(span, counted.type(), 0);
         }
       }
-      parts.add(new Part(item.there(), condition, counted));
+      parts.add(new Part(item.there(), condition, counted, item.isBroad()));
     }
-    return world.writtenOut > MOST ? tooMany(span) : Optional.of(parts);
-  }
-
-  private Optional<List<Part>> tooMany(Span span) {
-    // Of several within each other the outermost tells.
-    if (environment.variables().isEmpty()) {
-      world.report(Problem.of(Code.TOO_MANY_ROWS, span, "%,d".formatted(MOST)));
-    }
-    return Optional.empty();
+    return world.writtenOut > MOST ? Optional.empty() : Optional.of(parts);
   }
 
   private static List<Item> items(Span span, Range range) {
     return switch (range) {
       case Range.OfList(var list) ->
           IntStream.range(0, list.rows().size())
-              .mapToObj(row -> new Item(Term.truth(span, true), new Argument.Row(list, row)))
+              .mapToObj(row -> new Item(Term.truth(span, true), new Argument.Row(list, row), false))
               .toList();
       case Range.OfSet(var set, var kind) ->
           kind.members().stream()
@@ -253,7 +259,8 @@ final class Quantifiers {
                   new Item(
                       new Term.Has(span, set, kind, member.alone()),
                       new Argument.Value(
-                          new Term.Constant(span, new Type.Of(kind), member.index()))))
+                          new Term.Constant(span, new Type.Of(kind), member.index())),
+                      member.last() > member.index()))
               .toList();
     };
   }
@@ -293,7 +300,9 @@ final class Quantifiers {
     long certain = 0;
     Term says = range instanceof Range.OfList(var list) ? list.usable() : Term.truth(span, true);
     for (Part part : parts) {
-      Term condition = fold.term(new Term.And(span, List.of(part.there(), part.condition())));
+      // How many a broad member stands for is not known.
+      Term one = new Term.Constant(span, Type.TRUTH, part.isBroad() ? Row.MAYBE : Row.TRUE);
+      Term condition = fold.term(new Term.And(span, List.of(part.there(), part.condition(), one)));
       if (Fold.isTruth(condition, Row.TRUE)
           && part.value() instanceof Term.Constant(_, _, var value)) {
         certain += value;

@@ -144,6 +144,7 @@ final class Requests {
           new Symbol.OfField(syntax.called().name().span(), fields.get(i)));
     }
     shadows(symbol, fields);
+    reserved(symbol);
     Optional<Fact> act =
         role(
             symbol,
@@ -220,6 +221,19 @@ final class Requests {
       world.report(Problem.of(Code.ROLE_MISSING, symbol.declared(), name, type));
     }
     return fact;
+  }
+
+  /** Flows state their parts beside the fields, under a name that no field takes from them. */
+  private void reserved(Symbol.OfRecord request) {
+    for (Declaration.Field field : request.syntax().fields()) {
+      List<Name> words = new ArrayList<>(field.called().aliases());
+      words.addFirst(field.called().name());
+      for (Name word : words) {
+        if (Policy.Request.PARTS.isCalled(word.text())) {
+          world.report(Problem.of(Code.RESERVED_FIELD, word.span(), word.text()));
+        }
+      }
+    }
   }
 
   /** The fields of a record at a path, with slots for their facts. */

@@ -10,34 +10,26 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hefu.model.Citation;
 import org.hefu.model.Fact;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
-import org.hefu.model.Procedure;
 import org.hefu.model.Row;
 import org.hefu.model.Scenario;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
-import org.hefu.syntax.Clause;
 import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Name;
 import org.hefu.syntax.Part;
-import org.hefu.syntax.Path;
-import org.hefu.syntax.Target;
 import org.hefu.syntax.Text;
-import org.hefu.text.Nearest;
 import org.hefu.text.Span;
-import org.jspecify.annotations.Nullable;
 
-/** Pass: scenarios, with the facts of those that they are like. */
+/** Pass: scenarios, with the facts of those that they are like, and one for each row of a table. */
 final class Scenarios {
   /** How many scenarios may follow from each other. */
   private static final int DEEPEST = 100_000;
 
   private final World world;
   private final Definitions definitions;
-  private @Nullable Cited cited;
   private final List<Fact> required;
 
   Scenarios(World world, Definitions definitions) {
@@ -70,9 +62,7 @@ final class Scenarios {
     for (String title : titles(it.title())) {
       Declaration.Scenario first = byTitle.putIfAbsent(title, it);
       if (first != null && first != it) {
-        world.report(
-            Problem.of(Code.SCENARIO_TWICE, it.title().span(), title)
-                .related(first.title().span(), "first-here"));
+        twice(it.title().span(), title, first.title().span());
         return false;
       }
     }
@@ -83,10 +73,15 @@ final class Scenarios {
     return Stream.of(text.value().zh(), text.value().en()).distinct().toList();
   }
 
-  /** What a scenario passes on to those like it. */
-  private record Start(Map<Fact, long[]> given, Set<String> using, boolean withDrafts) {}
+  private void twice(Span place, String title, Span first) {
+    world.report(Problem.of(Code.SCENARIO_TWICE, place, title).related(first, "first-here"));
+  }
 
-  private static String title(Text text) {
+  /** What a scenario passes on to those like it. */
+  private record Start(
+      Map<Fact, long[]> given, Set<String> using, boolean withDrafts, List<Scenario.Part> parts) {}
+
+  static String title(Text text) {
     return text.value().zh();
   }
 
@@ -96,55 +91,89 @@ final class Scenarios {
       Map<String, Declaration.Scenario> byTitle,
       Map<String, Start> starts) {
     Start start = start(scope, syntax, byTitle, starts, new LinkedHashSet<>());
-    Outcome expected = null;
-    boolean expects = false;
-    List<Scenario.Cited> citing = new ArrayList<>();
-    List<Set<Procedure>> requiring = new ArrayList<>();
-    List<Fact> missing = new ArrayList<>();
-    Terms terms = new Terms(world, scope, definitions, Environment.NONE);
-    for (Part part : syntax.parts()) {
-      switch (part) {
-        case Part.Expect(_, var name) -> {
-          expects = true;
-          expected = outcome(name);
+    Expectations expectations = new Expectations(world, scope, definitions);
+    Expectations.Expected expected = expectations.of(syntax.parts());
+    String title = title(syntax.title());
+    Span place = syntax.title().span();
+    List<Part.Table> tables =
+        syntax.parts().stream()
+            .filter(Part.Table.class::isInstance)
+            .map(Part.Table.class::cast)
+            .toList();
+    boolean rowsExpect = !tables.isEmpty() && tables.stream().allMatch(Tables::expects);
+    if (!expected.stated()
+        && !rowsExpect
+        && syntax.parts().stream().noneMatch(Part.Unread.class::isInstance)) {
+      world.report(Problem.of(Code.NO_EXPECTATION, place));
+    }
+    if (tables.isEmpty()) {
+      add(scope, title, syntax.caseId(), start, start.given(), expected, place);
+      return;
+    }
+    Map<String, Span> titles = new HashMap<>();
+    for (Part.Table table : tables) {
+      for (Tables.Row row : new Tables(world, scope, definitions, expectations).rows(table)) {
+        Map<Fact, long[]> given = new LinkedHashMap<>(start.given());
+        given.putAll(row.given());
+        String whole = title + ": " + row.title();
+        Span first = titles.putIfAbsent(whole, row.place());
+        if (first != null) {
+          twice(row.place(), whole, first);
         }
-        case Part.Citing(_, var targets) ->
-            targets.forEach(t -> cited(scope, t).ifPresent(citing::add));
-        case Part.Requiring(_, var procedures) -> requiring.addAll(required(scope, procedures));
-        case Part.Missing(_, var paths) ->
-            paths.forEach(p -> terms.fact(p).ifPresent(missing::add));
-        case Part.Given _,
-            Part.Using _,
-            Part.WithDrafts _,
-            Part.Note _,
-            Part.Piece _,
-            Part.Table _,
-            Part.Unread _ -> {}
+        add(
+            scope,
+            whole,
+            row.caseId().or(syntax::caseId),
+            start,
+            given,
+            expected.with(row.outcome(), row.citing()),
+            row.place());
       }
     }
-    if (!expects && syntax.parts().stream().noneMatch(Part.Unread.class::isInstance)) {
-      world.report(Problem.of(Code.NO_EXPECTATION, syntax.title().span()));
+  }
+
+  private void add(
+      Scope scope,
+      String title,
+      Optional<Name> caseId,
+      Start start,
+      Map<Fact, long[]> given,
+      Expectations.Expected expected,
+      Span place) {
+    if (start.parts().isEmpty()) {
+      required(given, place);
     }
-    for (Fact fact : required) {
-      long[] given = start.given().get(fact);
-      if (given == null || Row.isUnknown(fact.type(), given[0])) {
-        world.report(Problem.of(Code.MISSING_FACT, syntax.title().span(), fact.name()));
-      }
+    for (Scenario.Part part : start.parts()) {
+      Map<Fact, long[]> both = new HashMap<>(given);
+      both.putAll(part.given());
+      required(both, place);
     }
-    if (expected != null) {
+    ScenarioCounts.check(world, given, start.parts(), place);
+    Outcome outcome = expected.outcome();
+    if (outcome != null) {
       world.scenarios.add(
           new Scenario(
               scope.name,
-              title(syntax.title()),
-              syntax.caseId().map(Name::text),
-              start.given(),
+              title,
+              caseId.map(Name::text),
+              given,
               start.using(),
               start.withDrafts(),
-              expected,
-              citing,
-              requiring,
-              missing,
-              syntax.title().span()));
+              outcome,
+              expected.citing(),
+              expected.requiring(),
+              expected.missing(),
+              place,
+              start.parts()));
+    }
+  }
+
+  private void required(Map<Fact, long[]> given, Span place) {
+    for (Fact fact : required) {
+      long[] values = given.get(fact);
+      if (values == null || Row.isUnknown(fact.type(), values[0])) {
+        world.report(Problem.of(Code.MISSING_FACT, place, fact.name()));
+      }
     }
   }
 
@@ -161,28 +190,32 @@ final class Scenarios {
     }
     Map<Fact, long[]> given = new LinkedHashMap<>();
     Set<String> using = new LinkedHashSet<>();
+    List<Scenario.Part> like = new ArrayList<>();
     open.add(title);
-    Optional<Start> like = syntax.like().flatMap(l -> like(scope, l, byTitle, starts, open));
-    like.ifPresent(s -> {
+    Optional<Start> other = syntax.like().flatMap(l -> like(scope, l, byTitle, starts, open));
+    other.ifPresent(s -> {
       given.putAll(s.given());
       using.addAll(s.using());
+      like.addAll(s.parts());
     });
     open.remove(title);
     boolean withDrafts =
-        like.map(Start::withDrafts).orElse(false)
+        other.map(Start::withDrafts).orElse(false)
             || syntax.parts().stream().anyMatch(Part.WithDrafts.class::isInstance);
-    Terms terms = new Terms(world, scope, definitions, Environment.NONE);
+    Givens givens = new Givens(world, new Terms(world, scope, definitions, Environment.NONE));
+    Expectations expectations = new Expectations(world, scope, definitions);
     for (Part part : syntax.parts()) {
       switch (part) {
-        case Part.Given(_, var entries) -> given(entries, terms, given);
+        case Part.Given(_, var entries) -> givens.read(entries, given);
         case Part.Using(_, var modules) -> {
           using.clear();
-          modules.forEach(m -> module(scope, m).ifPresent(s -> using.add(s.name)));
+          modules.forEach(m -> expectations.module(m).ifPresent(s -> using.add(s.name)));
         }
         default -> {}
       }
     }
-    Start start = new Start(given, using, withDrafts);
+    List<Scenario.Part> parts = givens.parts(syntax.parts());
+    Start start = new Start(given, using, withDrafts, parts.isEmpty() ? List.copyOf(like) : parts);
     starts.put(title, start);
     return start;
   }
@@ -210,121 +243,5 @@ final class Scenarios {
       return Optional.empty();
     }
     return Optional.of(start(scope, other, byTitle, starts, open));
-  }
-
-  private void given(List<Part.Entry> entries, Terms terms, Map<Fact, long[]> given) {
-    Map<Fact, Span> here = new HashMap<>();
-    for (Part.Entry entry : entries) {
-      Optional<Fact> fact = terms.fact(entry.fact());
-      if (fact.isEmpty()) {
-        continue;
-      }
-      Span first = here.putIfAbsent(fact.get(), entry.fact().span());
-      if (first != null) {
-        world.report(
-            Problem.of(Code.FIELD_TWICE, entry.fact().span(), entry.fact())
-                .related(first, "first-here"));
-      }
-      terms.value(fact.get(), entry.value()).ifPresent(v -> given.put(fact.get(), v));
-    }
-  }
-
-  private @Nullable Outcome outcome(Name name) {
-    Optional<Outcome> outcome = Outcome.called(name.text());
-    if (outcome.isEmpty()) {
-      world.report(
-          Problem.of(Code.UNKNOWN_OUTCOME, name.span(), name.text())
-              .nearest(Nearest.to(name.text(), Outcome.words())));
-    }
-    return outcome.orElse(null);
-  }
-
-  private Optional<Scope> module(Scope scope, Path path) {
-    Optional<Scope> module = scope.scope(path.toString());
-    if (module.isEmpty()) {
-      world.report(
-          Problem.of(Code.UNKNOWN_MODULE, path.span(), path)
-              .nearest(world.nearest(path.toString(), () -> world.scopes.keySet())));
-    }
-    return module;
-  }
-
-  private Optional<Scenario.Cited> cited(Scope scope, Target target) {
-    if (target.citation().isPresent()) {
-      Optional<Scope> module =
-          target.path().isEmpty() ? Optional.of(scope) : module(scope, target.path().get());
-      return module
-          .filter(m -> isThere(m, target, target.citation().get()))
-          .map(m ->
-              new Scenario.Cited(
-                  target.span(),
-                  m.name,
-                  Optional.of(Rules.citation(target.citation().get())),
-                  target.citation().get().version().map(Name::text),
-                  Optional.empty()));
-    }
-    Path path = target.path().orElseThrow();
-    Optional<Symbol> rule =
-        scope
-            .find(Symbol.Space.RULES, path, world.problems)
-            .filter(f -> f.taken() == path.names().size())
-            .map(Scope.Found::symbol);
-    if (rule.orElse(null) instanceof Symbol.OfRule found) {
-      return found.rules.stream()
-          .findFirst()
-          .map(r ->
-              new Scenario.Cited(
-                  target.span(),
-                  r.instrument().module(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.of(r.name())));
-    }
-    world.report(
-        Problem.of(Code.UNKNOWN_TARGET, path.span(), "`" + path + "`")
-            .nearest(world.nearest(path.toString(), () -> scope.words(Symbol.Space.RULES))));
-    return Optional.empty();
-  }
-
-  /** Where no instrument is, no decision cites it; nor a heading that no rule stands under. */
-  private boolean isThere(Scope module, Target target, org.hefu.syntax.Citation citation) {
-    boolean states =
-        module.module.declarations().stream().anyMatch(Declaration.Instrument.class::isInstance);
-    boolean unheard =
-        !citation.heading().isEmpty()
-            && !module.texts.isEmpty()
-            && cited().rules(module.name, Rules.citation(citation)).isEmpty();
-    if (!states || unheard) {
-      Citations.unknown(target, cited().all(module.name), world);
-      return false;
-    }
-    return new Citations(world, module).isInRange(citation);
-  }
-
-  private Cited cited() {
-    if (cited == null) {
-      cited = new Cited(world.rules);
-    }
-    return cited;
-  }
-
-  private List<Set<Procedure>> required(Scope scope, Clause.Procedures procedures) {
-    List<Set<Procedure>> groups = new ArrayList<>();
-    Set<Procedure> any = new LinkedHashSet<>();
-    for (Path path : procedures.paths()) {
-      definitions
-          .required(path, scope)
-          .ifPresent(p -> (procedures.any() ? any : fresh(groups)).add(p));
-    }
-    if (!any.isEmpty()) {
-      groups.add(any);
-    }
-    return groups;
-  }
-
-  private static Set<Procedure> fresh(List<Set<Procedure>> groups) {
-    Set<Procedure> group = new LinkedHashSet<>();
-    groups.add(group);
-    return group;
   }
 }

@@ -4,15 +4,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hefu.model.Effect;
+import org.hefu.model.Instrument;
 import org.hefu.model.Kind;
 import org.hefu.model.Procedure;
 import org.hefu.model.Rule;
 import org.hefu.model.Yielding;
 
-/** What a rule does where it applies, however it is written: rules of one sense differ in when. */
-record Sense(String effect, Yielding yieldsTo) {
+/**
+ * What a rule does where it applies, however it is written: rules of one sense, in one text, differ
+ * in when.
+ */
+record Sense(Instrument text, String effect, Yielding yieldsTo) {
   static Sense of(Rule rule) {
-    return new Sense(effect(rule.effect()), rule.yieldsTo());
+    return new Sense(rule.instrument(), effect(rule.effect()), rule.yieldsTo());
   }
 
   private static String effect(Effect effect) {
@@ -21,8 +25,13 @@ record Sense(String effect, Yielding yieldsTo) {
       case Effect.Permit(var acts) -> "permit " + acts(acts);
       case Effect.Require(var procedures, var acts) -> "require " + steps(procedures) + acts(acts);
       case Effect.Exempt(var acts, var procedures) -> "exempt " + steps(procedures) + acts(acts);
-      case Effect.Oblige(var duty, var within, var acts, _, _) ->
-          "oblige " + duty + within + acts(acts);
+      case Effect.Oblige(var duty, var within, var acts, var due, var done) ->
+          "oblige "
+              + duty
+              + within
+              + acts(acts)
+              + due.map(Likeness::of).orElse("")
+              + done.map(p -> steps(List.of(p)));
       case Effect.Presume(var fact, var value) -> "presume " + fact.slot() + " is " + value;
       case Effect.Advise(var text) -> "advise " + text;
     };

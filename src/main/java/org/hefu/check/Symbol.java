@@ -3,6 +3,7 @@ package org.hefu.check;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.hefu.model.Policy;
 import org.hefu.model.Procedure;
 import org.hefu.model.Question;
 import org.hefu.model.Rule;
+import org.hefu.model.Tally;
 import org.hefu.model.Unit;
 import org.hefu.syntax.Declaration;
 import org.hefu.text.Span;
@@ -33,7 +35,8 @@ sealed interface Symbol {
   default Space space() {
     return switch (this) {
       case OfKind _, OfUnit _, OfRecord _ -> Space.TYPES;
-      case OfField _, OfQuestion _, OfDefinition _, OfProcedure _, OfGrant _, OfList _ -> Space.VALUES;
+      case OfField _, OfQuestion _, OfDefinition _, OfProcedure _, OfGrant _, OfList _, OfTally _ ->
+          Space.VALUES;
       case OfRule _ -> Space.RULES;
     };
   }
@@ -100,6 +103,26 @@ sealed interface Symbol {
 
     OfList(Declaration.Listing syntax) {
       this.syntax = syntax;
+    }
+
+    @Override
+    public Span declared() {
+      return syntax.called().name().span();
+    }
+  }
+
+  /** A tally. */
+  final class OfTally implements Symbol {
+    final Scope scope;
+    final Declaration.Tally syntax;
+    final Names names;
+    final Map<String, Tally.Comparison> comparisons = new LinkedHashMap<>();
+    @Nullable Tally worked;
+
+    OfTally(Scope scope, Declaration.Tally syntax, Names names) {
+      this.scope = scope;
+      this.syntax = syntax;
+      this.names = names;
     }
 
     @Override

@@ -126,7 +126,7 @@ final class Terms {
       case Expr.Matches(var span, var left, var pattern) ->
           new Patterns(world).asked(span, term(left), left.span(), pattern);
       case Expr.Overdue(var span, var rule) -> overdue(span, rule);
-      case Expr.Tallied(var span, _, _) -> new Term.Faulty(span, Type.TRUTH);
+      case Expr.Tallied it -> definitions.tallies.alone(it, scope);
       case Expr.Quantified it -> quantifiers().quantified(it);
       case Expr.Summed it -> quantifiers().summed(it);
       case Expr.Size it -> quantifiers().size(it);
@@ -155,6 +155,10 @@ final class Terms {
   }
 
   private Term compare(Expr.Compare expr) {
+    Optional<Term> counted = definitions.tallies.compared(expr, scope, this);
+    if (counted.isPresent()) {
+      return counted.get();
+    }
     List<Term> sides = sides(expr.left(), expr.right());
     Term left = sides.getFirst();
     Term right = sides.getLast();
@@ -397,8 +401,13 @@ final class Terms {
     return new Term.Sum(expr.span(), type, left, expr.minus(), right);
   }
 
+  /** Does the name stand for an argument of the predicate whose body this is? */
+  boolean isParameter(Name name) {
+    return environment.arguments().containsKey(name.text());
+  }
+
   /** Are the two of one type? A number without a unit, standing in the text, is of any unit. */
-  private boolean fits(Term left, Term right, Span place) {
+  boolean fits(Term left, Term right, Span place) {
     if (left.type().equals(right.type())) {
       return true;
     }
@@ -599,6 +608,15 @@ final class Terms {
     Optional<Scope.Found> found = scope.find(Symbol.Space.VALUES, path, world.problems);
     boolean whole = found.isPresent() && found.get().taken() == path.names().size();
     Symbol symbol = whole ? found.get().symbol() : null;
+    if (symbol instanceof Symbol.OfTally
+        || (symbol instanceof Symbol.OfDefinition alias && Tallies.isAlias(alias))) {
+      world.report(
+          Problem.of(
+              symbol instanceof Symbol.OfTally ? Code.BARE_TALLY : Code.TALLY_NOT_COMPARED,
+              path.span(),
+              path));
+      return new Term.Faulty(path.span(), Type.NUMBER);
+    }
     if (symbol instanceof Symbol.OfDefinition definition) {
       if (!definition.syntax.parameters().isEmpty()) {
         world.report(

@@ -45,12 +45,13 @@ final class Thresholds {
       Map<String, List<Limits>> groups = new LinkedHashMap<>();
       List<Rule> rules = new ArrayList<>();
       for (Symbol symbol : scope.own()) {
-        if (symbol instanceof Symbol.OfRule it && !it.rules.isEmpty()) {
-          Rule rule = it.rules.getFirst();
-          rules.add(rule);
-          for (Limits each : Limits.of(rule)) {
-            String group = each.beside() + " " + subject(rule);
-            groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(each);
+        if (symbol instanceof Symbol.OfRule it) {
+          for (Rule rule : NeverMet.inEachText(it)) {
+            rules.add(rule);
+            for (Limits each : Limits.of(rule)) {
+              String group = rule.instrument().slot() + subject(rule) + each.beside();
+              groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(each);
+            }
           }
         }
       }
@@ -63,7 +64,7 @@ final class Thresholds {
     return switch (rule.effect()) {
       case Effect.Forbid _, Effect.Permit _, Effect.Require _, Effect.Exempt _ ->
           "acts" + Sense.acts(rule.effect().spokenOf());
-      case Effect.Oblige(_, _, var acts, _, _) -> "duties" + Sense.acts(acts);
+      case Effect.Oblige it -> "duties" + Sense.acts(it.acts());
       case Effect.Presume(var fact, _) -> "fact" + fact.slot();
       case Effect.Advise _ -> "advice" + rule.index();
     };
@@ -167,6 +168,9 @@ final class Thresholds {
   }
 
   private static boolean meet(Rule rule, Rule other) {
+    if (!rule.instrument().equals(other.instrument())) {
+      return false;
+    }
     List<Kind.Member> acts = rule.effect().spokenOf();
     return acts.stream()
             .anyMatch(

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.hefu.model.Covering;
 import org.hefu.model.Calendar;
+import org.hefu.model.Covering;
 import org.hefu.model.Definition;
 import org.hefu.model.Fact;
 import org.hefu.model.Instrument;
@@ -78,6 +78,8 @@ final class World {
   /** How many times conditions of quantifiers have been written out for one expression. */
   int writtenOut;
 
+  final List<Symbol.OfTally> tallies = new ArrayList<>();
+  private @Nullable Cited cited;
   private int slots;
   private int sought;
   private int things;
@@ -93,6 +95,14 @@ final class World {
 
   World(Function<String, List<Token>> tokens) {
     this.tokens = tokens;
+  }
+
+  /** Where all rules stand. Always: asked once they are known. */
+  Cited cited() {
+    if (cited == null) {
+      cited = new Cited(rules);
+    }
+    return cited;
   }
 
   /** The first of so many new slots. */

@@ -125,12 +125,7 @@ final class DecideCommand implements Callable<Integer> {
     if (bad) {
       return Exit.BAD_INPUT;
     }
-    // The exit code of several decisions is that of the one that stops most.
-    return Outcome.STRICTEST_FIRST.stream()
-        .filter(outcomes::contains)
-        .findFirst()
-        .orElseThrow()
-        .exitCode();
+    return Outcome.worst(outcomes).exitCode();
   }
 
   private ReadFile.Read read(String flow) {

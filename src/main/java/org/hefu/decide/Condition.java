@@ -21,6 +21,13 @@ final class Condition {
   private static final Pattern NOT =
       Pattern.compile("(?<![\\p{L}\\d_])(not|非|不|不为|不属于|不位于)(?![\\p{L}\\d_])");
 
+  /**
+   * The digits of a number before its point, and the places between them at which it is grouped.
+   */
+  private static final Pattern WHOLE = Pattern.compile("(?<![\\d.])\\d+");
+
+  private static final Pattern BETWEEN = Pattern.compile("(?<=\\d)(?=(\\d{3})+$)");
+
   private Condition() {}
 
   /** A row for each element. */
@@ -84,7 +91,10 @@ final class Condition {
       return element.facts().stream().map(f -> value(f, page)).findFirst().orElse("");
     }
     List<String> said = new ArrayList<>();
-    if (element.term() instanceof Term.Derived(_, var definition) && !definition.isPart()) {
+    // What a tally comes to says as much as its label.
+    if (element.term() instanceof Term.Derived(_, var definition)
+        && !definition.isPart()
+        && element.limit().isEmpty()) {
       String label = definition.names().in(page.language());
       if (!label.equals(definition.names().name().replace('_', ' '))) {
         said.add(label);
@@ -112,17 +122,21 @@ final class Condition {
 
   /** How far the fact lies from the number that the element compares it with. */
   static String margin(Element element, long margin, Page page) {
-    if (!(element.term() instanceof Term.Less less)) {
+    if (element.limit().isEmpty()) {
       return "";
     }
-    Term limit = less.left() instanceof Term.Constant ? less.left() : less.right();
+    Term limit = element.limit().get();
+    Type type = element.facts().getFirst().fact().type();
     String key = margin > 0 ? "margin.below" : margin < 0 ? "margin.above" : "margin.at";
-    return page.say(key, counted(Math.abs(margin), less, page.language()), folded(limit));
+    return page.say(
+        key,
+        counted(Math.abs(margin), List.of(limit.type(), type), page.language()),
+        folded(limit));
   }
 
-  private static String counted(long amount, Term.Less less, Language language) {
+  private static String counted(long amount, List<Type> types, Language language) {
     String unit =
-        Stream.of(less.left().type(), less.right().type())
+        types.stream()
             .flatMap(t -> t instanceof Type.Number(var counts) ? counts.stream() : Stream.empty())
             .findFirst()
             .map(u -> (language == Language.EN ? " " : "") + u.names().in(language))
@@ -132,14 +146,8 @@ final class Condition {
 
   /** 1234567人 as 1,234,567人. */
   private static String grouped(String counted) {
-    int whole = 0;
-    while (whole < counted.length() && (Character.isDigit(counted.charAt(whole)) || whole == 0)) {
-      whole++;
-    }
-    StringBuilder grouped = new StringBuilder(counted);
-    for (int at = whole - 3; at > (counted.startsWith("-") ? 1 : 0); at -= 3) {
-      grouped.insert(at, ',');
-    }
-    return grouped.toString();
+    return WHOLE
+        .matcher(counted)
+        .replaceAll(number -> BETWEEN.matcher(number.group()).replaceAll(","));
   }
 }

@@ -30,6 +30,7 @@ import org.hefu.model.Policy;
  * @param flowHash SHA-256 of the flow's facts, in hexadecimal
  * @param grants where grants are asked for: those relied on or, if none covers the flow, those that
  *     come nearest
+ * @param parts of the flow; none where it is one
  */
 public record Decision(
     Outcome outcome,
@@ -50,7 +51,11 @@ public record Decision(
     List<State> states,
     List<Conflict> conflicts,
     Optional<IfAdopted> ifAdopted,
-    List<Granted> grants) {
+    List<Granted> grants,
+    List<Part> parts) {
+
+  /** A part of the flow, decided by itself with the counts of all. */
+  public record Part(String name, Decision decision) {}
 
   /** Is it undetermined only because the law does not say which of two texts applies? */
   public boolean isUnsettled() {
@@ -78,6 +83,7 @@ public record Decision(
         states,
         conflicts,
         Optional.of(adopted),
-        grants);
+        grants,
+        parts);
   }
 }

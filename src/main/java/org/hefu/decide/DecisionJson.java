@@ -67,6 +67,10 @@ public final class DecisionJson {
         "policy_hash", decision.policyHash(),
         "flow_hash", decision.flowHash(),
         "grants", decision.grants().stream().map(g -> granted(g, decision)).toList(),
+        "parts",
+            decision.parts().isEmpty()
+                ? Optional.empty()
+                : decision.parts().stream().map(p -> decision(p.decision(), p.name())).toList(),
         "notice", inBoth(page -> page.say("not-legal-advice")),
         "conflicts", decision.conflicts().stream().map(this::conflict).toList(),
         "if_adopted", decision.ifAdopted().map(a -> adopted(decision, a)));

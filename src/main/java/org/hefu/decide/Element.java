@@ -1,6 +1,7 @@
 package org.hefu.decide;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.hefu.model.Question;
 import org.hefu.model.Term;
@@ -14,6 +15,7 @@ import org.hefu.model.Term;
  * @param margin for a comparison of a known number with one in the text: how far the fact lies
  *     below it (positive) or above it, in ten-thousandths
  * @param open what leaves it open besides facts
+ * @param limit what a tally, or a number with a margin, is compared with
  */
 public record Element(
     Part part,
@@ -22,7 +24,8 @@ public record Element(
     Truth truth,
     List<FactValue> facts,
     OptionalLong margin,
-    List<Question> open) {
+    List<Question> open,
+    Optional<Term> limit) {
 
   /** Does it let the rule apply? An exception does where it is false. */
   public Truth speaksFor() {

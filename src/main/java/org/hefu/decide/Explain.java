@@ -12,16 +12,29 @@ public final class Explain {
     Headline.write(decision, page);
     Overdue.write(decision, page);
     next(decision, page);
-    Grants.write(decision, page);
-    Norms.write(decision, page);
-    Counts.write(decision, page);
-    Exceptions.write(decision, page);
-    Defeats.write(decision, page);
-    Presumed.write(decision, page);
+    why(decision, page);
     Afterwards.write(decision, page);
     Consequences.write(decision, page);
     Texts.write(decision, page);
     return page.toString();
+  }
+
+  /** The reasons; of a flow with parts, each part apart. */
+  private static void why(Decision decision, Page page) {
+    for (Decision.Part part : decision.parts()) {
+      page.heading("part", part.name());
+      Headline.write(part.decision(), page);
+      next(part.decision(), page);
+      why(part.decision(), page);
+    }
+    if (decision.parts().isEmpty()) {
+      Grants.write(decision, page);
+      Norms.write(decision, page);
+      Counts.write(decision, page);
+      Exceptions.write(decision, page);
+      Defeats.write(decision, page);
+      Presumed.write(decision, page);
+    }
   }
 
   /** The answer, what to do first, and what to find out. */

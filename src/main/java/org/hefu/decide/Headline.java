@@ -1,6 +1,8 @@
 package org.hefu.decide;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hefu.decide.Finding.Standing;
 import org.hefu.decide.Page.Style;
@@ -31,6 +33,14 @@ final class Headline {
     if (!decision.using().isEmpty()) {
       page.text(2, page.say("using", String.join(", ", decision.using())));
     }
+    decision.parts().forEach(p -> part(p, page));
+  }
+
+  /** The outcome of a part on a line. */
+  private static void part(Decision.Part part, Page page) {
+    Outcome outcome = part.decision().outcome();
+    String said = part.name() + page.say("colon") + outcome.label().in(page.language());
+    page.item(2, "●", style(outcome), Style.PLAIN, said);
   }
 
   private static String label(Decision decision, Page page) {
@@ -96,7 +106,12 @@ final class Headline {
   }
 
   private static String act(Decision decision, Page page) {
-    return said(decision, decision.policy().request().act()).in(page.language());
+    Fact act = decision.policy().request().act();
+    Set<String> acts = new LinkedHashSet<>();
+    acts.add(said(decision, act).in(page.language()));
+    decision.parts().forEach(p -> acts.add(said(p.decision(), act).in(page.language())));
+    acts.remove("");
+    return String.join(page.say("comma"), acts);
   }
 
   /** Has the act been done already? */

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.hefu.decide.Element;
@@ -25,10 +26,12 @@ import org.hefu.model.Type;
 final class Elements {
   private final Facts facts;
   private final Probe probe;
+  private final Counted counted;
 
   Elements(Facts facts, Probe probe) {
     this.facts = facts;
     this.probe = probe;
+    this.counted = new Counted(facts.policy(), probe.row());
   }
 
   List<Element> of(Rule rule) {
@@ -60,7 +63,8 @@ final class Elements {
                   Truth.of(probe.truth(term)),
                   values(term),
                   margin(term),
-                  open(term, rule)));
+                  open(term, rule),
+                  limit(term)));
     }
   }
 
@@ -76,7 +80,10 @@ final class Elements {
         collect(next, found).reversed().forEach(open::addLast);
       }
     }
-    return found.stream().map(this::value).toList();
+    List<FactValue> values = new ArrayList<>();
+    counted.at(term).flatMap(c -> counted.count(c.tally())).ifPresent(values::add);
+    found.stream().map(this::value).forEach(values::add);
+    return values;
   }
 
   FactValue value(Fact fact) {
@@ -88,7 +95,7 @@ final class Elements {
   /**
    * Adds the facts that the term itself reads; what else is to be gone through for it, in order.
    */
-  private static List<Term> collect(Term term, Set<Fact> found) {
+  private List<Term> collect(Term term, Set<Fact> found) {
     return switch (term) {
       case Term.Or(_, var parts) -> parts;
       case Term.And(_, var parts) -> parts;
@@ -98,7 +105,11 @@ final class Elements {
       case Term.Within(_, var value, _, _) -> List.of(value);
       case Term.Sum(_, _, var left, _, var right) -> List.of(left, right);
       case Term.Moved(_, var date, _, var by, _) -> List.of(date, by);
-      case Term.Derived(_, var definition) -> List.of(definition.body());
+      case Term.Derived(_, var definition) -> {
+        Optional<Counted.Compared> compared = counted.at(term);
+        compared.ifPresent(c -> found.addAll(counted.facts(c.tally())));
+        yield compared.isPresent() ? List.of() : List.of(definition.body());
+      }
       case Term.Has(_, var set, _, _) -> {
         found.add(set);
         yield List.of();
@@ -124,12 +135,23 @@ final class Elements {
 
   /** What leaves the condition open besides facts. */
   private List<Question> open(Term term, Rule rule) {
-    Gaps gaps = new Gaps(probe, List.of());
+    Gaps gaps = new Gaps(probe, facts.policy(), List.of());
     gaps.note(term, rule);
     return gaps.questions();
   }
 
+  private Optional<Term> limit(Term term) {
+    if (term instanceof Term.Less(_, var left, var right, _) && margin(term).isPresent()) {
+      return Optional.of(left instanceof Term.Constant ? left : right);
+    }
+    return counted.at(term).map(c -> c.comparison().limit());
+  }
+
   private OptionalLong margin(Term term) {
+    Optional<Counted.Compared> compared = counted.at(term);
+    if (compared.isPresent()) {
+      return counted.margin(compared.get());
+    }
     if (!(term instanceof Term.Less(_, var left, var right, _))
         || !(left.type() instanceof Type.Number)) {
       return OptionalLong.empty();

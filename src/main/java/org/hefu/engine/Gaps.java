@@ -14,10 +14,12 @@ import org.hefu.decide.Missing;
 import org.hefu.model.Calendar;
 import org.hefu.model.Definition;
 import org.hefu.model.Fact;
+import org.hefu.model.Policy;
 import org.hefu.model.Question;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
+import org.hefu.model.Tally;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Which unknown facts and open questions make conditions unknown, and for which rules. */
 final class Gaps {
   private final Probe probe;
+  private final Policy policy;
   private final Map<Fact, Set<Rule>> facts = new LinkedHashMap<>();
   private final Map<Question, Set<Rule>> questions = new LinkedHashMap<>();
   private final Set<Rule> gone = new HashSet<>();
@@ -43,8 +46,16 @@ final class Gaps {
   /** A condition to be noted if it is open, or a value whose facts are. */
   private record Look(Term term, boolean isValue) {}
 
-  Gaps(Probe probe, List<Step> steps) {
+  Gaps(Probe probe, Policy policy) {
+    this(probe, policy, policy.steps());
+  }
+
+  /**
+   * @param steps of which presumptions are looked at, too
+   */
+  Gaps(Probe probe, Policy policy, List<Step> steps) {
     this.probe = probe;
+    this.policy = policy;
     for (Step step : steps) {
       if (step instanceof Step.Presume(Fact fact, List<Rule> rules)) {
         presumptions.put(fact, rules);
@@ -87,8 +98,8 @@ final class Gaps {
       return;
     }
     switch (term) {
-      case Term.Or(_, var parts) -> parts.forEach(p -> next.add(new Look(p, false)));
-      case Term.And(_, var parts) -> parts.forEach(p -> next.add(new Look(p, false)));
+      case Term.Or(_, var parts) -> joined(parts, rule, next);
+      case Term.And(_, var parts) -> joined(parts, rule, next);
       case Term.Not(_, var part) -> next.add(new Look(part, false));
       case Term.Same(_, var left, var right) -> values(next, left, right);
       case Term.Less(_, var left, var right, _) -> values(next, left, right);
@@ -110,6 +121,19 @@ final class Gaps {
           Term.Total _,
           Term.Moved _,
           Term.Faulty _ -> {}
+    }
+  }
+
+  private void joined(List<Term> parts, Rule rule, List<Look> next) {
+    parts.forEach(p -> next.add(new Look(p, false)));
+    boolean isBroad =
+        parts.stream()
+            .anyMatch(p -> p instanceof Term.Constant(_, _, var truth) && truth == Row.MAYBE);
+    for (Term part : parts) {
+      Term stated = part instanceof Term.Not(_, var inner) ? inner : part;
+      if (isBroad && stated instanceof Term.Has(_, var set, _, _)) {
+        fact(set, rule, next); // A member of it is stated that says too little.
+      }
     }
   }
 
@@ -194,10 +218,21 @@ final class Gaps {
 
   List<Missing> missing() {
     List<Missing> missing = new ArrayList<>();
+    Set<Fact> elsewhere = new HashSet<>();
+    // What another part leaves open is asked for by the name that it has there.
+    for (Tally tally : policy.tallies()) {
+      Set<Rule> rules = facts.remove(tally.othersMost());
+      if (rules != null) {
+        facts.computeIfAbsent(tally.flow(), _ -> new LinkedHashSet<>()).addAll(rules);
+        elsewhere.add(tally.flow());
+      }
+    }
     facts.forEach((fact, rules) ->
         missing.add(
             new Missing.OfFact(
-                fact, !Row.isUnknown(fact.type(), probe.row()[fact.slot()]), List.copyOf(rules))));
+                fact,
+                !Row.isUnknown(fact.type(), probe.row()[fact.slot()]) && !elsewhere.contains(fact),
+                List.copyOf(rules))));
     questions.forEach(
         (question, rules) -> missing.add(new Missing.OfLaw(question, List.copyOf(rules))));
     return missing;

@@ -28,9 +28,19 @@ final class Hash {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Of the facts that are known, in the order of the request. */
+  /** Of the facts that are known, in the order of the request, and of its parts. */
   static String facts(Facts facts) {
     MessageDigest digest = digest();
+    add(digest, facts);
+    for (Facts.Part part : facts.parts()) {
+      part(digest, "parts");
+      part(digest, part.name());
+      add(digest, part.facts());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void add(MessageDigest digest, Facts facts) {
     for (Fact fact : facts.policy().request().facts()) {
       facts
           .said(fact)
@@ -39,7 +49,6 @@ final class Hash {
             part(digest, value.in(Language.EN));
           });
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static void part(MessageDigest digest, String text) {

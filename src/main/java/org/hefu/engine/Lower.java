@@ -1,7 +1,6 @@
 package org.hefu.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hefu.model.Definition;
@@ -25,8 +24,8 @@ import org.hefu.node.GuardedRulesNode;
 import org.hefu.node.HasNode;
 import org.hefu.node.KnownNode;
 import org.hefu.node.LessNode;
-import org.hefu.node.Members;
 import org.hefu.node.ManyNode;
+import org.hefu.node.Members;
 import org.hefu.node.MovedNode;
 import org.hefu.node.NotNode;
 import org.hefu.node.OneOfNode;

@@ -109,6 +109,13 @@ public final class Program {
 
   /** The outcome alone, under the law in force: drafts never change it. */
   public Outcome outcome(Facts facts, Asked asked) {
+    if (!facts.parts().isEmpty()) {
+      return Outcome.worst(Parts.of(this, facts).stream().map(p -> one(p.facts(), asked)).toList());
+    }
+    return one(facts, asked);
+  }
+
+  private Outcome one(Facts facts, Asked asked) {
     long[] row = row(facts, asked, false, NONE);
     byte[] effective = applies(row);
     verdict.defeat(effective);
@@ -126,6 +133,13 @@ public final class Program {
    * would be if the drafts were adopted.
    */
   public Decision decide(Facts facts, Asked asked) {
+    if (!facts.parts().isEmpty()) {
+      return Parts.whole(
+          facts,
+          Parts.of(this, facts).stream()
+              .map(p -> new Decision.Part(p.name(), decide(p.facts(), asked)))
+              .toList());
+    }
     Decision decision = reasons(facts, asked, false).decision();
     return asked.withDrafts() ? decision.beside(reasons(facts, asked, true).ifAdopted()) : decision;
   }
@@ -149,6 +163,11 @@ public final class Program {
     byte[] effective = applies(row);
     verdict.defeat(effective);
     return verdict.outcome(row, effective);
+  }
+
+  /** The row after all steps, under the law in force. */
+  long[] row(Facts facts, Asked asked) {
+    return row(facts, asked, false, NONE);
   }
 
   /**

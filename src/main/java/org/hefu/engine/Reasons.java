@@ -136,7 +136,8 @@ final class Reasons {
         aftermath.states(findings),
         conflicts,
         Optional.empty(),
-        new Granting(policy, probe).grants(findings, requirements));
+        new Granting(policy, probe).grants(findings, requirements),
+        List.of());
   }
 
   /** Always: the drafts are counted. */
@@ -296,7 +297,7 @@ final class Reasons {
   }
 
   private List<Missing> missing() {
-    Gaps gaps = new Gaps(probe, policy.steps());
+    Gaps gaps = new Gaps(probe, policy);
     if (outcome == Outcome.UNDETERMINED || outcome == Outcome.CONDITIONAL) {
       open(gaps);
     }

@@ -2,6 +2,7 @@ package org.hefu.fact;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.hefu.model.Pattern;
 import org.hefu.model.Period;
 import org.hefu.model.Policy;
 import org.hefu.model.Row;
+import org.hefu.model.Scenario;
+import org.hefu.model.Tally;
 import org.hefu.model.Type;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Language;
@@ -28,6 +31,11 @@ public final class Facts {
   /** Those of the policy's words, and below zero those of texts that stand in no condition. */
   private final Map<String, Integer> numbers = new HashMap<>();
 
+  private final List<Part> parts = new ArrayList<>();
+
+  /** A part of a flow: what it is called, and the facts common to all parts with its own. */
+  public record Part(String name, Facts facts) {}
+
   public Facts(Policy policy) {
     this.policy = policy;
     this.row = new long[policy.slots()];
@@ -37,24 +45,76 @@ public final class Facts {
     for (Match match : policy.matches()) {
       row[match.slot()] = Row.MAYBE;
     }
+    for (Tally tally : policy.tallies()) {
+      if (!tally.statable()) {
+        set(tally.together(), Row.UNKNOWN);
+      }
+    }
+  }
+
+  private Facts(Facts other) {
+    this.policy = other.policy;
+    this.row = other.row.clone();
+    this.words.putAll(other.words);
+    this.texts.putAll(other.texts);
+    this.numbers.putAll(other.numbers);
+  }
+
+  /** The same facts, to state more; without parts. */
+  public Facts copy() {
+    return new Facts(this);
+  }
+
+  /** The parts that are decided each by itself; none where the flow is one. */
+  public List<Part> parts() {
+    return List.copyOf(parts);
+  }
+
+  private void divide(List<Part> into) {
+    parts.addAll(into);
   }
 
   /** Facts as a scenario gives them. */
   public static Facts of(Policy policy, Map<Fact, long[]> given) {
     Facts facts = new Facts(policy);
+    facts.state(given);
+    return facts;
+  }
+
+  /** Facts as a scenario gives them, and what its parts state beside or against them. */
+  public static Facts of(Policy policy, Map<Fact, long[]> given, List<Scenario.Part> parts) {
+    Facts common = of(policy, given);
+    List<Part> divided = new ArrayList<>();
+    for (Scenario.Part part : parts) {
+      Facts facts = common.copy();
+      facts.state(part.given());
+      divided.add(new Part(part.name(), facts));
+    }
+    return whole(common, divided);
+  }
+
+  /** The flow of these parts; one part alone is the flow itself. */
+  static Facts whole(Facts common, List<Part> parts) {
+    if (parts.size() == 1) {
+      return parts.getFirst().facts();
+    }
+    common.divide(parts);
+    return common;
+  }
+
+  private void state(Map<Fact, long[]> given) {
     given.forEach((fact, values) -> {
       boolean known = !Row.isUnknown(fact.type(), values[0]);
       if (known && fact.type() instanceof Type.Words) {
-        facts.set(fact, policy.words().get((int) values[0]));
+        set(fact, policy.words().get((int) values[0]));
       } else if (known && fact.type() instanceof Type.SetOfWords) {
-        facts.set(
+        set(
             fact,
             Arrays.stream(values).skip(1).mapToObj(v -> policy.words().get((int) v)).toList());
       } else {
-        facts.set(fact, values);
+        set(fact, values);
       }
     });
-    return facts;
   }
 
   private static long[] unknown(Fact fact) {
@@ -101,6 +161,18 @@ public final class Facts {
     return texts.getOrDefault(fact, List.of());
   }
 
+  /** Takes a fact back. */
+  void forget(Fact fact) {
+    set(fact, unknown(fact));
+    words.remove(fact);
+    texts.remove(fact);
+    for (Match match : policy.matches()) {
+      if (match.fact().slot() == fact.slot()) {
+        row[match.slot()] = Row.MAYBE;
+      }
+    }
+  }
+
   public Policy policy() {
     return policy;
   }
@@ -133,10 +205,7 @@ public final class Facts {
         switch (fact.type()) {
           case Type.Truth _ ->
               value == Row.TRUE ? new Bilingual("是", "yes") : new Bilingual("否", "no");
-          case Type.Number(var unit) ->
-              new Bilingual(
-                  number(value) + unit.map(u -> u.names().in(Language.ZH)).orElse(""),
-                  number(value) + unit.map(u -> " " + u.names().in(Language.EN)).orElse(""));
+          case Type.Number number -> counted(value, number);
           case Type.Date _ -> both(LocalDate.ofEpochDay(value).toString());
           case Type.Duration _ ->
               new Bilingual(
@@ -173,6 +242,13 @@ public final class Facts {
         .filter(
             m -> (values[fact.slot() + m.index() / Row.BITS] >> (m.index() % Row.BITS) & 1) != 0)
         .toList();
+  }
+
+  /** A number with its unit, as people would say it. */
+  public static Bilingual counted(long value, Type.Number type) {
+    return new Bilingual(
+        number(value) + type.unit().map(u -> u.names().in(Language.ZH)).orElse(""),
+        number(value) + type.unit().map(u -> " " + u.names().in(Language.EN)).orElse(""));
   }
 
   private static Bilingual both(String text) {

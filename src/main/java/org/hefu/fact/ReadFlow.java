@@ -42,41 +42,58 @@ public final class ReadFlow {
   private static final int SOUGHT = 100;
 
   private final Policy policy;
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> problems;
   private final Map<Fact, Span> stated = new HashMap<>();
   private final Facts facts;
   private int sought;
 
-  private ReadFlow(Policy policy) {
+  ReadFlow(Policy policy, Facts facts, List<Problem> problems) {
     this.policy = policy;
-    this.facts = new Facts(policy);
+    this.facts = facts;
+    this.problems = problems;
   }
 
   /** The flow that a JSON or YAML file describes. */
   public static Result file(Source source, boolean yaml, Policy policy) {
-    ReadFlow read = new ReadFlow(policy);
-    Optional<Written> written = new ReadWritten(source, yaml, read.problems).read();
-    written.ifPresent(read::flow);
-    read.problems.sort(null);
-    boolean sound = read.problems.stream().noneMatch(Problem::isError);
-    return new Result(
-        sound ? Optional.of(read.facts) : Optional.empty(), List.copyOf(read.problems));
+    List<Problem> problems = new ArrayList<>();
+    ReadFlow read = new ReadFlow(policy, new Facts(policy), problems);
+    Optional<Facts> facts = new ReadWritten(source, yaml, problems).read().flatMap(read::flow);
+    problems.sort(null);
+    boolean sound = problems.stream().noneMatch(Problem::isError);
+    return new Result(sound ? facts : Optional.empty(), List.copyOf(problems));
   }
 
-  private void flow(Written written) {
+  private Optional<Facts> flow(Written written) {
     if (!(written instanceof Written.Group group)) {
       wrong(written, new Phrase("object"), policy.request().names().name());
-      return;
+      return Optional.empty();
     }
-    group(group, policy.request().fields(), "");
+    ReadParts parts = new ReadParts(policy, problems);
+    group(parts.without(group), policy.request().fields(), "");
+    List<Facts.Part> read = parts.read(facts, stated);
+    if (read.isEmpty()) {
+      required(group.span(), Map.of());
+    }
+    ReadCounts.check(facts, read, stated, problems);
+    return Optional.of(Facts.whole(facts, read));
+  }
+
+  /** Reports what must be stated, and neither here nor in what is common is. */
+  void required(Span at, Map<Fact, Span> common) {
     for (Fact fact : policy.request().facts()) {
-      if (fact.required() && !stated.containsKey(fact)) {
-        Span end = new Span(group.span().source(), group.span().start(), group.span().start() + 1);
+      if (fact.required() && !stated.containsKey(fact) && !common.containsKey(fact)) {
+        Span end = new Span(at.source(), at.start(), at.start() + 1);
         Problem problem = Problem.of(Code.MISSING_FACT, end, fact.name());
         problems.add(
             fact.question().isEmpty() ? problem : problem.help("question", fact.question()));
       }
     }
+  }
+
+  /** What a part states, where each fact stands. */
+  Map<Fact, Span> part(Written.Group group) {
+    group(group, policy.request().fields(), "");
+    return stated;
   }
 
   private void group(Written.Group group, List<Policy.Field> fields, String above) {
@@ -146,6 +163,7 @@ public final class ReadFlow {
       if (fact.required()) {
         stated.remove(fact);
       }
+      facts.forget(fact);
       return;
     }
     switch (fact.type()) {
@@ -192,6 +210,8 @@ public final class ReadFlow {
       problems.add(Problem.of(Code.NUMBER_TOO_LARGE, value.span()));
     } else if (exact.stripTrailingZeros().scale() > 4) {
       problems.add(Problem.of(Code.NUMBER_TOO_FINE, value.span()));
+    } else if (exact.signum() < 0 && policy.tallies().stream().anyMatch(t -> t.isOf(fact))) {
+      wrong(value, new Phrase("a-count"), fact.name());
     } else {
       facts.set(fact, exact.movePointRight(4).longValueExact());
     }
@@ -320,6 +340,10 @@ public final class ReadFlow {
   }
 
   private void wrong(Written value, Object expected, String name) {
+    problems.add(wrongly(value, expected, name));
+  }
+
+  static Problem wrongly(Written value, Object expected, String name) {
     Object found =
         switch (value) {
           case Written.Group _ -> new Phrase("object");
@@ -329,6 +353,6 @@ public final class ReadFlow {
           case Written.Truth(_, var truth) -> String.valueOf(truth);
           case Written.Nothing _ -> new Phrase("nothing");
         };
-    problems.add(Problem.of(Code.WRONG_VALUE, value.span(), expected, name, found));
+    return Problem.of(Code.WRONG_VALUE, value.span(), expected, name, found);
   }
 }

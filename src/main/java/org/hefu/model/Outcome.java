@@ -1,6 +1,7 @@
 package org.hefu.model;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,8 +15,8 @@ public enum Outcome {
   UNDETERMINED("无法判定", 12),
   UNREGULATED("无规则", 13);
 
-  /** From the one that stops most. */
-  public static final List<Outcome> STRICTEST_FIRST =
+  /** From the one that stops most: several decisions come together to the first among them. */
+  public static final List<Outcome> WORST_FIRST =
       List.of(PROHIBITED, UNDETERMINED, UNREGULATED, CONDITIONAL, PERMITTED);
 
   private final String zh;
@@ -36,11 +37,16 @@ public enum Outcome {
 
   /** Does it stop more? An answer that is open stops more than none. */
   public boolean isStricterThan(Outcome other) {
-    return STRICTEST_FIRST.indexOf(this) < STRICTEST_FIRST.indexOf(other);
+    return WORST_FIRST.indexOf(this) < WORST_FIRST.indexOf(other);
   }
 
   public int exitCode() {
     return exitCode;
+  }
+
+  /** The one of them that stops most. */
+  public static Outcome worst(Collection<Outcome> outcomes) {
+    return WORST_FIRST.stream().filter(outcomes::contains).findFirst().orElseThrow();
   }
 
   public static Optional<Outcome> called(String word) {

@@ -2,6 +2,7 @@ package org.hefu.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.hefu.text.Bilingual;
 import org.hefu.text.Source;
 
 /**
@@ -35,7 +36,8 @@ public record Policy(
     List<Grant> grants,
     List<Covering> coverings,
     Optional<Definition> granted,
-    Optional<Calendar> calendar) {
+    Optional<Calendar> calendar,
+    List<Tally> tallies) {
 
   /**
    * What a flow states.
@@ -45,6 +47,10 @@ public record Policy(
    */
   public record Request(
       Names names, List<Field> fields, List<Fact> facts, Fact act, Fact on, Fact stage) {
+
+    /** Under what flows state their parts; no field of a request is called so. */
+    public static final Names PARTS =
+        Names.of("parts", List.of("部分"), new Bilingual("部分", "parts"));
 
     /** The field at the path, by names or aliases. */
     public Optional<Field> at(List<String> path) {

@@ -12,6 +12,7 @@ import org.hefu.text.Span;
  * @param given values by fact; a set's are in the order of its slots
  * @param using modules to which the question is put; empty for all
  * @param withDrafts whether what is expected is what would be decided if the drafts were adopted
+ * @param parts of the flow; none where it is one
  */
 public record Scenario(
     String module,
@@ -24,7 +25,11 @@ public record Scenario(
     List<Cited> citing,
     List<Set<Procedure>> requiring,
     List<Fact> missing,
-    Span declared) {
+    Span declared,
+    List<Part> parts) {
+
+  /** What one part of the flow states beside, or against, what is common to all. */
+  public record Part(String name, Map<Fact, long[]> given) {}
 
   /** An article of an instrument, perhaps of one of its texts, or a rule by its whole name. */
   public record Cited(

@@ -1,6 +1,5 @@
 package org.hefu.parse;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
@@ -12,6 +11,8 @@ import org.antlr.v4.runtime.misc.IntervalSet;
  * reads what stands together as one name.
  */
 final class Apart {
+  private static final int LONGEST = 100;
+
   /** Keywords that join, and so may stand where the parser has given up the condition already. */
   private static final Set<Integer> JOINING =
       Set.of(
@@ -56,10 +57,15 @@ final class Apart {
     return apart.ending(tokens.get(found.getTokenIndex() - 1), found);
   }
 
+  /** Nobody glues a keyword to a name this long, and looking into it takes long. */
+  private static boolean isShort(Token token) {
+    return token.getType() == HefuLexer.NAME && token.getText().length() <= LONGEST;
+  }
+
   /** A name that begins with a keyword: {@code 当数据}. */
   private Optional<Glued> beginning(Token name) {
     String text = name.getText();
-    for (int end = text.length() - 1; name.getType() == HefuLexer.NAME && end > 0; end--) {
+    for (int end = text.length() - 1; isShort(name) && end > 0; end--) {
       int keyword = Words.chinese(text.substring(0, end));
       if (fits(keyword) && mayBe(text.substring(end), end > 1)) {
         return glued(name, text.substring(0, end) + " " + rest(text.substring(end)));
@@ -71,7 +77,7 @@ final class Apart {
   /** A name that ends with a keyword, or has one inside that must come now: {@code 类别属于}. */
   private Optional<Glued> ending(Token name, Token found) {
     String text = name.getText();
-    if (name.getType() != HefuLexer.NAME || name.getLine() + 1 < found.getLine()) {
+    if (!isShort(name) || name.getLine() + 1 < found.getLine()) {
       return Optional.empty();
     }
     for (int start = 1; start < text.length(); start++) {
@@ -136,13 +142,16 @@ final class Apart {
     return Optional.of(new Glued(name, text.toString()));
   }
 
-  /** Parts of one path. */
+  /** Parts of one path; behind a dot, a keyword is a name. */
   private boolean joined(int one, int next) {
     Token first = tokens.get(one);
     Token second = tokens.get(next);
     return first.getStopIndex() + 1 == second.getStartIndex()
-        && (first.getType() == HefuLexer.DOT || second.getType() == HefuLexer.DOT)
-        && List.of(HefuLexer.DOT, HefuLexer.NAME).contains(first.getType())
-        && List.of(HefuLexer.DOT, HefuLexer.NAME).contains(second.getType());
+        && (first.getType() == HefuLexer.DOT ? isWord(second) : second.getType() == HefuLexer.DOT)
+        && (first.getType() == HefuLexer.DOT || isWord(first));
+  }
+
+  private static boolean isWord(Token token) {
+    return token.getType() != Token.EOF && Character.isLetter(token.getText().codePointAt(0));
   }
 }

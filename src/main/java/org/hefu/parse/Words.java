@@ -123,6 +123,9 @@ final class Words {
     mark(HefuLexer.STAR, "*");
   }
 
+  /** No keyword is longer. */
+  private static final int LONGEST = 6;
+
   private Words() {}
 
   /** A token of a file. */
@@ -155,6 +158,7 @@ final class Words {
   /** The keyword that a text of Chinese is by itself, as a token type; 0 where it is none. */
   static int chinese(String text) {
     if (text.isEmpty()
+        || text.length() > LONGEST
         || Character.UnicodeScript.of(text.codePointAt(0)) != Character.UnicodeScript.HAN) {
       return 0;
     }

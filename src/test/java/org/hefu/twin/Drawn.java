@@ -9,15 +9,21 @@ import org.hefu.text.Source;
 
 /** A policy as text, in parts that can be put in another order or left out. */
 record Drawn(List<Module> modules) {
-  /** One module: its head, and its declarations. */
+  /** One module: its head, and its declarations; or the table of a list, which is all head. */
   record Module(String name, String head, List<String> declarations) {
+    boolean isTable() {
+      return name.endsWith(".csv");
+    }
+
     String text() {
       return head + "\n" + String.join("\n", declarations);
     }
   }
 
   List<Source> sources() {
-    return modules.stream().map(m -> new Source(m.name() + ".hefu", m.text())).toList();
+    return modules.stream()
+        .map(m -> new Source(m.isTable() ? m.name() : m.name() + ".hefu", m.text()))
+        .toList();
   }
 
   /** The declarations of each module in another order. */

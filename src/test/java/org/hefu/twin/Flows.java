@@ -40,7 +40,59 @@ final class Flows {
         flow.put(fact.name(), flows.value(policy, fact));
       }
     }
+    List<Map<String, String>> parts = new ArrayList<>();
+    if (flows.random.nextInt(4) == 0) {
+      for (int i = 0; i < 1 + flows.random.nextInt(3); i++) {
+        parts.add(flows.part(policy, unknown));
+      }
+    }
+    flows.counts(flow, parts);
+    if (!parts.isEmpty()) {
+      flow.put("parts", parts.stream().map(Flows::json).toList().toString());
+    }
     return flow;
+  }
+
+  /** Counts that do not contradict each other. */
+  private void counts(Map<String, String> flow, List<Map<String, String>> parts) {
+    List<Map<String, String>> all = new ArrayList<>(parts);
+    all.add(flow);
+    for (Map<String, String> each : all) {
+      for (String count : List.of("so_far", "crowd", "together")) {
+        each.computeIfPresent(count, (_, said) -> said.replace("-", ""));
+      }
+    }
+    List<String> counts = new ArrayList<>(List.of(flow.getOrDefault("so_far", "null")));
+    String common = flow.getOrDefault("crowd", "null");
+    parts.forEach(p -> counts.add(p.getOrDefault("crowd", common)));
+    if (parts.isEmpty()) {
+      counts.add(common);
+    }
+    BigDecimal largest =
+        counts.stream()
+            .filter(c -> !c.equals("null"))
+            .map(BigDecimal::new)
+            .reduce(BigDecimal.ZERO, BigDecimal::max);
+    if (!flow.containsKey("so_far") && flow.containsKey("together")) {
+      largest = largest.max(new BigDecimal(flow.get("together")));
+    }
+    if (random.nextInt(3) > 0) {
+      flow.remove("together");
+    }
+    flow.replace("together", largest.toPlainString());
+  }
+
+  /** A part that differs from what is common in some facts. */
+  private Map<String, String> part(Policy policy, int unknown) {
+    Map<String, String> part = new LinkedHashMap<>();
+    for (Fact fact : policy.request().facts()) {
+      boolean whole = List.of("on", "so_far", "together").contains(fact.name());
+      if (!whole && random.nextInt(5) == 0) {
+        boolean isUnknown = !fact.required() && random.nextInt(100) < unknown;
+        part.put(fact.name(), isUnknown ? "null" : value(fact.type()));
+      }
+    }
+    return part;
   }
 
   static String json(Map<String, String> flow) {

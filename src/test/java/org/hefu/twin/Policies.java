@@ -1,5 +1,6 @@
 package org.hefu.twin;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -36,7 +37,8 @@ final class Policies {
   enum Feature {
     KNOWN_OF_PRESUMED,
     KNOWN,
-    PRESUMPTIONS
+    PRESUMPTIONS,
+    EXEMPT_FROM_TALLIES
   }
 
   private static final Set<Feature> LEFT_OUT =
@@ -46,6 +48,10 @@ final class Policies {
 
   private static final int TOP = 9;
 
+  private static final List<String> IN_FORCE =
+      List.of("", "in_force: 2024-03-22 ..", "in_force: 2020-01-01 .. 2025-04-01", "status: draft");
+
+  /** All but {@code crowd}, which only tallies look at. */
   private static final List<Named> FACTS =
       List.of(
           new Named("act", "Act", 0),
@@ -67,6 +73,8 @@ final class Policies {
           new Named("mark", "boolean", 0),
           new Named("amount", "number", 0),
           new Named("people", "number people", 3),
+          new Named("so_far", "number people", 0),
+          new Named("together", "number people", 0),
           new Named("share", "number %", 0),
           new Named("day", "date", 0),
           new Named("term", "duration", 0),
@@ -119,6 +127,7 @@ final class Policies {
   private final List<String> procedures = new ArrayList<>();
   private final List<String> questions = new ArrayList<>();
   private final List<Target> targets = new ArrayList<>();
+  private final List<String> tallies = new ArrayList<>();
   private final Set<String> cited = new HashSet<>();
   private boolean chinese;
   private boolean rivals;
@@ -158,6 +167,8 @@ final class Policies {
       }
       modules.add(new Drawn.Module("norms.m" + i, head.toString(), norms(i)));
     }
+    modules.add(new Drawn.Module("entries.csv", entries(), List.of()));
+    modules.add(new Drawn.Module("days.csv", days(), List.of()));
     return new Drawn(modules);
   }
 
@@ -175,7 +186,9 @@ final class Policies {
     all.add("unit people（人） \"人\" \"people\"");
     all.add(
         "record Party（一方） { ciio: boolean region: Region size: number people since: date grade: Grade }");
-    StringBuilder request = new StringBuilder("request Flow {\n  party: Party\n  other: Party\n");
+    StringBuilder request =
+        new StringBuilder(
+            "request Flow {\n  party: Party\n  other: Party\n  crowd: number people\n");
     for (Named fact : FACTS) {
       boolean required = fact.path().equals("act") || fact.path().equals("on");
       if (!fact.path().contains(".")) {
@@ -189,7 +202,46 @@ final class Policies {
     all.add("角色 来源数据 = sources");
     all.add("role purpose = aim");
     all.add("role territory = place");
+    all.add(
+        "record Entry { word: string shade: Colour home: Region size: number people open: boolean since: date }");
+    all.add("list entries { record: Entry file: \"entries.csv\" %s }".formatted(pick(IN_FORCE)));
+    all.add("list absent { record: Entry issuer: \"某部\" }");
+    all.add("record Day { day: date working: boolean }");
+    all.add(
+        "list working { role: working_days record: Day file: \"days.csv\" in_force: 2024-01-01 .. %s }"
+            .formatted(pick(List.of("2025-04-30", "2026-12-31"))));
     return all;
+  }
+
+  /** The rows of a list, with empty cells. */
+  private String entries() {
+    StringBuilder text = new StringBuilder("word,shade,home,size,open,since\n");
+    for (int i = 0; i < random.nextInt(6); i++) {
+      List<String> cells =
+          List.of(
+              pick(List.of("甲", "a b", "乙", "丁")),
+              member("Colour"),
+              member("Region"),
+              pick(NUMBERS),
+              pick(List.of("是", "no", "yes")),
+              pick(DAYS));
+      text.append(String.join(",", cells.stream().map(c -> chance(15) ? "" : c).toList()))
+          .append("\n");
+    }
+    return text.toString();
+  }
+
+  /** Holidays and days of work at weekends, in the time that every drawn calendar covers. */
+  private String days() {
+    StringBuilder text = new StringBuilder("day,working\n");
+    LocalDate day = LocalDate.parse("2024-01-01");
+    while (true) {
+      day = day.plusDays(1 + random.nextInt(40));
+      if (day.isAfter(LocalDate.parse("2025-04-30"))) {
+        return text.toString();
+      }
+      text.append(day).append(chance(50) ? ",yes\n" : ",no\n");
+    }
   }
 
   private String kind(String name, String prefix, int size, String shape) {
@@ -230,6 +282,9 @@ final class Policies {
           "%s %s %s \"某机关\"".formatted(word("question", "疑问"), name, word("decided by", "裁决 由")));
       questions.add(name);
     }
+    if (chance(60)) {
+      all.add(tally("t" + module, module));
+    }
     for (int i = 0; i < random.nextInt(5); i++) {
       all.add(definition("d%d_%d".formatted(module, i)));
     }
@@ -253,6 +308,31 @@ final class Policies {
       all.add(rule(module, i, bounded ? territory.level() : 0));
     }
     return all;
+  }
+
+  private String tally(String name, int module) {
+    StringBuilder text =
+        new StringBuilder(word("tally", "累计"))
+            .append(" ")
+            .append(name)
+            .append(" {\n  counts: people\n  per: memo\n  window: ")
+            .append(word("calendar_year", "自然年"))
+            .append("\n  so_far: so_far\n  ")
+            .append(word("flow: crowd", "本次: crowd"))
+            .append(chance(80) ? "\n  together: together\n" : "\n");
+    boolean exempt = !leftOut.contains(Feature.EXEMPT_FROM_TALLIES);
+    for (int i = 0; exempt && !targets.isEmpty() && i < random.nextInt(3); i++) {
+      // By name: an article stands only for the exemptions in it.
+      text.append("  ")
+          .append(word("except ", "不计 "))
+          .append(target(module, pick(targets), false))
+          .append("\n");
+    }
+    if (exempt && chance(40)) {
+      text.append("  ").append(word("unless ", "除非 ")).append(condition(2, TOP)).append("\n");
+    }
+    tallies.add(name);
+    return text + "}";
   }
 
   private Named fact(String path) {
@@ -536,7 +616,9 @@ final class Policies {
     if (chance(5)) {
       return asked(level);
     }
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(23)) {
+      case 20, 21 -> quantified(level);
+      case 22 -> overSets(level);
       case 0, 1 -> named("boolean", level);
       case 2 -> questions.isEmpty() || chance(50) ? named("boolean", level) : pick(questions);
       case 3 -> level < TOP || procedures.isEmpty() ? named("boolean", level) : pick(procedures);
@@ -546,7 +628,9 @@ final class Policies {
               ? named("boolean", level)
               : word("known ", "已知 ") + fact(level);
       case 7 -> chance(70) ? named("boolean", level) : pick(List.of("true", "false", "真", "否"));
-      case 8, 9 -> compared(pick(List.of("number", "number people", "number %")), level);
+      case 8 ->
+          level < TOP || tallies.isEmpty() ? compared("number people", level) : counted(level);
+      case 9 -> compared(pick(List.of("number", "number people", "number %")), level);
       case 10, 11 -> compared("date", level);
       case 12 -> ordered(level);
       case 13 -> is(pick(List.of("Colour", "Grade", "Region", "Purpose", "Act", "Big")), level);
@@ -556,6 +640,83 @@ final class Policies {
       case 18 -> texts(level);
       default -> lengths();
     };
+  }
+
+  private String counted(int level) {
+    String tally = word("tally ", "累计 ") + pick(tallies);
+    String whole = chance(80) ? tally + word(" with flow", " 含本次") : tally;
+    String order = pick(List.of("<", "<=", ">", ">=", "不满", "达到"));
+    String limit = chance(80) ? pick(NUMBERS) : named("number people", level);
+    return chance(75)
+        ? "%s %s %s".formatted(whole, order, limit)
+        : "%s %s %s".formatted(limit, order, whole);
+  }
+
+  // Lists
+
+  private String quantified(int level) {
+    String list = chance(80) ? "entries" : "absent";
+    String where = word(" where ", " 其中 ") + ofRow(1, level);
+    return "("
+        + switch (random.nextInt(6)) {
+          case 0 -> word("any", "任一") + " r " + word("in ", "属于 ") + list;
+          case 1, 2 -> word("any", "任一") + " r " + word("in ", "属于 ") + list + where;
+          case 3 -> word("all", "全部") + " r " + word("in ", "属于 ") + list + where;
+          case 4 ->
+              "(%s r %s %s%s) %s %d"
+                  .formatted(
+                      word("count", "计数"),
+                      word("in", "属于"),
+                      list,
+                      chance(30) ? "" : where,
+                      comparator(),
+                      random.nextInt(4));
+          default ->
+              "(%s r.size %s %s%s) %s %s"
+                  .formatted(
+                      word("sum", "合计"),
+                      word("in", "属于"),
+                      list,
+                      chance(30) ? "" : where,
+                      comparator(),
+                      number("number people", 1, level));
+        }
+        + ")";
+  }
+
+  private String ofRow(int depth, int level) {
+    if (depth > 0 && chance(50)) {
+      String joined = pick(List.of(" and ", " or ", " 且 "));
+      return "(%s)%s(%s)".formatted(ofRow(depth - 1, level), joined, ofRow(depth - 1, level));
+    }
+    return switch (random.nextInt(11)) {
+      case 0 -> "r.word is " + named("string", level);
+      case 1 -> named("string", level) + " is not r.word";
+      case 2 -> "r.shade is " + named("Colour", level);
+      case 3 -> named("Region", level) + " within r.home";
+      case 4 -> "r.home is " + (chance(50) ? member("Region") : named("Region", level));
+      case 5 -> "r.home within " + member("Region");
+      case 6 -> "r.size " + comparator() + " " + number("number people", 1, level);
+      case 7 -> chance(50) ? "r.open" : "not r.open";
+      case 8 -> "r.since + 10 working days <= " + named("date", level);
+      case 9 -> named("set of Colour", level) + " has r.shade";
+      default -> named("Colour", level) + " in {r.shade, " + member("Colour") + "}";
+    };
+  }
+
+  private String overSets(int level) {
+    String kind = pick(List.of("Colour", "Region"));
+    String set = named("set of " + kind, level);
+    String where =
+        " where m %s %s".formatted(kind.equals("Region") ? "within" : "is", member(kind));
+    return "("
+        + switch (random.nextInt(4)) {
+          case 0 -> "any m in " + set + where;
+          case 1 -> "all m in " + set + where;
+          case 2 -> "(count m in " + set + where + ") > " + random.nextInt(2);
+          default -> "count " + set + " < " + random.nextInt(4);
+        }
+        + ")";
   }
 
   /** The path of a fact or definition of the type. */

@@ -61,12 +61,20 @@ final class Smaller {
       }
       Map<String, String> less = new LinkedHashMap<>(flow);
       less.remove(path);
-      if (!complaint.apply(drawn, less).isEmpty()) {
+      if (complains(drawn, less)) {
         flow = less;
         any = true;
       }
     }
     return any;
+  }
+
+  private boolean complains(Drawn policy, Map<String, String> of) {
+    try {
+      return !complaint.apply(policy, of).isEmpty();
+    } catch (IllegalArgumentException flowNoLongerFits) {
+      return false;
+    }
   }
 
   private boolean declarations() {
@@ -160,12 +168,7 @@ final class Smaller {
   }
 
   private boolean keep(Drawn less) {
-    boolean kept;
-    try {
-      kept = !complaint.apply(less, flow).isEmpty();
-    } catch (IllegalArgumentException flowNoLongerFits) {
-      return false;
-    }
+    boolean kept = complains(less, flow);
     if (kept) {
       drawn = less;
     }

@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hefu.fact.Facts;
+import org.hefu.model.Definition;
 import org.hefu.model.Effect;
 import org.hefu.model.Fact;
 import org.hefu.model.Instrument;
@@ -24,6 +26,7 @@ import org.hefu.model.Rank;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
+import org.hefu.model.Tally;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
 import org.hefu.text.Language;
@@ -60,37 +63,83 @@ final class Twin {
   /** For each rule by its index, those that may defeat it. */
   private final List<Set<Rule>> defeaters;
 
+  /** The parts of the flow, under all texts in force; itself where the flow is one. */
+  private final List<Twin> parts;
+
+  /** Which of the parts this is. */
+  private final int number;
+
   Twin(Policy policy, Facts facts, List<Set<Rule>> defeaters) {
-    this(policy, facts, defeaters, Set.of(), false);
+    this(policy, facts, defeaters, new ArrayList<>(), 0, Set.of(), false);
+    if (facts.parts().isEmpty()) {
+      parts.add(this);
+    }
+    for (Facts.Part part : facts.parts()) {
+      parts.add(new Twin(policy, part.facts(), defeaters, parts, parts.size(), Set.of(), false));
+    }
   }
 
   private Twin(
-      Policy policy, Facts facts, List<Set<Rule>> defeaters, Set<Instrument> out, boolean adopted) {
+      Policy policy,
+      Facts facts,
+      List<Set<Rule>> defeaters,
+      List<Twin> parts,
+      int number,
+      Set<Instrument> out,
+      boolean adopted) {
     this.policy = policy;
     this.facts = facts;
     this.defeaters = defeaters;
     this.rules = policy.rules();
+    this.parts = parts;
+    this.number = number;
     this.out = out;
     this.adopted = adopted;
   }
 
-  /** The same flow as if the drafts were adopted. */
-  Twin ifAdopted() {
-    return new Twin(policy, facts, defeaters, out, true);
+  private Twin with(Set<Instrument> left, boolean drafts) {
+    return new Twin(policy, facts, defeaters, parts, number, left, drafts);
   }
 
   private Twin without(Instrument instrument) {
     Set<Instrument> more = new HashSet<>(out);
     more.add(instrument);
-    return new Twin(policy, facts, defeaters, more, adopted);
+    return with(more, adopted);
   }
 
+  /** The whole is as bad as its worst part. */
   Outcome outcome() {
-    return isUnsettled() ? Outcome.UNDETERMINED : ofAllTexts();
+    return worst(parts.stream().map(Twin::one).toList());
+  }
+
+  /** The same if the drafts were adopted. */
+  Outcome ifAdopted() {
+    return worst(parts.stream().map(p -> p.with(out, true).one()).toList());
+  }
+
+  private static Outcome worst(List<Outcome> outcomes) {
+    return Stream.of(
+            Outcome.PROHIBITED,
+            Outcome.UNDETERMINED,
+            Outcome.UNREGULATED,
+            Outcome.CONDITIONAL,
+            Outcome.PERMITTED)
+        .filter(outcomes::contains)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Do two texts differ in some part, of which neither is higher? */
+  boolean isUnsettled() {
+    return parts.stream().anyMatch(Twin::clashes);
+  }
+
+  private Outcome one() {
+    return clashes() ? Outcome.UNDETERMINED : ofAllTexts();
   }
 
   /** Do facts suffice, and do two texts differ of which neither is higher? */
-  boolean isUnsettled() {
+  private boolean clashes() {
     return ofAllTexts() != Outcome.UNDETERMINED
         && policy.instruments().stream()
             .anyMatch(one -> policy.instruments().stream().anyMatch(other -> clash(one, other)));
@@ -184,6 +233,10 @@ final class Twin {
    * is enough; but for those that another already asks for with fewer choices.
    */
   Set<Set<String>> openRequirements() {
+    return parts.stream().flatMap(p -> p.required().stream()).collect(Collectors.toSet());
+  }
+
+  private Set<Set<String>> required() {
     Set<Set<String>> open = new HashSet<>();
     for (Rule rule : rules) {
       if (rule.effect() instanceof Effect.Require(var procedures, _) && isOpenForCertain(rule)) {
@@ -365,7 +418,7 @@ final class Twin {
       case Term.Derived(_, var definition) ->
           policy.granted().filter(definition::equals).isPresent()
               ? new TwinGrants(policy, facts, this::value, this::truth).granted()
-              : truth(definition.body());
+              : compared(definition).orElseGet(() -> truth(definition.body()));
       case Term.Matches(_, var match) -> matches(match);
       case Term.Less(_, var left, var right, var orEqual) ->
           less(value(left), value(right), orEqual);
@@ -392,6 +445,61 @@ final class Twin {
       case Term.Sum _, Term.Total _, Term.Moved _, Term.Faulty _ ->
           throw new IllegalArgumentException("no condition: " + term);
     };
+  }
+
+  /** A comparison of a tally, by its numbers. */
+  private Optional<Kleene> compared(Definition definition) {
+    for (Tally tally : policy.tallies()) {
+      for (Tally.Comparison each : tally.comparisons()) {
+        if (each.definition().equals(definition)) {
+          Optional<BigInteger> limit = value(each.limit()).map(Twin::count);
+          Kleene below = limit.map(l -> below(tally, l, each.orEqual())).orElse(Kleene.UNKNOWN);
+          return Optional.of(each.reaches() ? below.not() : below);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static BigInteger count(Value value) {
+    return ((Value.Number) value).count();
+  }
+
+  /**
+   * The count lies between the largest of what surely counts and the sum of what may; one that is
+   * stated is the count, as far as it lies there.
+   */
+  private Kleene below(Tally tally, BigInteger limit, boolean orEqual) {
+    Optional<BigInteger> before = value(tally.before()).map(Twin::count);
+    BigInteger least = before.orElse(BigInteger.ZERO).max(BigInteger.ZERO);
+    Optional<BigInteger> most = before;
+    for (Twin each : parts) {
+      Twin part = each.number == number ? this : each;
+      Kleene counts = part.truth(tally.counts().body());
+      Optional<BigInteger> people = part.value(tally.flow()).map(Twin::count);
+      if (counts == Kleene.TRUE) {
+        least = least.max(people.orElse(BigInteger.ZERO));
+      }
+      if (counts != Kleene.FALSE) {
+        most = most.flatMap(m -> people.map(m::add));
+      }
+    }
+    Optional<BigInteger> together = value(tally.together()).map(Twin::count);
+    if (together.isPresent()) {
+      BigInteger stated = most.map(together.get()::min).orElse(together.get()).max(least);
+      least = stated;
+      most = Optional.of(stated);
+    }
+    if (isBelow(limit, least, orEqual)) {
+      return most.filter(m -> isBelow(limit, m, orEqual)).isPresent()
+          ? Kleene.TRUE
+          : Kleene.UNKNOWN;
+    }
+    return Kleene.FALSE;
+  }
+
+  private static boolean isBelow(BigInteger limit, BigInteger count, boolean orEqual) {
+    return orEqual ? count.compareTo(limit) <= 0 : count.compareTo(limit) < 0;
   }
 
   private static Kleene truth(long value) {
