@@ -55,7 +55,7 @@ final class Lower {
       case Term.Stated(_, var fact) -> new ReadTruthNode(fact.slot());
       case Term.Derived(_, var definition) -> new ReadTruthNode(definition.slot());
       case Term.Constant(_, _, var value) -> new ConstantTruthNode((int) value);
-      case Term.Open _ -> new ConstantTruthNode(Row.MAYBE);
+      case Term.Open(_, var question) -> new ReadTruthNode(question.slot());
       case Term.Sum _, Term.Moved _, Term.Faulty _ ->
           throw new IllegalStateException("no condition: " + term);
     };
@@ -89,9 +89,12 @@ final class Lower {
     return parts.stream().map(Lower::truth).toArray(TruthNode[]::new);
   }
 
-  /** For each member of the kind: does it lie within one of those, or might it, lying above one? */
+  /**
+   * For each member of the kind: does it lie within one of those, or might it, lying above one? And
+   * then for what lies in each member, but in none below it: does that?
+   */
   static byte[] truths(Kind kind, List<Kind.Member> within) {
-    byte[] truths = new byte[kind.members().size()];
+    byte[] truths = new byte[2 * kind.members().size()];
     for (Kind.Member member : kind.members()) {
       int truth = Row.FALSE;
       for (Kind.Member one : within) {
@@ -100,6 +103,7 @@ final class Lower {
                 truth, one.holds(member) ? Row.TRUE : member.holds(one) ? Row.MAYBE : Row.FALSE);
       }
       truths[member.index()] = (byte) truth;
+      truths[(int) kind.elsewhere(member)] = (byte) (truth == Row.TRUE ? Row.TRUE : Row.FALSE);
     }
     return truths;
   }

@@ -12,6 +12,7 @@ import org.hefu.model.Fact;
 import org.hefu.model.Kind;
 import org.hefu.model.Period;
 import org.hefu.model.Policy;
+import org.hefu.model.Question;
 import org.hefu.model.Row;
 import org.hefu.model.Type;
 import org.hefu.text.Bilingual;
@@ -31,6 +32,9 @@ public final class Facts {
     this.row = new long[policy.slots()];
     for (Fact fact : policy.request().facts()) {
       set(fact, unknown(fact));
+    }
+    for (Question question : policy.questions()) {
+      row[question.slot()] = Row.MAYBE;
     }
   }
 
