@@ -10,6 +10,7 @@ import org.hefu.fact.Facts;
 import org.hefu.fact.ReadFlow;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
+import org.hefu.seek.Decide;
 import org.hefu.text.Source;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,16 +84,16 @@ public final class Hefu {
 
   /** The outcome with its reasons, under all texts in force on the flow's date. */
   public Decision decide(Facts facts) {
-    return program.decide(facts, Set.of());
+    return Decide.flow(program, facts, Set.of());
   }
 
   /** The outcome with its reasons, as far as these modules say. */
   public Decision decide(Facts facts, Set<String> using) {
-    return program.decide(facts, using);
+    return Decide.flow(program, facts, using);
   }
 
   /** The outcome alone, many times faster than with its reasons. */
   public Outcome outcome(Facts facts) {
-    return program.outcome(facts, Set.of());
+    return Decide.outcome(program, facts, Set.of());
   }
 }

@@ -17,6 +17,7 @@ import org.hefu.model.Outcome;
 import org.hefu.model.Procedure;
 import org.hefu.model.Rule;
 import org.hefu.model.Scenario;
+import org.hefu.seek.Decide;
 
 /** Runs a policy's scenarios: decides what each gives, and compares it with what each expects. */
 public final class RunScenarios {
@@ -48,7 +49,7 @@ public final class RunScenarios {
 
   public static Result one(Program program, Scenario scenario) {
     Facts facts = Facts.of(program.policy(), scenario.given());
-    Decision decision = program.decide(facts, scenario.using());
+    Decision decision = Decide.flow(program, facts, scenario.using());
     List<Failure> failures = new ArrayList<>();
     if (decision.outcome() != scenario.expected()) {
       failures.add(new Failure.WrongOutcome(scenario.expected(), decision.outcome()));

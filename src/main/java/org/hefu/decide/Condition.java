@@ -154,7 +154,7 @@ final class Condition {
   }
 
   /** 1234567人 as 1,234,567人. */
-  private static String grouped(String counted) {
+  static String grouped(String counted) {
     int whole = 0;
     while (whole < counted.length() && (Character.isDigit(counted.charAt(whole)) || whole == 0)) {
       whole++;

@@ -17,14 +17,19 @@ final class Consequences {
     }
     Set<String> said = new LinkedHashSet<>();
     decision.findings().stream()
-        .filter(f -> f.operative() && f.standing() == Standing.APPLIED)
-        .map(Finding::rule)
-        .forEach(rule -> rule.consequences().forEach(c -> said.add(said(rule, c, page))));
+        .filter(f -> f.operative() && (f.standing() == Standing.APPLIED || Tested.holds(decision)))
+        .forEach(f -> each(f, said, page));
     if (said.isEmpty()) {
       return;
     }
     page.heading("consequences");
     said.forEach(each -> page.item(2, "•", Style.PLAIN, Style.PLAIN, each));
+  }
+
+  private static void each(Finding finding, Set<String> said, Page page) {
+    String perhaps = Tested.isAlternative(finding) ? page.say("perhaps") : "";
+    Rule rule = finding.rule();
+    rule.consequences().forEach(c -> said.add(perhaps + said(rule, c, page)));
   }
 
   private static String said(Rule rule, Rule.Consequence consequence, Page page) {

@@ -2,6 +2,7 @@ package org.hefu.decide;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hefu.model.Instrument;
 import org.hefu.model.Outcome;
@@ -23,6 +24,7 @@ import org.hefu.model.Policy;
  * @param facts what the flow states
  * @param policyHash SHA-256 of the policy's texts, in hexadecimal
  * @param flowHash SHA-256 of the flow's facts, in hexadecimal
+ * @param settling what came of putting it to the test; empty where what is known was enough
  */
 public record Decision(
     Outcome outcome,
@@ -38,4 +40,5 @@ public record Decision(
     List<Missing> missing,
     List<FactValue> facts,
     String policyHash,
-    String flowHash) {}
+    String flowHash,
+    Optional<Settling> settling) {}

@@ -57,6 +57,7 @@ public final class DecisionJson {
         "advice", decision.advice().stream().map(this::finding).toList(),
         "presumptions", decision.presumptions().stream().map(DecisionJson::presumption).toList(),
         "missing", decision.missing().stream().map(DecisionJson::missing).toList(),
+        "settling", decision.settling().map(SettlingJson::of),
         "facts", facts(decision).stream().map(DecisionJson::fact).toList(),
         "policy_hash", decision.policyHash(),
         "flow_hash", decision.flowHash(),

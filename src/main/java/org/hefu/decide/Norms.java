@@ -24,6 +24,10 @@ final class Norms {
       return;
     }
     page.heading(decision.outcome() == Outcome.UNDETERMINED ? "open-norms" : "norms");
+    if (Tested.holds(decision) && operative.stream().anyMatch(Tested::isAlternative)) {
+      page.text(2, page.say("either-norm"));
+      page.gap();
+    }
     boolean first = true;
     for (Finding finding : operative) {
       if (!first) {

@@ -91,6 +91,12 @@ public final class Program {
     return new Reasons(policy, facts, using, verdict, row, applies, effective).decision();
   }
 
+  /** The flow, to be decided again and again with unknown facts filled in. */
+  public Trials trials(Facts facts, Set<String> using) {
+    long[] row = row(facts, using);
+    return new Trials(policy, verdict, row, applies(row));
+  }
+
   /** The row after all steps. */
   private long[] row(Facts facts, Set<String> using) {
     if (facts.policy() != policy) {

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hefu.decide.Decision;
 import org.hefu.decide.FactValue;
@@ -106,7 +107,8 @@ final class Reasons {
         missing(),
         stated(),
         Hash.policy(policy),
-        Hash.facts(facts));
+        Hash.facts(facts),
+        Optional.empty());
   }
 
   private List<Instrument> versions() {
@@ -141,28 +143,18 @@ final class Reasons {
   /** Does the outcome rest on this rule? */
   private boolean operative(Rule rule) {
     int truth = effective[rule.index()];
+    int met = verdict.met(rule.index(), row);
+    if (outcome != Outcome.UNDETERMINED) {
+      return Grounds.hold(rule, outcome, truth, met, verdict.completed(row));
+    }
     if (truth == Row.FALSE) {
       return false;
     }
-    boolean applied = truth == Row.TRUE;
     return switch (rule.effect()) {
-      case Effect.Forbid _ ->
-          outcome == Outcome.PROHIBITED ? applied : outcome == Outcome.UNDETERMINED && !applied;
-      case Effect.Require _ -> {
-        int met = verdict.met(rule.index(), row);
-        yield switch (outcome) {
-          case PROHIBITED -> applied && met == Row.FALSE && verdict.completed(row) == Row.TRUE;
-          case UNDETERMINED -> met != Row.TRUE && !addsNothing(rule);
-          case CONDITIONAL -> applied && met != Row.TRUE;
-          case PERMITTED -> applied;
-          case UNREGULATED -> false;
-        };
-      }
-      case Effect.Permit _ -> outcome == Outcome.PERMITTED && applied;
-      case Effect.Exempt _ ->
-          (outcome == Outcome.PERMITTED && applied)
-              || (outcome == Outcome.UNDETERMINED && !applied && atWork[rule.index()]);
-      case Effect.Oblige _, Effect.Presume _, Effect.Advise _ -> false;
+      case Effect.Forbid _ -> truth == Row.MAYBE;
+      case Effect.Require _ -> met != Row.TRUE && !addsNothing(rule);
+      case Effect.Exempt _ -> truth == Row.MAYBE && atWork[rule.index()];
+      case Effect.Permit _, Effect.Oblige _, Effect.Presume _, Effect.Advise _ -> false;
     };
   }
 
@@ -274,7 +266,8 @@ final class Reasons {
   }
 
   /**
-   * Notes what leaves the rule's effect open: its own application, or that of what may defeat it.
+   * Notes what leaves the rule's effect open: its own application, or that of what may defeat it,
+   * or of what may defeat that.
    */
   private void open(Gaps gaps, Rule rule) {
     if (!isOpen(rule)) {
@@ -286,9 +279,7 @@ final class Reasons {
     int[] defeaters = policy.defeaters().get(rule.index());
     if (opened.add(defeaters)) {
       for (int defeater : defeaters) {
-        if (effective[defeater] == Row.MAYBE) {
-          gaps.applies(policy.rules().get(defeater));
-        }
+        open(gaps, policy.rules().get(defeater));
       }
     }
   }

@@ -15,6 +15,7 @@ import org.hefu.decide.DecisionJson;
 import org.hefu.engine.Program;
 import org.hefu.fact.Facts;
 import org.hefu.fact.ReadFlow;
+import org.hefu.seek.Decide;
 import org.hefu.text.Source;
 
 /** A policy as a guest value: {@code outcome(json)} and {@code decide(json)}. */
@@ -69,12 +70,12 @@ final class PolicyObject implements TruffleObject {
 
   @TruffleBoundary
   private String outcome(Facts facts) {
-    return program.outcome(facts, Set.of()).word();
+    return Decide.outcome(program, facts, Set.of()).word();
   }
 
   @TruffleBoundary
   private String decision(Facts facts) {
-    return DecisionJson.text(program.decide(facts, Set.of()), "flow");
+    return DecisionJson.text(Decide.flow(program, facts, Set.of()), "flow");
   }
 
   /** The names of members. */

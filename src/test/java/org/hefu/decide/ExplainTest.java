@@ -18,6 +18,7 @@ import org.hefu.fact.Facts;
 import org.hefu.fact.ReadFlow;
 import org.hefu.model.Policy;
 import org.hefu.problem.ReadFile;
+import org.hefu.seek.Decide;
 import org.hefu.text.Language;
 import org.hefu.text.Source;
 import org.hefu.text.Width;
@@ -94,7 +95,7 @@ class ExplainTest {
     ReadFlow.Result read = ReadFlow.file(ReadFile.at(flow).source(), false, policy);
     assertEquals(List.of(), read.problems());
     Facts facts = read.facts().orElseThrow();
-    return Program.of(policy).decide(facts, Set.of());
+    return Decide.flow(Program.of(policy), facts, Set.of());
   }
 
   private static Policy policy(Path folder) throws IOException {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hefu.fact.Facts;
 import org.hefu.fact.ReadFlow;
@@ -21,6 +23,8 @@ import org.hefu.text.Source;
  * Draws flows as JSON, with facts unknown, and dates and numbers around those that policies name.
  */
 final class Flows {
+  private static final Pattern MEMBER = Pattern.compile("\"([^\"]+)\"");
+
   private final Random random;
 
   private Flows(Random random) {
@@ -52,6 +56,52 @@ final class Flows {
     ReadFlow.Result read = ReadFlow.file(new Source("flow.json", json(flow)), false, policy);
     return read.facts()
         .orElseThrow(() -> new IllegalArgumentException(read.problems() + json(flow)));
+  }
+
+  /** The same flow, with those facts that are wanted stated, and none of them too broadly. */
+  static Map<String, String> completed(
+      Map<String, String> flow, Policy policy, Predicate<Fact> wanted, Random random) {
+    Flows flows = new Flows(random);
+    Map<String, String> completed = new LinkedHashMap<>(flow);
+    for (Fact fact : policy.request().facts()) {
+      if (wanted.test(fact)) {
+        Optional<String> stated = Optional.ofNullable(flow.get(fact.name()));
+        completed.put(fact.name(), flows.precise(fact.type(), stated));
+      }
+    }
+    return completed;
+  }
+
+  private String precise(Type type, Optional<String> stated) {
+    return switch (type) {
+      case Type.Of(var kind) -> "\"" + leaf(kind, stated.map(s -> s.replace("\"", ""))) + "\"";
+      case Type.SetOf(var kind) -> {
+        List<String> members = new ArrayList<>();
+        if (stated.isPresent()) {
+          MEMBER
+              .matcher(stated.get())
+              .results()
+              .forEach(m -> members.add("\"" + leaf(kind, Optional.of(m.group(1))) + "\""));
+        } else {
+          for (int i = 0; i < random.nextInt(4); i++) {
+            members.add("\"" + leaf(kind, Optional.empty()) + "\"");
+          }
+        }
+        yield members.stream().distinct().collect(Collectors.joining(", ", "[", "]"));
+      }
+      // What is counted is never less than nothing.
+      case Type.Number(var unit) when unit.isPresent() ->
+          stated.orElseGet(() -> value(type).replace("-", ""));
+      default -> stated.orElseGet(() -> value(type));
+    };
+  }
+
+  /** A member with none below it, within the one that is stated. */
+  private String leaf(Kind kind, Optional<String> stated) {
+    List<Kind.Member> leaves = new ArrayList<>(kind.members());
+    stated.flatMap(kind::member).ifPresent(above -> leaves.removeIf(m -> !above.holds(m)));
+    leaves.removeIf(Kind::isDivided);
+    return pick(leaves).names().name();
   }
 
   private Optional<String> stage() {
