@@ -18,6 +18,12 @@ declaration
     | procedure
     | question
     | ruleDeclaration
+    | list
+    | tally
+    | role
+    | authority
+    | grant
+    | stop
     | scenario
     )
   ;
@@ -27,12 +33,14 @@ called : name aliases? text? ;
 aliases : LEFT_PAREN name ( COMMA name )* RIGHT_PAREN ;
 text : TEXT+ ;
 
-instrument : INSTRUMENT text LEFT_BRACE property* RIGHT_BRACE ;
+instrument : INSTRUMENT text LEFT_BRACE instrumentPart* RIGHT_BRACE ;
+instrumentPart : version | property ;
+version : VERSION called LEFT_BRACE property* RIGHT_BRACE ;
 property : name COLON propertyValue ( COMMA propertyValue )* ;
 propertyValue
   : text
   | DATE ( DOTS DATE? )?
-  | FROM DATE ( TO DATE )?
+  | ( FROM | SINCE ) DATE ( TO DATE )?
   | NUMBER ( DOTS NUMBER )?
   | path ( OF path )?
   ;
@@ -56,9 +64,24 @@ procedurePart : MET WHEN condition | property ;
 
 question : QUESTION called DECIDED BY text ;
 
-ruleDeclaration : RULE called citations? text? LEFT_BRACE clause* RIGHT_BRACE ;
+list : LIST called LEFT_BRACE property* RIGHT_BRACE ;
+
+tally : TALLY called LEFT_BRACE tallyPart* RIGHT_BRACE ;
+tallyPart : EXCEPT target ( COMMA target )* | UNLESS condition | property ;
+
+// How this policy's request says what grants and restrictions speak of.
+role : ROLE name EQUALS path ;
+authority : AUTHORITY party OVER text ;
+party : text | path ;
+grant : GRANT text LEFT_BRACE grantPart* RIGHT_BRACE ;
+grantPart : WHEN condition | property ;
+stop : ( REVOKE | SUSPEND ) text SINCE? DATE ( ( DOTS | TO ) DATE? )? ;
+
+ruleDeclaration
+  : ( RULE called | RESTRICT called OVER text ) citations? label=text? LEFT_BRACE clause* RIGHT_BRACE
+  ;
 citations : LEFT_PAREN citation ( COMMA citation )* RIGHT_PAREN ;
-citation : ARTICLE | ART ( number ( LEFT_PAREN NUMBER RIGHT_PAREN )? | TEXT ) ;
+citation : ( ARTICLE | ART ( number ( LEFT_PAREN NUMBER RIGHT_PAREN )? | TEXT ) ) ( OF name )? ;
 number : NUMBER ( DOT NUMBER )? ;
 
 clause
@@ -71,12 +94,12 @@ clause
   | ADVISE text # advise
   | WHEN condition # when
   | UNLESS condition # unless
-  | ( YIELDS TO | YIELDS_TO ) path ( COMMA path )* # yields
+  | ( YIELDS TO | YIELDS_TO ) party ( COMMA party )* # yields
   | OVERRIDES target ( COMMA target )* # overrides
-  | CONSEQUENCE text citations? # consequence
+  | CONSEQUENCE text citations? ( SETS path )? # consequence
   ;
 acts : path ( COMMA path )* ;
-procedures : ( ALL OF | ALL_OF | ANY OF | ANY_OF )? path ( COMMA path )* ;
+procedures : ( ALL OF | ALL_OF OF? | ANY OF | ANY_OF OF? )? path ( COMMA path )* ;
 duty : text | path ;
 duration : NUMBER unitName ;
 target : path? citation | path ;
@@ -90,9 +113,15 @@ scenarioPart
   | REQUIRING procedures # requiring
   | MISSING path ( COMMA path )* # missing
   | NOTE text # note
+  | PART text? LEFT_BRACE given* RIGHT_BRACE # piece
+  | TABLE column ( COMMA column )* LEFT_BRACE row* RIGHT_BRACE # table
   ;
+column : EXPECT | CITING | path ;
+row : CASE name? text? COLON cell ( COMMA cell )* ;
+cell : sum | set | outcomeWord | target ;
 // 允许 and 禁止 are the names of outcomes, too.
-outcome : name | PERMIT | FORBID ;
+outcome : name | outcomeWord ;
+outcomeWord : PERMIT | FORBID ;
 given : path COLON givenValue COMMA? ;
 givenValue : sum | set ;
 
@@ -106,9 +135,9 @@ comparison
     | IS sum
     | ( NOT IN | NOT_IN ) set
     | IN set
-    | ( NOT WITHIN | NOT_WITHIN ) path
-    | WITHIN path
-    | HAS path
+    | ( NOT WITHIN | NOT_WITHIN ) ( path | text )
+    | WITHIN ( path | text )
+    | HAS ( path | text )
     )?
   ;
 comparator : LESS | LESS_OR_EQUAL | GREATER | GREATER_OR_EQUAL ;
@@ -121,6 +150,11 @@ primary
   | FALSE # falseValue
   | UNKNOWN # unknownValue
   | KNOWN path # known
+  | OVERDUE path # overdue
+  | TALLY path ( WITH FLOW | WITH_FLOW )? # tallied
+  | ( ( ANY | ANY_OF | ALL | ALL_OF ) OF? | COUNT ) name IN path ( WHERE condition )? # quantified
+  | SUM path IN path ( WHERE condition )? # summed
+  | COUNT path # counted
   | path LEFT_PAREN path ( COMMA path )* RIGHT_PAREN # call
   | path # fact
   | LEFT_PAREN condition RIGHT_PAREN # grouped
@@ -136,4 +170,6 @@ name
   | USE | KIND | UNIT | RECORD | REQUEST | PROCEDURE | QUESTION | INSTRUMENT | RULE | SCENARIO | MODULE
   | ORDERED | TREE | REQUIRED | DECIDED | MET | CASE | LIKE | GIVEN | USING | NOTE | MISSING | CITING
   | OF | ALL | ANY | SET | ART
+  | VERSION | LIST | TALLY | ROLE | AUTHORITY | GRANT | SUSPEND | REVOKE | RESTRICT | SETS | PART | TABLE
+  | OVERDUE | COUNT | SUM | FLOW | SINCE | OVER | EXCEPT | WHERE | WITH
   ;

@@ -84,6 +84,7 @@ public final class RunScenarios {
       return cited.rule().get().equals(rule.name());
     }
     return cited.module().equals(rule.instrument().module())
+        && (cited.version().isEmpty() || rule.instrument().isVersion(cited.version().get()))
         && cited.citation().stream().anyMatch(c -> rule.citations().stream().anyMatch(c::holds));
   }
 

@@ -11,47 +11,45 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hefu.engine.Program;
+import org.hefu.fact.ReadFlow;
+import org.hefu.model.Policy;
+import org.hefu.model.Scenario;
 import org.hefu.parse.Parse;
 import org.hefu.text.Source;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the documents show is the language as it is. */
+/**
+ * What the documentation shows works: the policies of a page make up one, which has no problem and
+ * whose scenarios pass. A fence may say otherwise: {@code hefu alone} is a policy by itself, {@code
+ * hefu fragment} can only be read, and {@code json flow} is a flow for the page's policy.
+ */
 class DocsTest {
-  private static final Pattern BLOCK = Pattern.compile("```hefu\n(.*?)```", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
   @TestFactory
-  Stream<DynamicTest> everyPolicyShownCanBeRead() throws IOException {
+  Stream<DynamicTest> policies() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    for (Path page : pages()) {
-      Matcher blocks = BLOCK.matcher(Files.readString(page));
-      while (blocks.find()) {
-        String text = blocks.group(1);
-        String name = page + ", at " + blocks.start();
-        tests.add(
-            DynamicTest.dynamicTest(
-                name,
-                () -> assertEquals(List.of(), Parse.file(new Source(name, text)).problems())));
+    for (Path page : Shown.pages()) {
+      List<Shown> all = Shown.on(page);
+      if (all.stream().anyMatch(s -> s.isPolicy() || s.remark().equals("flow"))) {
+        tests.add(DynamicTest.dynamicTest(page.toString(), page.toUri(), () -> together(all)));
+      }
+      for (Shown each : all) {
+        if (!each.remark().isEmpty() && !each.remark().equals("flow")) {
+          tests.add(DynamicTest.dynamicTest(each.toString(), page.toUri(), () -> byItself(each)));
+        }
       }
     }
-    assertTrue(tests.size() > 5);
+    assertTrue(tests.size() > 2);
     return tests.stream();
-  }
-
-  /** The README's policy is one that works, not only one that reads well. */
-  @Test
-  void thePolicyInTheReadmeHoldsTogether() throws IOException {
-    Matcher block = BLOCK.matcher(Files.readString(Path.of("README.md")));
-    assertTrue(block.find());
-    Load.Loaded loaded = Load.texts(List.of(new Source("README.md", block.group(1))), true);
-    assertEquals(List.of(), loaded.problems());
   }
 
   @Test
   void everyLinkLeadsSomewhere() throws IOException {
-    for (Path page : pages()) {
+    for (Path page : Shown.pages()) {
       Matcher links = LINK.matcher(Files.readString(page));
       while (links.find()) {
         Path target = page.resolveSibling(links.group(1));
@@ -60,13 +58,60 @@ class DocsTest {
     }
   }
 
-  private static List<Path> pages() throws IOException {
-    List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")));
-    for (String folder : List.of("docs", "examples")) {
-      try (Stream<Path> all = Files.walk(Path.of(folder))) {
-        all.filter(f -> f.toString().endsWith(".md")).sorted().forEach(pages::add);
+  private static void together(List<Shown> page) {
+    Policy policy = sound(modules(page));
+    for (Shown each : page) {
+      if (each.remark().equals("flow")) {
+        assertEquals(
+            List.of(),
+            ReadFlow.file(each.source(), each.language().equals("yaml"), policy).problems());
       }
     }
-    return pages;
+  }
+
+  private static void byItself(Shown shown) {
+    switch (shown.language() + " " + shown.remark()) {
+      case "hefu alone" -> sound(List.of(shown.source()));
+      case "hefu fragment" -> assertEquals(List.of(), Parse.file(shown.source()).problems());
+      default -> throw new AssertionError(shown + " says what no test understands");
+    }
+  }
+
+  private static Policy sound(List<Source> modules) {
+    Load.Loaded loaded = Load.texts(modules, true);
+    assertEquals(List.of(), loaded.problems());
+    Program program = Program.of(loaded.policy().orElseThrow());
+    for (Scenario scenario : program.policy().scenarios()) {
+      if (modules.contains(scenario.declared().source())) {
+        assertEquals(
+            List.of(),
+            RunScenarios.one(program, scenario).failures(),
+            () -> scenario.declared() + ": " + scenario.title());
+      }
+    }
+    return program.policy();
+  }
+
+  /** The texts of the page's policy, each from where it begins to where the next one does. */
+  private static List<Source> modules(List<Shown> page) {
+    List<Source> modules = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    int line = 1;
+    for (Shown each : page) {
+      if (!each.isPolicy()) {
+        continue;
+      }
+      if (each.beginsModule() && !text.isEmpty()) {
+        modules.add(new Source(each.page().toString(), text.toString()));
+        text.setLength(0);
+        line = 1;
+      }
+      text.repeat('\n', each.line() - line).append(each.text());
+      line = each.line() + (int) each.text().lines().count();
+    }
+    if (!text.isEmpty()) {
+      modules.add(new Source(page.getFirst().page().toString(), text.toString()));
+    }
+    return modules;
   }
 }

@@ -26,8 +26,8 @@ public final class Check {
     new Modules(world).run(modules);
     new Kinds(world).run();
     new Requests(world).run();
-    definitions.run();
     new Instruments(world, definitions).run();
+    definitions.run();
     new Rules(world, definitions).run();
     Defeats defeats = new Defeats(world);
     List<Set<Integer>> defeaters = defeats.run();

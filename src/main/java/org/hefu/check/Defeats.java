@@ -16,13 +16,14 @@ import org.hefu.model.Effect;
 import org.hefu.model.Instrument;
 import org.hefu.model.Kind;
 import org.hefu.model.Procedure;
-import org.hefu.model.Rank;
 import org.hefu.model.Rule;
+import org.hefu.model.Yielding;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.problem.Problem.Phrase;
 import org.hefu.syntax.Clause;
 import org.hefu.syntax.Declaration;
+import org.hefu.syntax.Name;
 import org.hefu.syntax.Target;
 
 /** Pass: which rule may defeat which, and an order in which defeaters come first. */
@@ -58,7 +59,7 @@ final class Defeats {
       List<Procedure> procedures,
       List<Kind.Member> acts,
       Instrument instrument,
-      Set<Rank> yieldsTo) {}
+      Yielding yieldsTo) {}
 
   private void exemptions() {
     List<Rule> exempting =
@@ -98,9 +99,9 @@ final class Defeats {
   }
 
   private static boolean reaches(Rule defeater, Rule rule) {
-    return defeater.instrument().equals(rule.instrument())
+    return defeater.instrument().isSameAs(rule.instrument())
         || defeater.instrument().rank().isAbove(rule.instrument().rank())
-        || rule.yieldsTo().contains(defeater.instrument().rank());
+        || rule.yieldsTo().to(defeater.instrument());
   }
 
   private void named(Scope scope, Declaration.Rule syntax) {
@@ -189,10 +190,13 @@ final class Defeats {
   private Optional<List<Rule>> cited(Scope scope, Target target, Citation citation) {
     Optional<Scope> module =
         target.path().isEmpty() ? Optional.of(scope) : scope.scope(target.path().get().toString());
+    Optional<String> version =
+        target.citation().flatMap(org.hefu.syntax.Citation::version).map(Name::text);
     List<Rule> rules =
         module.stream()
-            .flatMap(m -> world.rules.stream().filter(r -> r.instrument().equals(m.instrument)))
+            .flatMap(m -> world.rules.stream().filter(r -> r.instrument().module().equals(m.name)))
             .filter(r -> r.citations().stream().anyMatch(citation::holds))
+            .filter(r -> version.isEmpty() || r.instrument().isVersion(version.get()))
             .toList();
     return rules.isEmpty() ? Optional.empty() : Optional.of(rules);
   }

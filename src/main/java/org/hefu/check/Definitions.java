@@ -192,6 +192,28 @@ final class Definitions {
     }
   }
 
+  /** Whether the rule's duty is overdue; empty, and reported, if that needs itself. */
+  Optional<Definition> overdue(Symbol.OfRule symbol, Path named) {
+    if (symbol.overdue != null) {
+      return Optional.of(symbol.overdue);
+    }
+    if (!enter(symbol, symbol.names.name(), symbol.declared())) {
+      return Optional.empty();
+    }
+    Terms terms = new Terms(world, symbol.scope, this, Environment.NONE);
+    Term body = new Duties(world, symbol.scope, this).overdue(named, symbol.syntax, terms);
+    open.remove(symbol);
+    Bilingual label = symbol.names.label();
+    Names names =
+        new Names(
+            "overdue " + symbol.names.name(),
+            List.of(),
+            new Bilingual("逾期未履行：" + label.zh(), "overdue: " + label.en()));
+    symbol.overdue = new Definition(world.slots(1), names, body, symbol.declared());
+    world.definitions.add(symbol.overdue);
+    return Optional.of(symbol.overdue);
+  }
+
   /** What a rule may require: a procedure, or any definition or fact that is true or false. */
   Optional<Procedure> required(Path path, Scope scope) {
     Optional<Scope.Found> found = scope.find(Symbol.Space.VALUES, path, world.problems);

@@ -1,6 +1,7 @@
 package org.hefu.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.hefu.model.Instrument;
 import org.hefu.model.Instrument.Status;
 import org.hefu.model.Instrument.Territory;
 import org.hefu.model.Kind;
+import org.hefu.model.Names;
 import org.hefu.model.Policy;
 import org.hefu.model.Rank;
 import org.hefu.model.Term;
@@ -17,6 +19,7 @@ import org.hefu.model.Type;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.problem.Problem.Phrase;
+import org.hefu.syntax.Called;
 import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Name;
 import org.hefu.syntax.Path;
@@ -53,7 +56,9 @@ final class Instruments {
           "in_force", Status.IN_FORCE,
           "有效", Status.IN_FORCE,
           "repealed", Status.REPEALED,
-          "废止", Status.REPEALED);
+          "废止", Status.REPEALED,
+          "amended", Status.AMENDED,
+          "已修改", Status.AMENDED);
 
   private final World world;
   private final Definitions definitions;
@@ -76,57 +81,115 @@ final class Instruments {
           continue;
         }
         first = it.titles().span();
-        scope.instrument = instrument(scope, it);
-        if (scope.instrument != null) {
-          world.instruments.add(scope.instrument);
-        }
+        scope.texts.addAll(texts(scope, it));
+        world.instruments.addAll(scope.texts);
       }
     }
   }
 
-  private @Nullable Instrument instrument(Scope scope, Declaration.Instrument syntax) {
-    Map<String, Property> properties = properties(syntax);
-    Property rankLine = properties.get("rank");
-    Property datesLine = properties.get("in_force");
+  /** What the text of a version, or of an instrument without versions, says of itself. */
+  private record Header(Map<String, Property> properties, Optional<Called> version, Span place) {
+    @Nullable Property at(String key) {
+      return properties.get(key);
+    }
+  }
+
+  private List<Instrument> texts(Scope scope, Declaration.Instrument syntax) {
+    Map<String, Property> common = properties(syntax.properties());
     Span place = syntax.titles().span();
+    if (syntax.versions().isEmpty()) {
+      return text(scope, syntax, new Header(common, Optional.empty(), place)).stream().toList();
+    }
+    List<Instrument> texts = new ArrayList<>();
+    for (Declaration.Version version : syntax.versions()) {
+      Map<String, Property> own = properties(version.properties());
+      Map<String, Property> all = new HashMap<>(common);
+      Property line = all.remove("in_force");
+      if (line != null && version == syntax.versions().getFirst()) {
+        world.report(wrong(line, "in-versions"));
+      }
+      all.putAll(own);
+      Called called = version.called();
+      text(scope, syntax, new Header(all, Optional.of(called), called.name().span()))
+          .ifPresent(texts::add);
+    }
+    return amended(texts);
+  }
+
+  /** Of texts that follow each other, all but the last are amended. */
+  private List<Instrument> amended(List<Instrument> texts) {
+    List<Instrument> ordered = new ArrayList<>(texts);
+    ordered.sort(Comparator.comparingLong(Instrument::from));
+    List<Instrument> amended = new ArrayList<>();
+    Map<String, Instrument> named = new HashMap<>();
+    for (int i = 0; i < ordered.size(); i++) {
+      Instrument text = ordered.get(i);
+      Names names = text.version().orElseThrow();
+      Instrument same = named.putIfAbsent(names.name(), text);
+      if (same != null) {
+        world.report(
+            Problem.of(Code.NAME_TWICE, text.declared(), names.name())
+                .related(same.declared(), "first-here"));
+      }
+      Optional<Instrument> next =
+          ordered.stream().skip(i + 1L).filter(t -> t.status() != Status.DRAFT).findFirst();
+      boolean isLaw = text.status() != Status.DRAFT;
+      if (isLaw && next.isPresent() && next.get().from() <= text.to()) {
+        world.report(
+            Problem.of(Code.VERSIONS_OVERLAP, next.get().declared(), names.name())
+                .related(text.declared(), "stands-here"));
+      }
+      boolean isAmended = text.status() == Status.IN_FORCE && next.isPresent();
+      amended.add(isAmended ? text.amended() : text);
+    }
+    return amended;
+  }
+
+  private Optional<Instrument> text(Scope scope, Declaration.Instrument syntax, Header header) {
+    Span place = header.place();
+    Property rankLine = header.at("rank");
+    Property datesLine = header.at("in_force");
     Optional<Rank> rank = rankLine == null ? Optional.empty() : rank(rankLine);
-    Optional<Status> status = status(properties.get("status"));
+    Status status = status(header.at("status")).orElse(Status.IN_FORCE);
     if (rankLine == null) {
       world.report(Problem.of(Code.MISSING_PROPERTY, place, "rank"));
     }
-    boolean dated = datesLine != null || status.orElse(Status.IN_FORCE) == Status.DRAFT;
+    boolean dated = datesLine != null || status == Status.DRAFT;
     if (!dated) {
       world.report(Problem.of(Code.MISSING_PROPERTY, place, "in_force"));
     }
     Optional<Value.Dates> dates = datesLine == null ? Optional.empty() : dates(datesLine);
-    boolean repealed = status.orElse(Status.IN_FORCE) == Status.REPEALED;
-    if (datesLine != null && repealed && dates.isPresent() && dates.get().to().isEmpty()) {
+    boolean ended = status == Status.REPEALED || status == Status.AMENDED;
+    if (datesLine != null && ended && dates.isPresent() && dates.get().to().isEmpty()) {
       world.report(wrong(datesLine, "a-date"));
     }
-    Optional<Territory> territory = territory(scope, properties.get("territory"));
+    Optional<Territory> territory = territory(scope, header.at("territory"));
+    Bilingual issuer = words(header.at("issuer"));
+    long[] articles = articles(header.at("articles"));
+    String source = words(header.at("source")).zh();
     Policy.Request request = world.request;
     if (request == null || rank.isEmpty() || !dated) {
-      return null;
+      return Optional.empty();
     }
     long from = dates.map(Value.Dates::from).orElse(0L);
     long to = dates.map(d -> d.to().orElse(Long.MAX_VALUE)).orElse(Long.MAX_VALUE);
-    long[] articles = articles(properties.get("articles"));
-    boolean draft = status.orElse(Status.IN_FORCE) == Status.DRAFT;
-    return new Instrument(
-        scope.name,
-        world.slots(1),
-        syntax.titles().value(),
-        words(properties.get("issuer")),
-        rank.get(),
-        status.orElse(Status.IN_FORCE),
-        from,
-        to,
-        territory,
-        (int) articles[0],
-        (int) articles[1],
-        words(properties.get("source")).zh(),
-        applies(place, request.on(), draft, from, to, territory),
-        place);
+    return Optional.of(
+        new Instrument(
+            scope.name,
+            world.slots(1),
+            syntax.titles().value(),
+            issuer,
+            rank.get(),
+            status,
+            from,
+            to,
+            territory,
+            (int) articles[0],
+            (int) articles[1],
+            source,
+            applies(place, request.on(), status == Status.DRAFT, from, to, territory),
+            place,
+            header.version().map(World::names)));
   }
 
   private static Term applies(
@@ -146,9 +209,9 @@ final class Instruments {
     return new Term.And(place, parts);
   }
 
-  private Map<String, Property> properties(Declaration.Instrument syntax) {
+  private Map<String, Property> properties(List<Property> lines) {
     Map<String, Property> properties = new HashMap<>();
-    for (Property each : syntax.properties()) {
+    for (Property each : lines) {
       Name key = each.key();
       String known = KEYS.get(key.text());
       if (known == null) {

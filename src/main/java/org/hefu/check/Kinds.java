@@ -55,8 +55,16 @@ final class Kinds {
         world.declare(scope, it.called(), new Symbol.OfQuestion(place, question));
       }
       case Declaration.Rule it ->
-          world.declare(scope, it.called(), new Symbol.OfRule(it, World.names(it.called())));
-      case Declaration.Instrument _, Declaration.Scenario _, Declaration.Unread _ -> {}
+          world.declare(scope, it.called(), new Symbol.OfRule(scope, it, World.names(it.called())));
+      case Declaration.Instrument _,
+          Declaration.Listing _,
+          Declaration.Tally _,
+          Declaration.Role _,
+          Declaration.Authority _,
+          Declaration.Grant _,
+          Declaration.Stop _,
+          Declaration.Scenario _,
+          Declaration.Unread _ -> {}
     }
   }
 

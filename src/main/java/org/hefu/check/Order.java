@@ -105,6 +105,7 @@ final class Order {
             case Term.Known(var span, var fact) -> fact(fact, span);
             case Term.Has(var span, var fact, _, _) -> fact(fact, span);
             case Term.Derived(_, var definition) -> definition(definition);
+            case Term.InForce(_, var instrument) -> instrument(instrument);
             default -> {}
           }
         });
@@ -132,7 +133,8 @@ final class Order {
         leaves(date, each);
         leaves(by, each);
       }
-      case Term.Stated _, Term.Known _, Term.Has _, Term.Derived _ -> each.accept(term);
+      case Term.Stated _, Term.Known _, Term.Has _, Term.Derived _, Term.InForce _ ->
+          each.accept(term);
       case Term.Constant _, Term.Open _, Term.Faulty _ -> {}
     }
   }

@@ -1,10 +1,12 @@
 package org.hefu.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.hefu.model.Citation;
 import org.hefu.model.Effect;
@@ -17,14 +19,16 @@ import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
+import org.hefu.model.Yielding;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.syntax.Clause;
 import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Expr;
+import org.hefu.syntax.Party;
 import org.hefu.syntax.Path;
 import org.hefu.syntax.Text;
-import org.hefu.text.Bilingual;
+import org.hefu.text.Nearest;
 import org.hefu.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +54,7 @@ final class Rules {
 
   private void rule(Scope scope, Declaration.Rule syntax) {
     Span place = syntax.called().name().span();
-    if (scope.instrument == null
+    if (scope.texts.isEmpty()
         && scope.module.declarations().stream()
             .noneMatch(Declaration.Instrument.class::isInstance)) {
       world.report(Problem.of(Code.NO_INSTRUMENT, place));
@@ -59,7 +63,7 @@ final class Rules {
     Clause effect = null;
     Term when = null;
     Term unless = null;
-    Set<Rank> yieldsTo = EnumSet.noneOf(Rank.class);
+    Yielding yieldsTo = yielding(syntax);
     List<Rule.Consequence> consequences = new ArrayList<>();
     for (Clause clause : syntax.clauses()) {
       switch (clause) {
@@ -71,13 +75,8 @@ final class Rules {
           twice(unless != null, span, new Problem.Phrase("unless"));
           unless = terms.condition(condition);
         }
-        case Clause.YieldsTo(_, var ranks) ->
-            ranks.forEach(r -> Instruments.rank(r, world).ifPresent(yieldsTo::add));
-        case Clause.Consequence(_, var text, var citations) ->
-            consequences.add(
-                new Rule.Consequence(
-                    text.value(), citations.stream().map(Rules::citation).toList()));
-        case Clause.Overrides _, Clause.Unread _ -> {}
+        case Clause.Consequence it -> consequences.add(consequence(it, terms));
+        case Clause.YieldsTo _, Clause.Overrides _, Clause.Unread _ -> {}
         case Clause.Forbid _,
             Clause.Permit _,
             Clause.Require _,
@@ -94,32 +93,36 @@ final class Rules {
     if (effect == null && !unread) {
       world.report(Problem.of(Code.NO_EFFECT, place));
     }
-    List<Citation> citations = citations(scope, syntax);
-    if (effect == null || scope.instrument == null || world.request == null) {
+    Map<Instrument, List<Citation>> citations = new Citations(world, scope).of(syntax);
+    if (effect == null || world.request == null) {
       return;
     }
-    Term condition = when == null ? Term.truth(place, true) : when;
+    Term condition = begun(effect, scope, terms, when == null ? Term.truth(place, true) : when);
     Term exception = unless == null ? Term.truth(place, false) : unless;
     Symbol.OfRule symbol = symbol(scope, syntax);
-    for (Effect each : effects(effect, scope, terms)) {
-      Rule rule =
-          new Rule(
-              world.rules.size(),
-              World.names(syntax.called()),
-              scope.instrument,
-              citations,
-              each,
-              act(place, each),
-              condition,
-              exception,
-              yieldsTo,
-              List.copyOf(consequences),
-              place);
-      world.rules.add(rule);
-      if (symbol != null) {
-        symbol.rules.add(rule);
+    List<Effect> effects = effects(effect, scope, terms);
+    // In each text of the instrument in which it stands, the rule is one of its own.
+    citations.forEach((text, cited) -> {
+      for (Effect each : effects) {
+        Rule rule =
+            new Rule(
+                world.rules.size(),
+                World.names(syntax.called()),
+                text,
+                cited,
+                each,
+                act(place, each),
+                condition,
+                exception,
+                yieldsTo,
+                List.copyOf(consequences),
+                place);
+        world.rules.add(rule);
+        if (symbol != null) {
+          symbol.rules.add(rule);
+        }
       }
-    }
+    });
   }
 
   private static Symbol.@Nullable OfRule symbol(Scope scope, Declaration.Rule syntax) {
@@ -130,40 +133,63 @@ final class Rules {
         : null;
   }
 
+  /** A duty that starts from an event applies once it has happened. */
+  private Term begun(Clause effect, Scope scope, Terms terms, Term when) {
+    return effect instanceof Clause.Oblige duty
+        ? new Duties(world, scope, definitions)
+            .begun(duty, terms)
+            .<Term>map(begun -> new Term.And(when.span(), List.of(begun, when)))
+            .orElse(when)
+        : when;
+  }
+
+  private Rule.Consequence consequence(Clause.Consequence clause, Terms terms) {
+    Optional<Fact> sets = clause.sets().flatMap(terms::fact);
+    if (sets.isPresent() && !(sets.get().type() instanceof Type.Date)) {
+      world.report(
+          Problem.of(
+              Code.WRONG_TYPE,
+              clause.sets().orElseThrow().span(),
+              Types.said(Type.DATE),
+              Types.said(sets.get().type())));
+    }
+    return new Rule.Consequence(
+        clause.text().value(), clause.citations().stream().map(Rules::citation).toList(), sets);
+  }
+
+  private Yielding yielding(Declaration.Rule syntax) {
+    Set<Rank> ranks = EnumSet.noneOf(Rank.class);
+    Set<String> issuers = new LinkedHashSet<>();
+    for (Clause clause : syntax.clauses()) {
+      if (clause instanceof Clause.YieldsTo(_, var to)) {
+        for (Party each : to) {
+          each.path().flatMap(p -> Instruments.rank(p, world)).ifPresent(ranks::add);
+          each.text().ifPresent(t -> issuer(t, issuers));
+        }
+      }
+    }
+    return new Yielding(ranks, issuers);
+  }
+
+  /** A misspelt issuer would never be met; one of whom nothing is loaded may be meant. */
+  private void issuer(Text text, Set<String> issuers) {
+    issuers.add(text.value().zh());
+    issuers.add(text.value().en());
+    Set<String> known = new LinkedHashSet<>();
+    for (Instrument each : world.instruments) {
+      known.add(each.issuer().zh());
+      known.add(each.issuer().en());
+    }
+    Optional<String> nearest = Nearest.to(text.value().zh(), known);
+    if (Collections.disjoint(issuers, known) && nearest.isPresent()) {
+      world.report(
+          Problem.of(Code.UNKNOWN_ISSUER, text.span(), text.value().zh()).nearest(nearest));
+    }
+  }
+
   private void twice(boolean seen, Span span, Problem.Phrase clause) {
     if (seen) {
       world.report(Problem.of(Code.CLAUSE_TWICE, span, clause));
-    }
-  }
-
-  private List<Citation> citations(Scope scope, Declaration.Rule syntax) {
-    Instrument instrument = scope.instrument;
-    boolean isLaw =
-        instrument != null
-            && !Set.of(Rank.CONTRACT, Rank.OWNER, Rank.INTERNAL).contains(instrument.rank());
-    if (syntax.citations().isEmpty() && isLaw) {
-      world.report(Problem.of(Code.UNCITED_RULE, syntax.called().name().span()));
-    }
-    for (org.hefu.syntax.Citation each : syntax.citations()) {
-      if (instrument != null) {
-        inRange(each, instrument);
-      }
-    }
-    return syntax.citations().stream().map(Rules::citation).toList();
-  }
-
-  private void inRange(org.hefu.syntax.Citation citation, Instrument instrument) {
-    boolean numbered = instrument.lastArticle() > 0 && citation.heading().isEmpty();
-    if (numbered
-        && (citation.article() < instrument.firstArticle()
-            || citation.article() > instrument.lastArticle())) {
-      world.report(
-          Problem.of(
-              Code.UNKNOWN_CITATION,
-              citation.span(),
-              citation.span().text(),
-              instrument.firstArticle(),
-              instrument.lastArticle()));
     }
   }
 
@@ -234,27 +260,10 @@ final class Rules {
   }
 
   private List<Effect> oblige(Clause.Oblige clause, Scope scope, Terms terms) {
-    Bilingual duty = clause.text().map(Text::value).orElse(Bilingual.NONE);
-    if (clause.procedure().isPresent()) {
-      Optional<Procedure> procedure = definitions.required(clause.procedure().get(), scope);
-      duty = procedure.map(p -> p.names().label()).orElse(duty);
-    }
-    OptionalLong within = OptionalLong.empty();
-    if (clause.within().isPresent()) {
-      Term time = terms.term(clause.within().get());
-      if (time instanceof Term.Constant(_, Type.Duration _, var coded)) {
-        within = OptionalLong.of(coded);
-      } else if (!(time instanceof Term.Faulty)) {
-        world.report(
-            Problem.of(
-                Code.WRONG_TYPE,
-                time.span(),
-                new Problem.Phrase("duration"),
-                Types.said(time.type())));
-      }
-    }
-    Optional<List<Kind.Member>> acts = acts(terms, clause.acts());
-    return acts.isEmpty() ? List.of() : List.of(new Effect.Oblige(duty, within, acts.get()));
+    return new Duties(world, scope, definitions)
+        .of(clause, terms)
+        .<List<Effect>>map(List::of)
+        .orElse(List.of());
   }
 
   private Optional<Effect> presume(Span span, Expr expr, Terms terms) {

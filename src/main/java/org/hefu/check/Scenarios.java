@@ -87,7 +87,12 @@ final class Scenarios {
         case Part.Requiring(_, var procedures) -> requiring.addAll(required(scope, procedures));
         case Part.Missing(_, var paths) ->
             paths.forEach(p -> terms.fact(p).ifPresent(missing::add));
-        case Part.Given _, Part.Using _, Part.Note _, Part.Unread _ -> {}
+        case Part.Given _,
+            Part.Using _,
+            Part.Note _,
+            Part.Piece _,
+            Part.Table _,
+            Part.Unread _ -> {}
       }
     }
     if (!expects && syntax.parts().stream().noneMatch(Part.Unread.class::isInstance)) {
@@ -221,6 +226,7 @@ final class Scenarios {
               target.span(),
               m.name,
               Optional.of(Rules.citation(target.citation().get())),
+              target.citation().get().version().map(Name::text),
               Optional.empty()));
     }
     Path path = target.path().orElseThrow();
@@ -234,7 +240,11 @@ final class Scenarios {
           .findFirst()
           .map(r ->
               new Scenario.Cited(
-                  target.span(), r.instrument().module(), Optional.empty(), Optional.of(r.name())));
+                  target.span(),
+                  r.instrument().module(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.of(r.name())));
     }
     world.report(
         Problem.of(Code.UNKNOWN_TARGET, path.span(), "`" + path + "`")

@@ -16,7 +16,6 @@ import org.hefu.syntax.Module;
 import org.hefu.syntax.Name;
 import org.hefu.syntax.Path;
 import org.hefu.text.Span;
-import org.jspecify.annotations.Nullable;
 
 /** The names that a module declares, and the modules whose names it uses. */
 final class Scope {
@@ -24,7 +23,9 @@ final class Scope {
   final Module module;
   private final Map<Symbol.Space, Map<String, Symbol>> own = new EnumMap<>(Symbol.Space.class);
   final List<Scope> uses = new ArrayList<>();
-  @Nullable Instrument instrument;
+
+  /** Its texts, one after the other; a single one unless it was amended. */
+  final List<Instrument> texts = new ArrayList<>();
 
   Scope(String name, Module module) {
     this.name = name;

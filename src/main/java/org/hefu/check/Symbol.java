@@ -87,11 +87,16 @@ sealed interface Symbol {
 
   /** A rule; one that requires several procedures has become several. */
   final class OfRule implements Symbol {
+    final Scope scope;
     final Declaration.Rule syntax;
     final Names names;
     final List<Rule> rules = new ArrayList<>();
 
-    OfRule(Declaration.Rule syntax, Names names) {
+    /** Whether its duty is overdue, where some condition asks. */
+    @Nullable Definition overdue;
+
+    OfRule(Scope scope, Declaration.Rule syntax, Names names) {
+      this.scope = scope;
       this.syntax = syntax;
       this.names = names;
     }

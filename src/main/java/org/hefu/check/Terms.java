@@ -100,6 +100,12 @@ final class Terms {
         yield new Term.Faulty(span, expected == null ? Type.TRUTH : expected);
       }
       case Expr.Unread(var span) -> new Term.Faulty(span, Type.TRUTH);
+      case Expr.Matches(var span, _, _) -> new Term.Faulty(span, Type.TRUTH);
+      case Expr.Overdue(var span, var rule) -> overdue(span, rule);
+      case Expr.Tallied(var span, _, _) -> new Term.Faulty(span, Type.TRUTH);
+      case Expr.Quantified it -> new Term.Faulty(it.span(), Type.TRUTH);
+      case Expr.Summed it -> new Term.Faulty(it.span(), Type.TRUTH);
+      case Expr.Size(var span, _) -> new Term.Faulty(span, Type.TRUTH);
     };
   }
 
@@ -575,6 +581,24 @@ final class Terms {
       }
     }
     return at;
+  }
+
+  private Term overdue(Span span, Path path) {
+    Optional<Symbol.OfRule> rule =
+        scope
+            .find(Symbol.Space.RULES, path, world.problems)
+            .filter(f -> f.taken() == path.names().size())
+            .map(f -> (Symbol.OfRule) f.symbol());
+    if (rule.isEmpty()) {
+      world.report(
+          Problem.of(Code.UNKNOWN_TARGET, path.span(), "`" + path + "`")
+              .nearest(Nearest.to(path.toString(), scope.words(Symbol.Space.RULES))));
+      return new Term.Faulty(span, Type.TRUTH);
+    }
+    return definitions
+        .overdue(rule.get(), path)
+        .<Term>map(d -> new Term.Derived(span, d))
+        .orElse(new Term.Faulty(span, Type.TRUTH));
   }
 
   /** The fact that the path names; empty, and reported, if it names something else. */

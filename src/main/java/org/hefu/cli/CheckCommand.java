@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.hefu.Load;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ProblemJson;
@@ -32,6 +33,8 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
+  private static final int EXPLAINED = 3;
+
   private final Terminal terminal;
 
   @Mixin Shared shared = new Shared();
@@ -57,6 +60,7 @@ final class CheckCommand implements Callable<Integer> {
       case FRAMES -> {
         terminal.out().print(shared.frames(terminal, problems));
         terminal.out().println(summary(problems, loaded.modules().size()));
+        more(problems);
       }
       case LINES -> terminal.out().print(shared.lines(terminal, problems));
       case JSON -> terminal.out().println(ProblemJson.text(problems));
@@ -83,6 +87,20 @@ final class CheckCommand implements Callable<Integer> {
     List<Problem> problems = new ArrayList<>(read.problems());
     problems.addAll(loaded.problems());
     return new Load.Loaded(loaded.policy(), loaded.modules(), problems);
+  }
+
+  /** Where to read on; not of every problem, since who mends one often mends another with it. */
+  private void more(List<Problem> problems) {
+    String ids =
+        problems.stream()
+            .filter(Problem::isError)
+            .map(p -> p.code().id())
+            .distinct()
+            .limit(EXPLAINED)
+            .collect(Collectors.joining(" "));
+    if (!ids.isEmpty()) {
+      terminal.out().println(shared.words(terminal).say("explain-more", ids));
+    }
   }
 
   private String summary(List<Problem> problems, int files) {

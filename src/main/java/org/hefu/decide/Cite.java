@@ -36,7 +36,13 @@ final class Cite {
 
   static String title(Instrument instrument, Language language) {
     String title = instrument.title().in(language);
-    return language == Language.ZH && !title.startsWith("《") ? "《" + title + "》" : title;
+    boolean bare = language == Language.ZH && !title.startsWith("《");
+    return (bare ? "《" + title + "》" : title)
+        + instrument.version().map(v -> inBrackets(v.in(language), language)).orElse("");
+  }
+
+  private static String inBrackets(String text, Language language) {
+    return language == Language.ZH ? "（" + text + "）" : " (" + text + ")";
   }
 
   static String rule(Rule rule, Language language) {

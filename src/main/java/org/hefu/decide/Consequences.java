@@ -12,18 +12,27 @@ final class Consequences {
   private Consequences() {}
 
   static void write(Decision decision, Page page) {
-    if (decision.outcome() == Outcome.PERMITTED || decision.outcome() == Outcome.UNREGULATED) {
-      return;
-    }
     Set<String> said = new LinkedHashSet<>();
+    boolean isOpposed =
+        decision.outcome() != Outcome.PERMITTED && decision.outcome() != Outcome.UNREGULATED;
     decision.findings().stream()
-        .filter(f -> f.operative() && (f.standing() == Standing.APPLIED || Tested.holds(decision)))
+        .filter(f ->
+            isOpposed
+                && f.operative()
+                && (f.standing() == Standing.APPLIED || Tested.holds(decision)))
         .forEach(f -> each(f, said, page));
+    decision.deadlines().stream()
+        .filter(d -> d.overdue() == Truth.TRUE)
+        .map(Deadline::rule)
+        .forEach(rule -> rule.consequences().forEach(c -> said.add(said(rule, c, page))));
     if (said.isEmpty()) {
       return;
     }
     page.heading("consequences");
     said.forEach(each -> page.item(2, "•", Style.PLAIN, Style.PLAIN, each));
+    for (State state : decision.states()) {
+      page.text(4, page.say("state", state.since(), state.fact().name()));
+    }
   }
 
   private static void each(Finding finding, Set<String> said, Page page) {

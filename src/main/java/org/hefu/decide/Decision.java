@@ -23,6 +23,8 @@ import org.hefu.model.Policy;
  *     is undetermined or conditional
  * @param facts what the flow states
  * @param policyHash SHA-256 of the policy's texts, in hexadecimal
+ * @param deadlines the last days for the duties, as far as the texts set any
+ * @param states what broken rules leave behind for later flows
  * @param flowHash SHA-256 of the flow's facts, in hexadecimal
  * @param settling what came of putting it to the test; empty where what is known was enough
  */
@@ -41,4 +43,6 @@ public record Decision(
     List<FactValue> facts,
     String policyHash,
     String flowHash,
+    List<Deadline> deadlines,
+    List<State> states,
     Optional<Settling> settling) {}

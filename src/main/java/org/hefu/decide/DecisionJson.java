@@ -16,6 +16,7 @@ import org.hefu.model.Citation;
 import org.hefu.model.Effect;
 import org.hefu.model.Fact;
 import org.hefu.model.Instrument;
+import org.hefu.model.Names;
 import org.hefu.model.Period;
 import org.hefu.model.Procedure;
 import org.hefu.model.Rule;
@@ -59,6 +60,8 @@ public final class DecisionJson {
         "missing", decision.missing().stream().map(DecisionJson::missing).toList(),
         "settling", decision.settling().map(SettlingJson::of),
         "facts", facts(decision).stream().map(DecisionJson::fact).toList(),
+        "deadlines", decision.deadlines().stream().map(DecisionJson::deadline).toList(),
+        "states", decision.states().stream().map(DecisionJson::state).toList(),
         "policy_hash", decision.policyHash(),
         "flow_hash", decision.flowHash(),
         "notice", inBoth(page -> page.say("not-legal-advice")));
@@ -72,6 +75,7 @@ public final class DecisionJson {
     return object(
         "module", instrument.module(),
         "title", instrument.title(),
+        "version", instrument.version().map(Names::label),
         "issuer", instrument.issuer(),
         "rank", instrument.rank().word(),
         "status", instrument.status().name().toLowerCase(Locale.ROOT),
@@ -109,16 +113,33 @@ public final class DecisionJson {
         "declared", rule.declared().toString());
   }
 
+  private static Object deadline(Deadline deadline) {
+    return object(
+        "rule", deadline.rule().name(),
+        "citation", cited(deadline.rule().citations()),
+        "due", deadline.due(),
+        "overdue", deadline.overdue().word(),
+        "done", deadline.done().word());
+  }
+
+  private static Object state(State state) {
+    return object(
+        "fact", state.fact().name(),
+        "since", state.since(),
+        "rule", state.rule().name(),
+        "citation", cited(state.rule().citations()));
+  }
+
   private static Optional<Bilingual> duty(Effect effect) {
     return switch (effect) {
-      case Effect.Oblige(var duty, _, _) -> Optional.of(duty);
+      case Effect.Oblige(var duty, _, _, _, _) -> Optional.of(duty);
       case Effect.Advise(var text) -> Optional.of(text);
       default -> Optional.empty();
     };
   }
 
   private static Optional<Object> within(Effect effect) {
-    if (!(effect instanceof Effect.Oblige(_, var coded, _)) || coded.isEmpty()) {
+    if (!(effect instanceof Effect.Oblige(_, var coded, _, _, _)) || coded.isEmpty()) {
       return Optional.empty();
     }
     Period period = Period.of(coded.getAsLong());

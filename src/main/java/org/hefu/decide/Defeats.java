@@ -37,12 +37,12 @@ final class Defeats {
 
   /** By what right one rule defeats another. */
   static String why(Rule by, Rule defeated) {
-    if (by.instrument().equals(defeated.instrument())) {
+    if (by.instrument().isSameAs(defeated.instrument())) {
       return "same-instrument";
     }
     if (by.instrument().rank().isAbove(defeated.instrument().rank())) {
       return "higher-rank";
     }
-    return defeated.yieldsTo().contains(by.instrument().rank()) ? "yields" : "overrides";
+    return defeated.yieldsTo().to(by.instrument()) ? "yields" : "overrides";
   }
 }

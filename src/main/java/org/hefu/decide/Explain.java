@@ -10,6 +10,7 @@ public final class Explain {
   public static String text(Decision decision, Look look) {
     Page page = new Page(look);
     Headline.write(decision, page);
+    Overdue.write(decision, page);
     next(decision, page);
     Norms.write(decision, page);
     Counts.write(decision, page);
@@ -26,6 +27,7 @@ public final class Explain {
   public static String brief(Decision decision, Look look) {
     Page page = new Page(look);
     Headline.write(decision, page);
+    Overdue.write(decision, page);
     next(decision, page);
     return page.toString();
   }

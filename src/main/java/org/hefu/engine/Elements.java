@@ -95,6 +95,7 @@ final class Elements {
         collect(date, found, seen);
         collect(by, found, seen);
       }
+      case Term.InForce(_, var instrument) -> collect(instrument.applies(), found, seen);
       case Term.Constant _, Term.Open _, Term.Faulty _ -> {}
     }
   }

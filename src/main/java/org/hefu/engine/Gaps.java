@@ -73,6 +73,7 @@ final class Gaps {
           note(definition.body(), rule);
         }
       }
+      case Term.InForce(_, var instrument) -> note(instrument.applies(), rule);
       case Term.Open(_, var question) -> add(questions, question, rule);
       case Term.Constant _, Term.Known _, Term.Sum _, Term.Moved _, Term.Faulty _ -> {}
     }

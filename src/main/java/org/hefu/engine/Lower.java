@@ -55,6 +55,7 @@ final class Lower {
       case Term.Stated(_, var fact) -> new ReadTruthNode(fact.slot());
       case Term.Derived(_, var definition) -> new ReadTruthNode(definition.slot());
       case Term.Constant(_, _, var value) -> new ConstantTruthNode((int) value);
+      case Term.InForce(_, var instrument) -> new ReadTruthNode(instrument.slot());
       case Term.Open(_, var question) -> new ReadTruthNode(question.slot());
       case Term.Sum _, Term.Moved _, Term.Faulty _ ->
           throw new IllegalStateException("no condition: " + term);
@@ -73,7 +74,7 @@ final class Lower {
     };
   }
 
-  private static ValueNode value(Term term) {
+  static ValueNode value(Term term) {
     return switch (term) {
       case Term.Constant(_, _, var value) -> new ConstantValueNode(value);
       case Term.Stated(_, var fact) -> new ReadValueNode(fact.slot());

@@ -30,6 +30,11 @@ final class Probe {
         });
   }
 
+  /** What a term comes to that is no condition. */
+  long value(Term term) {
+    return Lower.value(term).execute(frame, row);
+  }
+
   long[] row() {
     return row;
   }

@@ -92,6 +92,7 @@ final class Reasons {
         }
       }
     }
+    Aftermath aftermath = new Aftermath(policy, verdict, probe, effective, outcome);
     findings.sort(Comparator.comparing(f -> !f.operative()));
     return new Decision(
         outcome,
@@ -108,6 +109,8 @@ final class Reasons {
         stated(),
         Hash.policy(policy),
         Hash.facts(facts),
+        aftermath.deadlines(),
+        aftermath.states(findings),
         Optional.empty());
   }
 

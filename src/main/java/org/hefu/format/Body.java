@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.hefu.syntax.Token;
+import org.jspecify.annotations.Nullable;
 
 /** What stands between two braces or parentheses, or in none. */
 enum Body {
@@ -13,6 +14,7 @@ enum Body {
   PARTS,
   MEMBERS,
   ENTRIES,
+  ROWS,
   SET,
   PARENTHESES;
 
@@ -29,6 +31,14 @@ enum Body {
           "procedure",
           "question",
           "rule",
+          "restrict",
+          "list",
+          "tally",
+          "role",
+          "authority",
+          "grant",
+          "revoke",
+          "suspend",
           "scenario");
   private static final Set<String> CLAUSE_STARTS =
       Set.of(
@@ -46,7 +56,11 @@ enum Body {
           "overrides",
           "consequence");
   private static final Set<String> PART_STARTS =
-      Set.of("given", "using", "expect", "citing", "requiring", "missing", "note");
+      Set.of("given", "using", "expect", "citing", "requiring", "missing", "note", "part", "table");
+  private static final Set<String> ENTRY_STARTS =
+      Set.of("met", "when", "unless", "except", "version");
+
+  private static final Set<String> VALUES = Set.of("true", "false", "unknown");
 
   /** Does it hold things that each begin on a line of their own, rather than one list? */
   boolean isBlock() {
@@ -60,6 +74,7 @@ enum Body {
     Body[] bodies = new Body[tokens.size()];
     Deque<Body> open = new ArrayDeque<>();
     String declared = "";
+    String part = "";
     Token before = null;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
@@ -68,12 +83,17 @@ enum Body {
       if (Tokens.isComment(token)) {
         continue;
       }
-      if (around == FILE && Tokens.isKeyword(token) && DECLARATIONS.contains(token.en())) {
+      if (around == FILE
+          && Tokens.isKeyword(token)
+          && DECLARATIONS.contains(token.en())
+          && !isOperand(before)) {
         declared = token.en();
       }
+      if (around == PARTS && Tokens.isKeyword(token) && PART_STARTS.contains(token.en())) {
+        part = token.en();
+      }
       if (Tokens.opens(token)) {
-        boolean given = before != null && Tokens.isKeyword(before, "given");
-        bodies[i] = Tokens.isMark(token, "(") ? PARENTHESES : around.inner(declared, given);
+        bodies[i] = Tokens.isMark(token, "(") ? PARENTHESES : around.inner(declared, part);
         open.push(bodies[i]);
       } else if (Tokens.closes(token) && !open.isEmpty()) {
         open.pop();
@@ -83,17 +103,34 @@ enum Body {
     return bodies;
   }
 
-  private Body inner(String declared, boolean given) {
+  /** After this, does a word such as {@code tally} begin an operand, not a declaration? */
+  private static boolean isOperand(@Nullable Token before) {
+    return before != null
+        && (Tokens.isKeyword(before)
+            ? !VALUES.contains(before.en())
+            : before.type() == Token.Type.MARK
+                && !Tokens.closes(before)
+                && !Tokens.isMark(before, "*"));
+  }
+
+  private Body inner(String declared, String part) {
     return switch (this) {
       case MEMBERS -> MEMBERS;
-      case PARTS -> given ? ENTRIES : SET;
-      case CLAUSES, ENTRIES, SET, PARENTHESES -> SET;
+      case PARTS ->
+          switch (part) {
+            case "given", "part" -> ENTRIES;
+            case "table" -> ROWS;
+            default -> SET;
+          };
+      case ENTRIES -> declared.equals("instrument") ? ENTRIES : SET;
+      case CLAUSES, ROWS, SET, PARENTHESES -> SET;
       case FILE ->
           switch (declared) {
-            case "rule" -> CLAUSES;
+            case "rule", "restrict" -> CLAUSES;
             case "scenario" -> PARTS;
             case "kind" -> MEMBERS;
-            case "instrument", "record", "request", "procedure" -> ENTRIES;
+            case "instrument", "record", "request", "procedure", "list", "tally", "grant" ->
+                ENTRIES;
             default -> SET;
           };
     };
@@ -111,7 +148,9 @@ enum Body {
       case PARTS -> Tokens.isKeyword(token) && PART_STARTS.contains(token.en());
       case MEMBERS -> Tokens.isName(token);
       case ENTRIES ->
-          Tokens.isKeyword(token, "met") || (Tokens.isName(token) && isKey(tokens, index));
+          (Tokens.isKeyword(token) && ENTRY_STARTS.contains(token.en()))
+              || (Tokens.isName(token) && isKey(tokens, index));
+      case ROWS -> Tokens.isKeyword(token, "case");
       case SET, PARENTHESES -> true;
     };
   }

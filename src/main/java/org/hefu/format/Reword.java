@@ -17,20 +17,30 @@ final class Reword {
           "any of", "任一",
           "all of", "全部",
           "set of", "集合",
+          "with flow", "含本次",
           "yields to", "让位于");
 
   private Reword() {}
 
   static List<Token> to(Language language, List<Token> tokens) {
-    return language == Language.ZH
-        ? chinese(tokens)
-        : tokens.stream().map(Reword::english).toList();
+    return language == Language.ZH ? chinese(tokens) : english(tokens);
   }
 
-  private static Token english(Token token) {
-    return Tokens.isKeyword(token) && !Tokens.isAscii(token.text())
-        ? saying(token, token.en())
-        : token;
+  private static List<Token> english(List<Token> tokens) {
+    List<Token> out = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean isChinese = Tokens.isKeyword(token) && !Tokens.isAscii(token.text());
+      boolean ranges = ranges(tokens, i);
+      String en = ranges ? token.en().replaceFirst("^(any|all) of$", "$1") : token.en();
+      out.add(isChinese ? saying(token, en) : token);
+    }
+    return out;
+  }
+
+  /** Of a list's rows one says {@code any r in}, of steps {@code any of a, b}. */
+  private static boolean ranges(List<Token> tokens, int index) {
+    return index + 2 < tokens.size() && Tokens.isKeyword(tokens.get(index + 2), "in");
   }
 
   private static List<Token> chinese(List<Token> tokens) {
@@ -46,18 +56,21 @@ final class Reword {
         out.add(new Token(Token.Type.KEYWORD, token.start(), next.end(), one, pair, one));
         i++;
       } else {
-        out.add(
-            Tokens.isKeyword(token) && !Tokens.hasHan(token.text()) ? chinese(token, next) : token);
+        boolean ranges = ranges(tokens, i - 1);
+        boolean english = Tokens.isKeyword(token) && !Tokens.hasHan(token.text());
+        out.add(english ? chinese(token, next, ranges) : token);
       }
     }
     return out;
   }
 
-  private static Token chinese(Token token, Token next) {
+  private static Token chinese(Token token, Token next, boolean ranges) {
     return switch (token.en()) {
+      case "any", "all" ->
+          ranges ? saying(token, PAIRS.getOrDefault(token.en() + " of", "")) : token;
       case "within" -> saying(token, Tokens.isNumber(next) ? "限期" : token.zh());
-      // 免于 is the word for exemptions; a date's `from` has none.
-      case "from" -> Tokens.isNumber(next) ? token : saying(token, token.zh());
+      // 免于 is the word for exemptions.
+      case "from" -> saying(token, Tokens.isNumber(next) ? "自" : token.zh());
       default -> token.zh().isEmpty() ? token : saying(token, token.zh());
     };
   }

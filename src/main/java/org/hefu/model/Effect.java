@@ -1,6 +1,7 @@
 package org.hefu.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.hefu.text.Bilingual;
 
@@ -15,8 +16,22 @@ public sealed interface Effect {
 
   record Exempt(List<Kind.Member> acts, List<Procedure> procedures) implements Effect {}
 
-  /** A duty, within a coded length of time. */
-  record Oblige(Bilingual duty, OptionalLong within, List<Kind.Member> acts) implements Effect {}
+  /**
+   * A duty.
+   *
+   * @param within a coded length of time
+   * @param acts after which of these acts; none where it starts from a dated event
+   * @param due the last day for it: the event's, or the act's, and the time from then; none where
+   *     the text sets no time
+   * @param done when it is fulfilled, where the policy says
+   */
+  record Oblige(
+      Bilingual duty,
+      OptionalLong within,
+      List<Kind.Member> acts,
+      Optional<Term> due,
+      Optional<Procedure> done)
+      implements Effect {}
 
   record Presume(Fact fact, long value) implements Effect {}
 
@@ -29,7 +44,7 @@ public sealed interface Effect {
       case Permit(var acts) -> acts;
       case Require(_, var acts) -> acts;
       case Exempt(var acts, _) -> acts;
-      case Oblige(_, _, var acts) -> acts;
+      case Oblige it -> it.acts();
       case Presume _, Advise _ -> List.of();
     };
   }

@@ -12,6 +12,7 @@ import org.hefu.text.Span;
  * @param to the last day, {@link Long#MAX_VALUE} where it has none
  * @param lastArticle 0 where its articles have no numbers
  * @param applies in force on the date, and the flow in its territory
+ * @param version which text of it this is, where it was amended; each is an instrument here
  */
 public record Instrument(
     String module,
@@ -27,13 +28,16 @@ public record Instrument(
     int lastArticle,
     String source,
     Term applies,
-    Span declared) {
+    Span declared,
+    Optional<Names> version) {
 
   /** Whether it is law. */
   public enum Status {
     DRAFT,
     IN_FORCE,
-    REPEALED
+    REPEALED,
+    /** Another text of it followed. */
+    AMENDED
   }
 
   /** The place, and the fact that must lie in it. */
@@ -41,6 +45,35 @@ public record Instrument(
 
   public boolean isInForce(long day) {
     return status != Status.DRAFT && from <= day && day <= to;
+  }
+
+  /** This text, when another has followed it. */
+  public Instrument amended() {
+    return new Instrument(
+        module,
+        slot,
+        title,
+        issuer,
+        rank,
+        Status.AMENDED,
+        from,
+        to,
+        territory,
+        firstArticle,
+        lastArticle,
+        source,
+        applies,
+        declared,
+        version);
+  }
+
+  /** Another text of the same instrument, or this one. */
+  public boolean isSameAs(Instrument other) {
+    return module.equals(other.module);
+  }
+
+  public boolean isVersion(String name) {
+    return version.filter(v -> v.isCalled(name)).isPresent();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.hefu.model;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Span;
 
@@ -21,12 +21,16 @@ public record Rule(
     Term act,
     Term when,
     Term unless,
-    Set<Rank> yieldsTo,
+    Yielding yieldsTo,
     List<Consequence> consequences,
     Span declared) {
 
-  /** What the text itself names when the rule is broken. */
-  public record Consequence(Bilingual text, List<Citation> citations) {}
+  /**
+   * What the text itself names when the rule is broken.
+   *
+   * @param sets the fact in which later flows state since when it holds
+   */
+  public record Consequence(Bilingual text, List<Citation> citations, Optional<Fact> sets) {}
 
   /** {@code cn.pipl.separate_consent}. */
   public String name() {

@@ -24,7 +24,11 @@ public record Scenario(
     List<Fact> missing,
     Span declared) {
 
-  /** An article of an instrument, or a rule by its whole name. */
+  /** An article of an instrument, perhaps of one of its texts, or a rule by its whole name. */
   public record Cited(
-      Span span, String module, Optional<Citation> citation, Optional<String> rule) {}
+      Span span,
+      String module,
+      Optional<Citation> citation,
+      Optional<String> version,
+      Optional<String> rule) {}
 }

@@ -102,6 +102,14 @@ public sealed interface Term {
     }
   }
 
+  /** Is the instrument in force, and does the flow lie in its territory? */
+  record InForce(Span span, Instrument instrument) implements Term {
+    @Override
+    public Type type() {
+      return Type.TRUTH;
+    }
+  }
+
   /** An unsettled point of law. */
   record Open(Span span, Question question) implements Term {
     @Override

@@ -92,6 +92,8 @@ final class BuildExpr {
       positive = new Expr.Is(span, left, sum(context.sum(1)));
     } else if (context.set() != null) {
       positive = new Expr.In(span, left, set(context.set()));
+    } else if (context.text() != null) {
+      positive = new Expr.Matches(span, left, text(context.text()));
     } else if (context.HAS() != null) {
       positive = new Expr.Has(span, left, path(context.path()));
     } else if (context.path() != null) {
@@ -119,7 +121,7 @@ final class BuildExpr {
     return context.set() != null ? set(context.set()) : sum(context.sum());
   }
 
-  private Expr sum(HefuParser.SumContext context) {
+  Expr sum(HefuParser.SumContext context) {
     if (context.primary().size() > Parse.DEEPEST) {
       return literals.tooDeep(span(context));
     }
@@ -144,6 +146,16 @@ final class BuildExpr {
       case HefuParser.FalseValueContext _ -> new Expr.Truth(span, false);
       case HefuParser.UnknownValueContext _ -> new Expr.Unknown(span);
       case HefuParser.KnownContext known -> new Expr.Known(span, path(known.path()));
+      case HefuParser.OverdueContext overdue -> new Expr.Overdue(span, path(overdue.path()));
+      case HefuParser.TalliedContext tallied ->
+          new Expr.Tallied(
+              span, path(tallied.path()), tallied.WITH() != null || tallied.WITH_FLOW() != null);
+      case HefuParser.QuantifiedContext it ->
+          new Expr.Quantified(
+              span, quantifier(it), name(it.name()), path(it.path()), where(it.condition()));
+      case HefuParser.SummedContext it ->
+          new Expr.Summed(span, path(it.path(0)), path(it.path(1)), where(it.condition()));
+      case HefuParser.CountedContext it -> new Expr.Size(span, path(it.path()));
       case HefuParser.CallContext call ->
           new Expr.Call(
               span, path(call.path(0)), paths(call.path().subList(1, call.path().size())));
@@ -152,5 +164,18 @@ final class BuildExpr {
       default ->
           throw new IllegalStateException("a primary of another form: " + context.getClass());
     };
+  }
+
+  private Optional<Expr> where(HefuParser.@Nullable ConditionContext condition) {
+    return Optional.ofNullable(condition).map(this::condition);
+  }
+
+  private static Expr.Quantifier quantifier(HefuParser.QuantifiedContext context) {
+    if (context.COUNT() != null) {
+      return Expr.Quantifier.COUNT;
+    }
+    return context.ANY() != null || context.ANY_OF() != null
+        ? Expr.Quantifier.ANY
+        : Expr.Quantifier.ALL;
   }
 }

@@ -20,6 +20,7 @@ import org.hefu.syntax.Expr;
 import org.hefu.syntax.Module;
 import org.hefu.syntax.Name;
 import org.hefu.syntax.Part;
+import org.hefu.syntax.Party;
 import org.hefu.syntax.Path;
 import org.hefu.syntax.Property;
 import org.hefu.syntax.Target;
@@ -56,7 +57,20 @@ final class BuildModule {
     ParserRuleContext declared = (ParserRuleContext) context.getChild(context.getChildCount() - 1);
     return switch (declared) {
       case HefuParser.InstrumentContext it ->
-          new Declaration.Instrument(span, exprs.text(it.text()), properties(it.property()));
+          new Declaration.Instrument(
+              span,
+              exprs.text(it.text()),
+              whole(it.instrumentPart())
+                  .flatMap(p -> Stream.ofNullable(p.property()))
+                  .filter(BuildModule::isWhole)
+                  .map(this::property)
+                  .toList(),
+              whole(it.instrumentPart())
+                  .flatMap(p -> Stream.ofNullable(p.version()))
+                  .map(v ->
+                      new Declaration.Version(
+                          places.span(v), called(v.called()), properties(v.property())))
+                  .toList());
       case HefuParser.KindContext it ->
           new Declaration.Kind(span, called(it.called()), shape(it), members(it.member()));
       case HefuParser.UnitContext it -> new Declaration.Unit(span, called(it.called()));
@@ -80,11 +94,21 @@ final class BuildModule {
       case HefuParser.RuleDeclarationContext it ->
           new Declaration.Rule(
               span,
-              it.text() == null
+              it.label == null
                   ? called(it.called())
-                  : labelled(called(it.called()), exprs.text(it.text())),
+                  : labelled(called(it.called()), exprs.text(it.label)),
+              it.RESTRICT() == null ? Optional.empty() : Optional.of(exprs.text(it.text(0))),
               citations(it.citations()),
               parts(it, HefuParser.ClauseContext.class, this::clause, Clause.Unread::new));
+      case HefuParser.ListContext it ->
+          new Declaration.Listing(span, called(it.called()), properties(it.property()));
+      case HefuParser.TallyContext it -> tally(span, it);
+      case HefuParser.RoleContext it ->
+          new Declaration.Role(span, exprs.name(it.name()), exprs.path(it.path()));
+      case HefuParser.AuthorityContext it ->
+          new Declaration.Authority(span, party(it.party()), exprs.text(it.text()));
+      case HefuParser.GrantContext it -> grant(span, it);
+      case HefuParser.StopContext it -> stop(span, it);
       case HefuParser.ScenarioContext it ->
           new Declaration.Scenario(
               span,
@@ -109,6 +133,54 @@ final class BuildModule {
           }
         });
     return new Declaration.Procedure(span, called(context.called()), met, properties);
+  }
+
+  private Declaration tally(Span span, HefuParser.TallyContext context) {
+    List<Property> properties = new ArrayList<>();
+    List<Target> except = new ArrayList<>();
+    List<Expr> unless = new ArrayList<>();
+    whole(context.tallyPart())
+        .forEach(part -> {
+          except.addAll(targets(part.target()));
+          if (part.condition() != null) {
+            unless.add(exprs.condition(part.condition()));
+          } else if (part.property() != null && isWhole(part.property())) {
+            properties.add(property(part.property()));
+          }
+        });
+    return new Declaration.Tally(span, called(context.called()), properties, except, unless);
+  }
+
+  private Declaration grant(Span span, HefuParser.GrantContext context) {
+    List<Property> properties = new ArrayList<>();
+    List<Expr> when = new ArrayList<>();
+    whole(context.grantPart())
+        .forEach(part -> {
+          if (part.condition() != null) {
+            when.add(exprs.condition(part.condition()));
+          } else if (isWhole(part.property())) {
+            properties.add(property(part.property()));
+          }
+        });
+    return new Declaration.Grant(span, exprs.text(context.text()), properties, when);
+  }
+
+  private Declaration stop(Span span, HefuParser.StopContext context) {
+    List<Long> days =
+        context.DATE().stream().map(d -> literals.date(places.span(d.getSymbol()))).toList();
+    return new Declaration.Stop(
+        span,
+        context.REVOKE() != null,
+        exprs.text(context.text()),
+        days.getFirst(),
+        days.size() == 2 ? OptionalLong.of(days.getLast()) : OptionalLong.empty());
+  }
+
+  private Party party(HefuParser.PartyContext context) {
+    return new Party(
+        places.span(context),
+        Optional.ofNullable(context.text()).map(exprs::text),
+        Optional.ofNullable(context.path()).map(exprs::path));
   }
 
   private static Shape shape(HefuParser.KindContext context) {
@@ -186,7 +258,7 @@ final class BuildModule {
           span,
           dates.getFirst(),
           dates.size() == 2 ? OptionalLong.of(dates.getLast()) : OptionalLong.empty(),
-          context.DOTS() != null || context.FROM() != null);
+          context.DOTS() != null || context.FROM() != null || context.SINCE() != null);
     }
     if (!context.NUMBER().isEmpty()) {
       List<Long> numbers =
@@ -222,10 +294,15 @@ final class BuildModule {
       case HefuParser.AdviseContext it -> new Clause.Advise(span, exprs.text(it.text()));
       case HefuParser.WhenContext it -> new Clause.When(span, exprs.condition(it.condition()));
       case HefuParser.UnlessContext it -> new Clause.Unless(span, exprs.condition(it.condition()));
-      case HefuParser.YieldsContext it -> new Clause.YieldsTo(span, exprs.paths(it.path()));
+      case HefuParser.YieldsContext it ->
+          new Clause.YieldsTo(span, it.party().stream().map(this::party).toList());
       case HefuParser.OverridesContext it -> new Clause.Overrides(span, targets(it.target()));
       case HefuParser.ConsequenceContext it ->
-          new Clause.Consequence(span, exprs.text(it.text()), citations(it.citations()));
+          new Clause.Consequence(
+              span,
+              exprs.text(it.text()),
+              citations(it.citations()),
+              Optional.ofNullable(it.path()).map(exprs::path));
       default -> throw new IllegalStateException("a clause of another form: " + context.getClass());
     };
   }
@@ -257,12 +334,15 @@ final class BuildModule {
 
   private Citation citation(HefuParser.CitationContext context) {
     Span span = places.span(context);
+    Optional<Name> version = Optional.ofNullable(context.name()).map(exprs::name);
     if (context.ARTICLE() != null) {
-      return literals.article(span);
+      Citation article = literals.article(places.span(context.ARTICLE().getSymbol()));
+      return new Citation(
+          span, article.article(), article.paragraph(), article.item(), "", version);
     }
     if (context.TEXT() != null) {
       Text heading = literals.text(span, List.of(places.span(context.TEXT().getSymbol())));
-      return new Citation(span, 0, 0, 0, heading.value().zh());
+      return new Citation(span, 0, 0, 0, heading.value().zh(), version);
     }
     String[] numbers = places.span(context.number()).text().replaceAll("\\s", "").split("\\.", -1);
     int item =
@@ -272,7 +352,8 @@ final class BuildModule {
         whole(numbers[0]),
         numbers.length > 1 ? whole(numbers[1]) : 0,
         numbers.length > 2 ? whole(numbers[2]) : item,
-        "");
+        "",
+        version);
   }
 
   /**
@@ -286,14 +367,15 @@ final class BuildModule {
   private Part part(HefuParser.ScenarioPartContext context) {
     Span span = places.span(context);
     return switch (context) {
-      case HefuParser.FactsContext it ->
-          new Part.Given(
+      case HefuParser.FactsContext it -> new Part.Given(span, entries(it.given()));
+      case HefuParser.PieceContext it ->
+          new Part.Piece(
+              span, Optional.ofNullable(it.text()).map(exprs::text), entries(it.given()));
+      case HefuParser.TableContext it ->
+          new Part.Table(
               span,
-              whole(it.given())
-                  .map(g ->
-                      new Part.Entry(
-                          places.span(g), exprs.path(g.path()), exprs.value(g.givenValue())))
-                  .toList());
+              it.column().stream().map(this::column).toList(),
+              whole(it.row()).map(this::row).toList());
       case HefuParser.UsingContext it -> new Part.Using(span, exprs.paths(it.path()));
       case HefuParser.ExpectContext it -> new Part.Expect(span, exprs.name(it.outcome()));
       case HefuParser.CitingContext it -> new Part.Citing(span, targets(it.target()));
@@ -302,6 +384,44 @@ final class BuildModule {
       case HefuParser.NoteContext it -> new Part.Note(span, exprs.text(it.text()));
       default -> throw new IllegalStateException("a part of another form: " + context.getClass());
     };
+  }
+
+  private List<Part.Entry> entries(List<HefuParser.GivenContext> contexts) {
+    return whole(contexts)
+        .map(g -> new Part.Entry(places.span(g), exprs.path(g.path()), exprs.value(g.givenValue())))
+        .toList();
+  }
+
+  private Part.Column column(HefuParser.ColumnContext context) {
+    Span span = places.span(context);
+    return context.EXPECT() != null
+        ? new Part.Column.OfOutcome(span)
+        : context.CITING() != null
+            ? new Part.Column.OfCitation(span)
+            : new Part.Column.OfFact(span, exprs.path(context.path()));
+  }
+
+  private Part.Row row(HefuParser.RowContext context) {
+    return new Part.Row(
+        places.span(context),
+        Optional.ofNullable(context.name()).map(exprs::name),
+        Optional.ofNullable(context.text()).map(exprs::text),
+        context.cell().stream().map(this::cell).toList());
+  }
+
+  private Part.Cell cell(HefuParser.CellContext context) {
+    Span span = places.span(context);
+    if (context.target() != null) {
+      return new Part.Cell(
+          span, Optional.empty(), Optional.of(targets(List.of(context.target())).getFirst()));
+    }
+    Expr value =
+        context.set() != null
+            ? exprs.set(context.set())
+            : context.sum() != null
+                ? exprs.sum(context.sum())
+                : new Expr.Fact(span, new Path(span, List.of(exprs.name(context))));
+    return new Part.Cell(span, Optional.of(value), Optional.empty());
   }
 
   /** The parts of a list in order; what holds an error, or was passed over, as unread stretches. */

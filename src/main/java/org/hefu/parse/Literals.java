@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hefu.problem.Code;
@@ -148,7 +149,12 @@ final class Literals {
       throw new IllegalStateException("the lexer took %s for an article".formatted(span.text()));
     }
     return new Citation(
-        span, ordinal(parts.group(1)), ordinal(parts.group(2)), ordinal(parts.group(3)), "");
+        span,
+        ordinal(parts.group(1)),
+        ordinal(parts.group(2)),
+        ordinal(parts.group(3)),
+        "",
+        Optional.empty());
   }
 
   /** A whole number below 10,000 in digits of either script; 0 for null. */

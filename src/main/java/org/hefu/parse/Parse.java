@@ -37,7 +37,35 @@ public final class Parse {
           HefuLexer.PROCEDURE,
           HefuLexer.QUESTION,
           HefuLexer.RULE,
+          HefuLexer.RESTRICT,
+          HefuLexer.LIST,
+          HefuLexer.TALLY,
+          HefuLexer.ROLE,
+          HefuLexer.AUTHORITY,
+          HefuLexer.GRANT,
+          HefuLexer.REVOKE,
+          HefuLexer.SUSPEND,
           HefuLexer.SCENARIO);
+
+  /** What a value or condition follows. */
+  private static final Set<Integer> BEFORE_VALUES =
+      Set.of(
+          HefuLexer.EQUALS,
+          HefuLexer.LEFT_PAREN,
+          HefuLexer.WHEN,
+          HefuLexer.UNLESS,
+          HefuLexer.WHERE,
+          HefuLexer.AND,
+          HefuLexer.OR,
+          HefuLexer.NOT,
+          HefuLexer.IS,
+          HefuLexer.IS_NOT,
+          HefuLexer.LESS,
+          HefuLexer.LESS_OR_EQUAL,
+          HefuLexer.GREATER,
+          HefuLexer.GREATER_OR_EQUAL,
+          HefuLexer.PLUS,
+          HefuLexer.MINUS);
 
   private Parse() {}
 
@@ -112,7 +140,7 @@ public final class Parse {
 
   private static void names(ParseTree tree, Set<Integer> names) {
     boolean isName =
-        tree instanceof HefuParser.NameContext || tree instanceof HefuParser.OutcomeContext;
+        tree instanceof HefuParser.NameContext || tree instanceof HefuParser.OutcomeWordContext;
     if (isName && tree instanceof ParserRuleContext name && name.exception == null) {
       names.add(name.getStart().getStartIndex());
     }
@@ -147,7 +175,7 @@ public final class Parse {
         boolean goesOn = depth > 0 || (i > 0 && counted.get(i - 1).getType() == HefuLexer.DOT);
         boolean named = next == HefuLexer.NAME || next == HefuLexer.TEXT;
         boolean isKeyword = !Words.shown(next).isEmpty() && !Words.isMark(next);
-        if (named || (!goesOn && isKeyword)) {
+        if ((named || (!goesOn && isKeyword)) && !isOperand(counted, i)) {
           marked.add(start(token));
           depth = 0;
         }
@@ -157,6 +185,13 @@ public final class Parse {
       marked.add(token);
     }
     return marked;
+  }
+
+  /** Is it a tally that a condition looks at, behind what can only be followed by a value? */
+  private static boolean isOperand(List<Token> tokens, int index) {
+    return index > 0
+        && tokens.get(index).getType() == HefuLexer.TALLY
+        && BEFORE_VALUES.contains(tokens.get(index - 1).getType());
   }
 
   private static Token start(Token keyword) {

@@ -31,6 +31,10 @@ final class Recovery extends DefaultErrorStrategy {
           HefuParser.RULE_member,
           HefuParser.RULE_field,
           HefuParser.RULE_procedurePart,
+          HefuParser.RULE_instrumentPart,
+          HefuParser.RULE_tallyPart,
+          HefuParser.RULE_grantPart,
+          HefuParser.RULE_row,
           HefuParser.RULE_clause,
           HefuParser.RULE_scenarioPart,
           HefuParser.RULE_given);
@@ -44,6 +48,10 @@ final class Recovery extends DefaultErrorStrategy {
           HefuParser.RULE_member,
           HefuParser.RULE_record,
           HefuParser.RULE_procedure,
+          HefuParser.RULE_version,
+          HefuParser.RULE_list,
+          HefuParser.RULE_tally,
+          HefuParser.RULE_grant,
           HefuParser.RULE_ruleDeclaration,
           HefuParser.RULE_scenario,
           HefuParser.RULE_scenarioPart);
@@ -70,6 +78,8 @@ final class Recovery extends DefaultErrorStrategy {
           HefuLexer.REQUIRING,
           HefuLexer.MISSING,
           HefuLexer.NOTE,
+          HefuLexer.PART,
+          HefuLexer.TABLE,
           HefuLexer.MET);
 
   private final Places places;
@@ -183,7 +193,16 @@ final class Recovery extends DefaultErrorStrategy {
       case HefuParser.RULE_file, HefuParser.RULE_declaration -> oneOf(parser, "declaration");
       case HefuParser.RULE_ruleDeclaration, HefuParser.RULE_clause -> oneOf(parser, "clause");
       case HefuParser.RULE_scenario, HefuParser.RULE_scenarioPart -> oneOf(parser, "scenario-part");
-      case HefuParser.RULE_instrument, HefuParser.RULE_property -> oneOf(parser, "property");
+      case HefuParser.RULE_instrument,
+          HefuParser.RULE_instrumentPart,
+          HefuParser.RULE_version,
+          HefuParser.RULE_list,
+          HefuParser.RULE_tally,
+          HefuParser.RULE_tallyPart,
+          HefuParser.RULE_grant,
+          HefuParser.RULE_grantPart,
+          HefuParser.RULE_property ->
+          oneOf(parser, "property");
       case HefuParser.RULE_propertyValue -> oneOf(parser, "property-value");
       case HefuParser.RULE_kind, HefuParser.RULE_member -> oneOf(parser, "member");
       case HefuParser.RULE_record, HefuParser.RULE_field -> oneOf(parser, "field");

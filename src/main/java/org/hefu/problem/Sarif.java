@@ -26,7 +26,12 @@ public final class Sarif {
             "version",
             version,
             "rules",
-            problems.stream().map(Problem::code).distinct().sorted().map(Sarif::rule).toList());
+            problems.stream()
+                .map(Problem::code)
+                .distinct()
+                .sorted()
+                .map(c -> rule(c, language))
+                .toList());
     Object run =
         object(
             "tool", object("driver", driver),
@@ -39,8 +44,14 @@ public final class Sarif {
             "runs", List.of(run)));
   }
 
-  private static Object rule(Code code) {
-    return object("id", code.id(), "defaultConfiguration", object("level", level(code)));
+  private static Object rule(Code code, Language language) {
+    ProblemPage page = ProblemPage.of(code);
+    String text = page.text().in(language);
+    return object(
+        "id", code.id(),
+        "shortDescription", object("text", page.summary().in(language)),
+        "help", object("text", text.replace("`", ""), "markdown", text),
+        "defaultConfiguration", object("level", level(code)));
   }
 
   private static String level(Code code) {

@@ -100,6 +100,7 @@ final class Atoms {
           take(definition.body());
         }
       }
+      case Term.InForce(_, var instrument) -> take(instrument.applies());
       case Term.Open(_, var question) -> questions.add(question);
       case Term.Stated _, Term.Same _, Term.Less _, Term.Within _, Term.Has _ -> atom(term);
       case Term.Constant _, Term.Known _, Term.Sum _, Term.Moved _, Term.Faulty _ -> {}
@@ -136,6 +137,7 @@ final class Atoms {
       case Term.And(_, var parts) -> parts.forEach(p -> collect(p, facts));
       case Term.Not(_, var part) -> collect(part, facts);
       case Term.Known(_, var fact) -> facts.add(fact);
+      case Term.InForce(_, var instrument) -> collect(instrument.applies(), facts);
       case Term.Constant _, Term.Open _, Term.Faulty _ -> {}
     }
   }

@@ -83,6 +83,8 @@ public final class Settle {
         decision.facts(),
         decision.policyHash(),
         decision.flowHash(),
+        decision.deadlines(),
+        decision.states(),
         Optional.of(settling));
   }
 
@@ -179,6 +181,8 @@ public final class Settle {
         decision.facts(),
         decision.policyHash(),
         decision.flowHash(),
+        decision.deadlines(),
+        decision.states(),
         Optional.of(settling));
   }
 }

@@ -33,11 +33,14 @@ public sealed interface Clause {
 
   record Unless(Span span, Expr condition) implements Clause {}
 
-  record YieldsTo(Span span, List<Path> ranks) implements Clause {}
+  /** To rules of a rank, or of an issuer by its name. */
+  record YieldsTo(Span span, List<Party> to) implements Clause {}
 
   record Overrides(Span span, List<Target> targets) implements Clause {}
 
-  record Consequence(Span span, Text text, List<Citation> citations) implements Clause {}
+  /** {@code sets} names the fact in which later flows state the day since which it holds. */
+  record Consequence(Span span, Text text, List<Citation> citations, Optional<Path> sets)
+      implements Clause {}
 
   /** Text the parser could not read as a clause. */
   record Unread(Span span) implements Clause {}

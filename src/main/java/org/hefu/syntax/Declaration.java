@@ -2,13 +2,15 @@ package org.hefu.syntax;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.hefu.text.Span;
 
 /** Something a module declares. */
 public sealed interface Declaration {
   Span span();
 
-  record Instrument(Span span, Text titles, List<Property> properties) implements Declaration {}
+  record Instrument(Span span, Text titles, List<Property> properties, List<Version> versions)
+      implements Declaration {}
 
   record Kind(Span span, Called called, Shape shape, List<Member> members) implements Declaration {}
 
@@ -25,7 +27,32 @@ public sealed interface Declaration {
 
   record Question(Span span, Called called, Text authority) implements Declaration {}
 
-  record Rule(Span span, Called called, List<Citation> citations, List<Clause> clauses)
+  /** A norm; one that {@code restrict}s goes with the data sets that {@code over} speaks of. */
+  record Rule(
+      Span span, Called called, Optional<Text> over, List<Citation> citations, List<Clause> clauses)
+      implements Declaration {}
+
+  /** A table of data. */
+  record Listing(Span span, Called called, List<Property> properties) implements Declaration {}
+
+  /**
+   * A cumulative count; what the rules of {@code except} take out, and what {@code unless} does.
+   */
+  record Tally(
+      Span span, Called called, List<Property> properties, List<Target> except, List<Expr> unless)
+      implements Declaration {}
+
+  /** Which fact of the request stands for what grants and restrictions speak of. */
+  record Role(Span span, Name name, Path fact) implements Declaration {}
+
+  /** Original authority of a party over the data sets of a pattern. */
+  record Authority(Span span, Party party, Text over) implements Declaration {}
+
+  record Grant(Span span, Text title, List<Property> properties, List<Expr> when)
+      implements Declaration {}
+
+  /** The end of a grant, or a time in which it has no force; days since 1970-01-01. */
+  record Stop(Span span, boolean forGood, Text grant, long from, OptionalLong to)
       implements Declaration {}
 
   record Scenario(
@@ -34,6 +61,9 @@ public sealed interface Declaration {
 
   /** Text the parser could not read as a declaration. */
   record Unread(Span span) implements Declaration {}
+
+  /** The text of an instrument as it was at some time. */
+  record Version(Span span, Called called, List<Property> properties) {}
 
   /** How the members of a kind stand to each other. */
   enum Shape {

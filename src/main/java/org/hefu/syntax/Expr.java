@@ -24,9 +24,28 @@ public sealed interface Expr {
 
   record Has(Span span, Expr left, Path member) implements Expr {}
 
+  /** Is the text, or one of the texts, of the pattern {@code a/b/*}? */
+  record Matches(Span span, Expr left, Text pattern) implements Expr {}
+
   record Known(Span span, Path fact) implements Expr {}
 
   record Call(Span span, Path name, List<Path> arguments) implements Expr {}
+
+  /** Is the duty of a rule overdue? */
+  record Overdue(Span span, Path rule) implements Expr {}
+
+  record Tallied(Span span, Path tally, boolean withFlow) implements Expr {}
+
+  /** Of a list or a set: is there one, are all such, or how many are there? */
+  record Quantified(
+      Span span, Quantifier quantifier, Name variable, Path range, Optional<Expr> where)
+      implements Expr {}
+
+  /** The sum of a column over a list's rows. */
+  record Summed(Span span, Path value, Path range, Optional<Expr> where) implements Expr {}
+
+  /** How many members a set has. */
+  record Size(Span span, Path set) implements Expr {}
 
   record Fact(Span span, Path path) implements Expr {}
 
@@ -48,6 +67,13 @@ public sealed interface Expr {
 
   /** Text the parser could not read; with it in the tree, the rest is still understood. */
   record Unread(Span span) implements Expr {}
+
+  /** What is asked of the members of a range. */
+  enum Quantifier {
+    ANY,
+    ALL,
+    COUNT
+  }
 
   /** How two ordered values compare. */
   enum Order {

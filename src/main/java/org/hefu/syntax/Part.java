@@ -1,6 +1,7 @@
 package org.hefu.syntax;
 
 import java.util.List;
+import java.util.Optional;
 import org.hefu.text.Span;
 
 /** One part of a scenario. */
@@ -21,8 +22,30 @@ public sealed interface Part {
 
   record Note(Span span, Text text) implements Part {}
 
+  /** One part of a flow: what differs from the facts common to all. */
+  record Piece(Span span, Optional<Text> name, List<Entry> entries) implements Part {}
+
+  /** One scenario a row. */
+  record Table(Span span, List<Column> columns, List<Row> rows) implements Part {}
+
   /** Text the parser could not read as a part. */
   record Unread(Span span) implements Part {}
+
+  /** What the cells below it state: a fact, the outcome expected, or an article cited. */
+  sealed interface Column {
+    Span span();
+
+    record OfFact(Span span, Path fact) implements Column {}
+
+    record OfOutcome(Span span) implements Column {}
+
+    record OfCitation(Span span) implements Column {}
+  }
+
+  record Row(Span span, Optional<Name> caseId, Optional<Text> title, List<Cell> cells) {}
+
+  /** A value; or a name or an article, where the column asks for it. */
+  record Cell(Span span, Optional<Expr> value, Optional<Target> target) {}
 
   /** A fact and its value. */
   record Entry(Span span, Path fact, Expr value) {}

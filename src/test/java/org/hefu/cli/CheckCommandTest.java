@@ -46,6 +46,7 @@ class CheckCommandTest {
           |                 ^^^^^^^ did you mean `personal`?
 
         1 error in 1 file
+        `hefu explain unknown-name` says more
         """
             .formatted(file()),
         told.out());
@@ -95,7 +96,13 @@ class CheckCommandTest {
     assertEquals(BROKEN, place.at("/artifactLocation/uri").asString());
     assertEquals(2, place.at("/region/startLine").asInt());
     assertEquals(5, place.at("/region/startColumn").asInt());
-    assertTrue(run.at("/tool/driver/rules").size() > 0);
+    JsonNode rules = run.at("/tool/driver/rules");
+    assertTrue(rules.size() > 0);
+    for (JsonNode rule : rules) {
+      assertTrue(rule.at("/shortDescription/text").asString().endsWith("."), rule.toString());
+      assertTrue(rule.at("/help/text").asString().length() > 40, rule.toString());
+      assertTrue(rule.at("/help/markdown").asString().length() > 40, rule.toString());
+    }
   }
 
   @Test

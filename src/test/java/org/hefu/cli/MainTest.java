@@ -27,7 +27,7 @@ class MainTest {
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "decide", "check", "test", "fmt", "completion", "version"})
+  @ValueSource(strings = {"", "decide", "check", "explain", "test", "fmt", "completion", "version"})
   void everyCommandHelpsInBothLanguages(String command) {
     Told zh = Told.by((command + " --help --lang zh").strip().split(" "));
     Told en = Told.by((command + " -h").strip().split(" "));
@@ -46,7 +46,7 @@ class MainTest {
 
   @Test
   void everyOptionIsDescribed() {
-    for (String command : new String[] {"decide", "check", "test", "fmt"}) {
+    for (String command : new String[] {"decide", "check", "explain", "test", "fmt"}) {
       String help = Told.by(command, "--help").out();
       help.lines()
           .filter(l -> l.strip().startsWith("-"))
@@ -75,6 +75,7 @@ class MainTest {
         "fmt x --colour red  | `red` is no value for --colour; it may be auto, always, never",
         "check a -           | `-` stands alone: one text at a time comes from standard input",
         "fmt - b             | `-` stands alone: one text at a time comes from standard input",
+        "explain nothing      | there is no problem `nothing`",
         "version now         | `now` is one argument too many",
         "decide --no-library f | with `--no-library`, name a policy: `--policy FILE`",
       })

@@ -222,6 +222,7 @@ final class Twin {
       }
       case Term.Has(_, var set, var kind, var member) -> has(set, kind, member);
       case Term.Known(_, var fact) -> Kleene.of(isKnown(fact));
+      case Term.InForce(_, var instrument) -> applies(instrument);
       case Term.Open _ -> Kleene.UNKNOWN;
       case Term.Sum _, Term.Moved _, Term.Faulty _ ->
           throw new IllegalArgumentException("no condition: " + term);
@@ -310,6 +311,7 @@ final class Twin {
           Term.Within _,
           Term.Has _,
           Term.Known _,
+          Term.InForce _,
           Term.Open _,
           Term.Faulty _ ->
           throw new IllegalArgumentException("no value: " + term);

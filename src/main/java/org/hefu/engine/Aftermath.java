@@ -1,0 +1,87 @@
+package org.hefu.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hefu.decide.Deadline;
+import org.hefu.decide.Finding;
+import org.hefu.decide.State;
+import org.hefu.decide.Truth;
+import org.hefu.model.Effect;
+import org.hefu.model.Outcome;
+import org.hefu.model.Policy;
+import org.hefu.model.Row;
+import org.hefu.model.Rule;
+
+/** What follows an act: until when duties are to be done, and what breaking rules leaves behind. */
+final class Aftermath {
+  private final Policy policy;
+  private final Verdict verdict;
+  private final Probe probe;
+  private final byte[] effective;
+  private final Outcome outcome;
+
+  Aftermath(Policy policy, Verdict verdict, Probe probe, byte[] effective, Outcome outcome) {
+    this.policy = policy;
+    this.verdict = verdict;
+    this.probe = probe;
+    this.effective = effective;
+    this.outcome = outcome;
+  }
+
+  List<Deadline> deadlines() {
+    List<Deadline> deadlines = new ArrayList<>();
+    for (Rule rule : policy.rules()) {
+      if (effective[rule.index()] != Row.FALSE
+          && rule.effect() instanceof Effect.Oblige duty
+          && duty.due().isPresent()) {
+        deadlines.add(deadline(rule, duty));
+      }
+    }
+    return deadlines;
+  }
+
+  private Deadline deadline(Rule rule, Effect.Oblige duty) {
+    long due = probe.value(duty.due().orElseThrow());
+    boolean isKnown = due != Row.UNKNOWN;
+    int past = !isKnown ? Row.MAYBE : due < today() ? Row.TRUE : Row.FALSE;
+    // Where nothing says when it is fulfilled, nobody knows here whether it was.
+    int done = duty.done().map(p -> (int) probe.row()[p.met().slot()]).orElse(Row.MAYBE);
+    int overdue = Math.min(effective[rule.index()], Math.min(past, Row.TRUE - done));
+    return new Deadline(
+        rule,
+        isKnown ? Optional.of(LocalDate.ofEpochDay(due)) : Optional.empty(),
+        Truth.of(overdue),
+        Truth.of(done));
+  }
+
+  private long today() {
+    return probe.row()[policy.request().on().slot()];
+  }
+
+  /** A completed act that was prohibited, or a duty that is overdue, is a breach. */
+  List<State> states(List<Finding> findings) {
+    List<State> states = new ArrayList<>();
+    boolean isBroken = outcome == Outcome.PROHIBITED && verdict.completed(probe.row()) == Row.TRUE;
+    for (Finding finding : findings) {
+      if (isBroken && finding.operative()) {
+        states(finding.rule(), states);
+      }
+    }
+    for (Deadline deadline : deadlines()) {
+      if (deadline.overdue() == Truth.TRUE) {
+        states(deadline.rule(), states);
+      }
+    }
+    return states;
+  }
+
+  private void states(Rule rule, List<State> states) {
+    rule.consequences().stream()
+        .flatMap(c -> c.sets().stream())
+        .map(f -> new State(f, LocalDate.ofEpochDay(today()), rule))
+        .filter(s -> !states.contains(s))
+        .forEach(states::add);
+  }
+}
