@@ -11,6 +11,7 @@ import org.hefu.fact.Facts;
 import org.hefu.fact.ReadFlow;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
+import org.hefu.seek.Decide;
 import org.hefu.text.Source;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,23 +85,23 @@ public final class Hefu {
 
   /** The outcome with its reasons, under all texts in force on the flow's date. */
   public Decision decide(Facts facts) {
-    return program.decide(facts, Asked.ALL);
+    return Decide.flow(program, facts, Asked.ALL);
   }
 
   /** The outcome with its reasons, as far as these modules say. */
   public Decision decide(Facts facts, Set<String> using) {
-    return program.decide(facts, Asked.of(using));
+    return Decide.flow(program, facts, Asked.of(using));
   }
 
   /**
    * The outcome with its reasons, as asked; {@code ifAdopted} in it is what drafts would change.
    */
   public Decision decide(Facts facts, Asked asked) {
-    return program.decide(facts, asked);
+    return Decide.flow(program, facts, asked);
   }
 
   /** The outcome alone, many times faster than with its reasons. */
   public Outcome outcome(Facts facts) {
-    return program.outcome(facts, Asked.ALL);
+    return Decide.outcome(program, facts, Asked.ALL);
   }
 }

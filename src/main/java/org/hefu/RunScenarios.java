@@ -19,6 +19,7 @@ import org.hefu.model.Outcome;
 import org.hefu.model.Procedure;
 import org.hefu.model.Rule;
 import org.hefu.model.Scenario;
+import org.hefu.seek.Decide;
 
 /** Runs a policy's scenarios: decides what each gives, and compares it with what each expects. */
 public final class RunScenarios {
@@ -50,7 +51,8 @@ public final class RunScenarios {
 
   public static Result one(Program program, Scenario scenario) {
     Facts facts = Facts.of(program.policy(), scenario.given(), scenario.parts());
-    Decision asked = program.decide(facts, new Asked(scenario.using(), scenario.withDrafts()));
+    Asked asks = new Asked(scenario.using(), scenario.withDrafts());
+    Decision asked = Decide.flow(program, facts, asks);
     Decision decision = asked.ifAdopted().map(IfAdopted::decision).orElse(asked);
     List<Failure> failures = new ArrayList<>();
     if (decision.outcome() != scenario.expected()) {

@@ -36,7 +36,7 @@ class ArrowsTest {
           Map.entry("decide", Set.of("text", "model", "fact", "grant")),
           Map.entry("node", Set.of("model")),
           Map.entry("engine", Set.of("text", "model", "fact", "grant", "node", "decide")),
-          Map.entry("seek", Set.of("model", "fact", "decide", "engine")),
+          Map.entry("seek", Set.of("text", "model", "fact", "decide", "engine")),
           Map.entry("ledger", Set.of("model", "fact", "grant", "decide")));
 
   /** Faces see every room and the door, but never each other; no room sees a face. */

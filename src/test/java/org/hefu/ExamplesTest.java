@@ -22,6 +22,7 @@ import org.hefu.fact.Facts;
 import org.hefu.fact.ReadFlow;
 import org.hefu.model.Citation;
 import org.hefu.problem.ReadFile;
+import org.hefu.seek.Decide;
 import org.hefu.text.Language;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class ExamplesTest {
             ReadFile.at(flow).source(), flow.toString().endsWith(".yaml"), program.policy());
     assertEquals(List.of(), read.problems());
     Facts facts = read.facts().orElseThrow();
-    Decision decision = program.decide(facts, Asked.ALL);
+    Decision decision = Decide.flow(program, facts, Asked.ALL);
     assertEquals(expected.get("outcome").asString(), decision.outcome().word());
     Set<String> operative = cited(decision);
     for (JsonNode citing : expected.path("citing")) {

@@ -110,6 +110,7 @@ final class Definitions {
       switch (last.symbol()) {
         case Symbol.OfDefinition it -> all(it);
         case Symbol.OfProcedure it -> procedure(it);
+        case Symbol.OfTally it -> tallies.tally(it);
         default -> {}
       }
     }

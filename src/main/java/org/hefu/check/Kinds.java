@@ -49,7 +49,9 @@ final class Kinds {
               scope, it.called(), new Symbol.OfProcedure(scope, it, World.names(it.called())));
       case Declaration.Question it -> {
         Span place = it.called().name().span();
-        Question question = new Question(World.names(it.called()), it.authority().value(), place);
+        Question question =
+            new Question(
+                world.slots(1), World.names(it.called()), it.authority().value(), place, true);
         world.questions.add(question);
         world.declare(scope, it.called(), new Symbol.OfQuestion(place, question));
       }

@@ -133,7 +133,7 @@ final class Lists {
         new Bilingual(
             "清单“" + names.label().zh() + "”" + what.zh(),
             before + " the list “" + names.label().en() + "”" + after);
-    return new Question(new Names(names.name(), List.of(), label), issuer, place, false);
+    return new Question(new Names(names.name(), List.of(), label), issuer, place);
   }
 
   private Term inForce(Span place, Optional<Value.Dates> dates) {

@@ -45,7 +45,11 @@ final class Unused {
 
   private boolean isUsed(Symbol symbol) {
     return switch (symbol) {
-      case Symbol.OfField _, Symbol.OfRule _ -> true;
+      case Symbol.OfField _, Symbol.OfRule _, Symbol.OfGrant _ -> true;
+      // A calendar is asked wherever working days are counted.
+      case Symbol.OfList it ->
+          isMentioned(symbol)
+              || it.syntax.properties().stream().anyMatch(p -> p.key().text().matches("role|作用"));
       case Symbol.OfRecord(_, _, var syntax) when syntax.request() -> true;
       case Symbol.OfKind(_, var kind) -> isMentioned(symbol) || isMentioned(kind);
       default -> isMentioned(symbol);

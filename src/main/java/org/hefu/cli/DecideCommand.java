@@ -23,6 +23,7 @@ import org.hefu.model.Policy;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ReadFile;
+import org.hefu.seek.Decide;
 import org.hefu.text.Nearest;
 import org.hefu.text.Source;
 import picocli.CommandLine.Command;
@@ -112,7 +113,7 @@ final class DecideCommand implements Callable<Integer> {
         result
             .facts()
             .ifPresent(facts -> {
-              Decision decision = program.decide(facts, asked);
+              Decision decision = Decide.flow(program, facts, asked);
               outcomes.add(decision.outcome());
               show(flow, decision);
             });

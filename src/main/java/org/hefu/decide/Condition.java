@@ -145,7 +145,7 @@ final class Condition {
   }
 
   /** 1234567人 as 1,234,567人. */
-  private static String grouped(String counted) {
+  static String grouped(String counted) {
     return WHOLE
         .matcher(counted)
         .replaceAll(number -> BETWEEN.matcher(number.group()).replaceAll(","));

@@ -16,9 +16,11 @@ final class Consequences {
     boolean isOpposed =
         decision.outcome() != Outcome.PERMITTED && decision.outcome() != Outcome.UNREGULATED;
     decision.findings().stream()
-        .filter(f -> isOpposed && f.operative() && f.standing() == Standing.APPLIED)
-        .map(Finding::rule)
-        .forEach(rule -> rule.consequences().forEach(c -> said.add(said(rule, c, page))));
+        .filter(f ->
+            isOpposed
+                && f.operative()
+                && (f.standing() == Standing.APPLIED || Tested.holds(decision)))
+        .forEach(f -> each(f, said, page));
     decision.deadlines().stream()
         .filter(d -> d.overdue() == Truth.TRUE)
         .map(Deadline::rule)
@@ -31,6 +33,12 @@ final class Consequences {
     for (State state : decision.states()) {
       page.text(4, page.say("state", state.since(), state.fact().name()));
     }
+  }
+
+  private static void each(Finding finding, Set<String> said, Page page) {
+    String perhaps = Tested.isAlternative(finding) ? page.say("perhaps") : "";
+    Rule rule = finding.rule();
+    rule.consequences().forEach(c -> said.add(perhaps + said(rule, c, page)));
   }
 
   private static String said(Rule rule, Rule.Consequence consequence, Page page) {

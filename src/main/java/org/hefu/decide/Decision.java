@@ -31,6 +31,7 @@ import org.hefu.model.Policy;
  * @param grants where grants are asked for: those relied on or, if none covers the flow, those that
  *     come nearest
  * @param parts of the flow; none where it is one
+ * @param settling what came of putting it to the test; empty where what is known was enough
  */
 public record Decision(
     Outcome outcome,
@@ -52,7 +53,8 @@ public record Decision(
     List<Conflict> conflicts,
     Optional<IfAdopted> ifAdopted,
     List<Granted> grants,
-    List<Part> parts) {
+    List<Part> parts,
+    Optional<Settling> settling) {
 
   /** A part of the flow, decided by itself with the counts of all. */
   public record Part(String name, Decision decision) {}
@@ -84,6 +86,7 @@ public record Decision(
         conflicts,
         Optional.of(adopted),
         grants,
-        parts);
+        parts,
+        settling);
   }
 }

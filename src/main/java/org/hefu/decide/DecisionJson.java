@@ -61,6 +61,7 @@ public final class DecisionJson {
         "advice", decision.advice().stream().map(this::finding).toList(),
         "presumptions", decision.presumptions().stream().map(DecisionJson::presumption).toList(),
         "missing", decision.missing().stream().map(DecisionJson::missing).toList(),
+        "settling", decision.settling().map(SettlingJson::of),
         "facts", facts(decision).stream().map(DecisionJson::fact).toList(),
         "deadlines", decision.deadlines().stream().map(DecisionJson::deadline).toList(),
         "states", decision.states().stream().map(DecisionJson::state).toList(),

@@ -56,6 +56,7 @@ public final class Explain {
       Unknowns.write(decision, page);
       ToDo.write(decision, page);
     } else {
+      Tested.branches(decision, page);
       ToDo.write(decision, page);
       Unknowns.write(decision, page);
     }

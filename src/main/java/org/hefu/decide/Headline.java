@@ -66,14 +66,26 @@ final class Headline {
             .filter(f -> f.operative() && (!isOpen || f.standing() == Standing.UNKNOWN))
             .map(Finding::rule)
             .toList();
+    String tested = Tested.sentence(decision, page);
     if (rules.isEmpty()) {
-      return said;
+      return said + tested;
+    }
+    if (Tested.holds(decision)) {
+      List<Rule> others = alternatives(decision);
+      if (!others.isEmpty()) {
+        List<Rule> certain = rules.stream().filter(r -> !others.contains(r)).toList();
+        return said + Tested.basis(certain, others, page) + tested;
+      }
     }
     String cited = Cite.rules(rules.subList(0, Math.min(CITED, rules.size())), page.language());
     boolean several = rules.size() > CITED;
     String key =
         isOpen ? several ? "open-among-others" : "open" : several ? "cited-among-others" : "cited";
-    return said + page.say(key, cited);
+    return said + page.say(key, cited) + tested;
+  }
+
+  private static List<Rule> alternatives(Decision decision) {
+    return decision.findings().stream().filter(Tested::isAlternative).map(Finding::rule).toList();
   }
 
   private static String sentence(Decision decision, Page page) {
@@ -94,7 +106,9 @@ final class Headline {
       return page.say("sentence.unopposed");
     }
     long open = decision.requirements().stream().filter(r -> r.certain() && r.isOpen()).count();
-    return page.say("sentence." + outcome.word(), open);
+    return open == 0 && outcome == Outcome.CONDITIONAL
+        ? page.say("sentence.branches")
+        : page.say("sentence." + outcome.word(), open);
   }
 
   /** That a text asked for is a draft. */

@@ -25,6 +25,10 @@ final class Norms {
     }
     boolean isOpen = decision.outcome() == Outcome.UNDETERMINED;
     page.heading(decision.isUnsettled() ? "clashing-norms" : isOpen ? "open-norms" : "norms");
+    if (Tested.holds(decision) && operative.stream().anyMatch(Tested::isAlternative)) {
+      page.text(2, page.say("either-norm"));
+      page.gap();
+    }
     boolean first = true;
     for (Finding finding : operative) {
       if (!first) {

@@ -20,6 +20,7 @@ final class Unknowns {
       return;
     }
     page.heading("missing");
+    Tested.sufficient(decision, page);
     for (Missing missing : decision.missing()) {
       switch (missing) {
         case Missing.OfFact(var fact, var tooBroad, _) -> fact(decision, fact, tooBroad, page);

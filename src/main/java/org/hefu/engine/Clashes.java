@@ -89,6 +89,16 @@ final class Clashes {
     return false;
   }
 
+  /** May the texts of some pair differ? */
+  boolean mayBeOpen(long[] row, byte[] effective) {
+    for (Pair pair : pairs) {
+      if (areOpposed(pair, row, effective)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The pairs that clash. */
   List<Conflict> conflicts(long[] row, byte[] effective, IntFunction<Outcome> without) {
     @Nullable Outcome[] known = new @Nullable Outcome[instruments.size()];

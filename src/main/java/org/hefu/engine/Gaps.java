@@ -182,10 +182,7 @@ final class Gaps {
   }
 
   private void fact(Fact fact, Rule rule, List<Look> next) {
-    boolean known = !Row.isUnknown(fact.type(), probe.row()[fact.slot()]);
-    boolean tree = fact.type() instanceof Type.Of || fact.type() instanceof Type.SetOf;
-    // A known number or date leaves nothing open; a known member of a tree may be too broad.
-    if ((!known || tree) && !isNoted(fact, rule)) {
+    if (Trials.isOpen(fact, probe.row()) && !isNoted(fact, rule)) {
       add(facts, fact, rule);
       for (Rule presuming : presumptions.getOrDefault(fact, List.of())) {
         next.add(new Look(presuming.when(), false));

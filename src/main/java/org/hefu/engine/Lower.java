@@ -75,7 +75,10 @@ final class Lower {
       case Term.Derived(_, var definition) -> new ReadTruthNode(definition.slot());
       case Term.Constant(_, _, var value) -> new ConstantTruthNode((int) value);
       case Term.InForce(_, var instrument) -> new ReadTruthNode(instrument.slot());
-      case Term.Open _ -> new ConstantTruthNode(Row.MAYBE);
+      case Term.Open(_, var question) ->
+          question.slot() < 0
+              ? new ConstantTruthNode(Row.MAYBE)
+              : new ReadTruthNode(question.slot());
       case Term.Sum _, Term.Total _, Term.Moved _, Term.Faulty _ ->
           throw new IllegalStateException("no condition: " + term);
     };

@@ -93,7 +93,8 @@ public final class Parts {
         all(each, Decision::conflicts, Function.identity(), _ -> true),
         adopted(flow, parts),
         all(each, Decision::grants, Function.identity(), _ -> true),
-        parts);
+        parts,
+        Optional.empty());
   }
 
   /** What the whole would be if the drafts were adopted, where that was asked. */

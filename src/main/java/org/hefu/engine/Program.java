@@ -170,6 +170,12 @@ public final class Program {
     return row(facts, asked, false, NONE);
   }
 
+  /** The flow, to be decided again and again with unknown facts filled in. */
+  public Trials trials(Facts facts, Asked asked) {
+    long[] row = row(facts, asked, false, NONE);
+    return new Trials(policy, verdict, clashes, row, applies(row));
+  }
+
   /**
    * The row after all steps.
    *

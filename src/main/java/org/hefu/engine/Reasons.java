@@ -137,7 +137,8 @@ final class Reasons {
         conflicts,
         Optional.empty(),
         new Granting(policy, probe).grants(findings, requirements),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** Always: the drafts are counted. */
@@ -197,31 +198,21 @@ final class Reasons {
   /** Does the outcome rest on this rule? */
   private boolean operative(Rule rule) {
     int truth = effective[rule.index()];
+    if (!clashing.isEmpty()) {
+      return truth != Row.FALSE && clashing.contains(rule);
+    }
+    int met = verdict.met(rule.index(), row);
+    if (outcome != Outcome.UNDETERMINED) {
+      return Grounds.hold(rule, outcome, truth, met, verdict.completed(row));
+    }
     if (truth == Row.FALSE) {
       return false;
     }
-    if (!clashing.isEmpty()) {
-      return clashing.contains(rule);
-    }
-    boolean applied = truth == Row.TRUE;
     return switch (rule.effect()) {
-      case Effect.Forbid _ ->
-          outcome == Outcome.PROHIBITED ? applied : outcome == Outcome.UNDETERMINED && !applied;
-      case Effect.Require _ -> {
-        int met = verdict.met(rule.index(), row);
-        yield switch (outcome) {
-          case PROHIBITED -> applied && met == Row.FALSE && verdict.completed(row) == Row.TRUE;
-          case UNDETERMINED -> met != Row.TRUE && !addsNothing(rule);
-          case CONDITIONAL -> applied && met != Row.TRUE;
-          case PERMITTED -> applied;
-          case UNREGULATED -> false;
-        };
-      }
-      case Effect.Permit _ -> outcome == Outcome.PERMITTED && applied;
-      case Effect.Exempt _ ->
-          (outcome == Outcome.PERMITTED && applied)
-              || (outcome == Outcome.UNDETERMINED && !applied && atWork[rule.index()]);
-      case Effect.Oblige _, Effect.Presume _, Effect.Advise _ -> false;
+      case Effect.Forbid _ -> truth == Row.MAYBE;
+      case Effect.Require _ -> met != Row.TRUE && !addsNothing(rule);
+      case Effect.Exempt _ -> truth == Row.MAYBE && atWork[rule.index()];
+      case Effect.Permit _, Effect.Oblige _, Effect.Presume _, Effect.Advise _ -> false;
     };
   }
 
@@ -345,7 +336,8 @@ final class Reasons {
   }
 
   /**
-   * Notes what leaves the rule's effect open: its own application, or that of what may defeat it.
+   * Notes what leaves the rule's effect open: its own application, or that of what may defeat it,
+   * or of what may defeat that.
    */
   private void open(Gaps gaps, Rule rule) {
     if (!isOpen(rule)) {
@@ -357,9 +349,7 @@ final class Reasons {
     for (int[] defeaters : policy.defeaters().get(rule.index())) {
       if (opened.add(defeaters)) {
         for (int defeater : defeaters) {
-          if (effective[defeater] == Row.MAYBE) {
-            gaps.applies(policy.rules().get(defeater));
-          }
+          open(gaps, policy.rules().get(defeater));
         }
       }
     }

@@ -2,6 +2,7 @@ package org.hefu.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -153,6 +154,41 @@ final class Verdict {
       }
     }
     return need[rule];
+  }
+
+  /** The rules that leave it open what the outcome is, or what is still to be done. */
+  BitSet pending(long[] row, byte[] effective) {
+    BitSet pending = new BitSet(effective.length);
+    boolean[] surely = surely(effective);
+    int completed = completed(row);
+    boolean governed = governed(row) == Row.TRUE;
+    for (int i = 0; i < effective.length; i++) {
+      boolean requires = effects[i] == REQUIRES;
+      boolean open = effective[i] == Row.MAYBE && !(requires && surely[asked(i, surely)]);
+      boolean unconfirmed =
+          requires
+              && effective[i] == Row.TRUE
+              && (completed != Row.FALSE || met(i, row) == Row.MAYBE);
+      if ((open || unconfirmed) && (!requires || met(i, row) != Row.TRUE)) {
+        pending.set(i);
+      }
+      if (!governed && governs(i, row) == Row.MAYBE) {
+        pending.set(i);
+      }
+    }
+    return pending;
+  }
+
+  /** The numbers of what is surely required and not known to be done. */
+  BitSet open(long[] row, byte[] effective) {
+    boolean[] surely = surely(effective);
+    BitSet open = new BitSet(needs.size());
+    for (int i = 0; i < effective.length; i++) {
+      if (need[i] >= 0 && effective[i] == Row.TRUE && met(i, row) != Row.TRUE) {
+        open.set(asked(i, surely));
+      }
+    }
+    return open;
   }
 
   /** What is required under a number. */

@@ -14,6 +14,7 @@ import org.hefu.model.Match;
 import org.hefu.model.Pattern;
 import org.hefu.model.Period;
 import org.hefu.model.Policy;
+import org.hefu.model.Question;
 import org.hefu.model.Row;
 import org.hefu.model.Scenario;
 import org.hefu.model.Tally;
@@ -44,6 +45,9 @@ public final class Facts {
     }
     for (Match match : policy.matches()) {
       row[match.slot()] = Row.MAYBE;
+    }
+    for (Question question : policy.questions()) {
+      row[question.slot()] = Row.MAYBE;
     }
     for (Tally tally : policy.tallies()) {
       if (!tally.statable()) {

@@ -101,6 +101,19 @@ public final class Kind {
     return line;
   }
 
+  /** Has the member others below it? */
+  public static boolean isDivided(Member member) {
+    return member.last() > member.index();
+  }
+
+  /**
+   * How a row holds "within this member, but within none of those listed below it". No flow can say
+   * so; it stands for the places, purposes and so on that the kind does not list.
+   */
+  public long elsewhere(Member member) {
+    return (long) members.size() + member.index();
+  }
+
   @Override
   public String toString() {
     return names.name();

@@ -55,6 +55,10 @@ public final class Members {
 
   /** Does the member lie within one of these? Unknown where it only lies above one. */
   public int truth(int member) {
+    if (member >= below.length) {
+      // Within a member, but within none listed below it.
+      return truth(member - below.length) == Row.TRUE ? Row.TRUE : Row.FALSE;
+    }
     return member < table.length ? table[member] : search(member);
   }
 

@@ -31,11 +31,27 @@ public final class SameMemberNode extends TruthNode {
     if (one == Row.UNKNOWN || other == Row.UNKNOWN) {
       return Row.MAYBE;
     }
+    if (one >= last.length || other >= last.length) {
+      return elsewhere(one, other);
+    }
     if (one == other) {
       return last[(int) one] == one ? Row.TRUE : Row.MAYBE;
     }
     boolean mayBeSame = one < other ? other <= last[(int) one] : one <= last[(int) other];
     return mayBeSame ? Row.MAYBE : Row.FALSE;
+  }
+
+  /**
+   * One of them lies in a member, but in none below it: it is none of those below, and may be the
+   * member itself or one above.
+   */
+  private int elsewhere(long one, long other) {
+    if (one == other) {
+      return Row.MAYBE;
+    }
+    long in = Math.max(one, other) - last.length;
+    long above = Math.min(one, other);
+    return above < last.length && above <= in && in <= last[(int) above] ? Row.MAYBE : Row.FALSE;
   }
 
   @Override

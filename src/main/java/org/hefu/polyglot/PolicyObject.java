@@ -15,6 +15,7 @@ import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
 import org.hefu.fact.Facts;
 import org.hefu.fact.ReadFlow;
+import org.hefu.seek.Decide;
 import org.hefu.text.Source;
 
 /** A policy as a guest value: {@code outcome(json)} and {@code decide(json)}. */
@@ -69,12 +70,12 @@ final class PolicyObject implements TruffleObject {
 
   @TruffleBoundary
   private String outcome(Facts facts) {
-    return program.outcome(facts, Asked.ALL).word();
+    return Decide.outcome(program, facts, Asked.ALL).word();
   }
 
   @TruffleBoundary
   private String decision(Facts facts) {
-    return DecisionJson.text(program.decide(facts, Asked.ALL), "flow");
+    return DecisionJson.text(Decide.flow(program, facts, Asked.ALL), "flow");
   }
 
   /** The names of members. */

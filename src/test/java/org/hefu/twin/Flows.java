@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hefu.fact.Facts;
@@ -22,6 +24,8 @@ import org.hefu.text.Source;
  * Draws flows as JSON, with facts unknown, and dates and numbers around those that policies name.
  */
 final class Flows {
+  private static final Pattern MEMBER = Pattern.compile("\"([^\"]+)\"");
+
   private final Random random;
 
   private Flows(Random random) {
@@ -89,7 +93,7 @@ final class Flows {
       boolean whole = List.of("on", "so_far", "together").contains(fact.name());
       if (!whole && random.nextInt(5) == 0) {
         boolean isUnknown = !fact.required() && random.nextInt(100) < unknown;
-        part.put(fact.name(), isUnknown ? "null" : value(fact.type()));
+        part.put(fact.name(), isUnknown ? "null" : value(policy, fact));
       }
     }
     return part;
@@ -101,10 +105,65 @@ final class Flows {
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
+  /** Can it be read: do its counts agree with each other? */
+  static boolean isSound(Map<String, String> flow, Policy policy) {
+    return ReadFlow.file(new Source("flow.json", json(flow)), false, policy).facts().isPresent();
+  }
+
   static Facts facts(Map<String, String> flow, Policy policy) {
     ReadFlow.Result read = ReadFlow.file(new Source("flow.json", json(flow)), false, policy);
     return read.facts()
         .orElseThrow(() -> new IllegalArgumentException(read.problems() + json(flow)));
+  }
+
+  /** The same flow, with those facts that are wanted stated, and none of them too broadly. */
+  static Map<String, String> completed(
+      Map<String, String> flow, Policy policy, Predicate<Fact> wanted, Random random) {
+    Flows flows = new Flows(random);
+    Map<String, String> completed = new LinkedHashMap<>(flow);
+    for (Fact fact : policy.request().facts()) {
+      if (wanted.test(fact)) {
+        Optional<String> stated = Optional.ofNullable(flow.get(fact.name()));
+        completed.put(
+            fact.name(),
+            fact.type() instanceof Type.Words
+                ? stated.orElseGet(() -> flows.value(policy, fact))
+                : flows.precise(fact.type(), stated));
+      }
+    }
+    return completed;
+  }
+
+  private String precise(Type type, Optional<String> stated) {
+    return switch (type) {
+      case Type.Of(var kind) -> "\"" + leaf(kind, stated.map(s -> s.replace("\"", ""))) + "\"";
+      case Type.SetOf(var kind) -> {
+        List<String> members = new ArrayList<>();
+        if (stated.isPresent()) {
+          MEMBER
+              .matcher(stated.get())
+              .results()
+              .forEach(m -> members.add("\"" + leaf(kind, Optional.of(m.group(1))) + "\""));
+        } else {
+          for (int i = 0; i < random.nextInt(4); i++) {
+            members.add("\"" + leaf(kind, Optional.empty()) + "\"");
+          }
+        }
+        yield members.stream().distinct().collect(Collectors.joining(", ", "[", "]"));
+      }
+      // What is counted is never less than nothing.
+      case Type.Number(var unit) when unit.isPresent() ->
+          stated.orElseGet(() -> value(type).replace("-", ""));
+      default -> stated.orElseGet(() -> value(type));
+    };
+  }
+
+  /** A member with none below it, within the one that is stated. */
+  private String leaf(Kind kind, Optional<String> stated) {
+    List<Kind.Member> leaves = new ArrayList<>(kind.members());
+    stated.flatMap(kind::member).ifPresent(above -> leaves.removeIf(m -> !above.holds(m)));
+    leaves.removeIf(Kind::isDivided);
+    return pick(leaves).names().name();
   }
 
   private Optional<String> stage() {

@@ -1,0 +1,41 @@
+package org.hefu.seek;
+
+import java.util.List;
+import org.hefu.decide.Decision;
+import org.hefu.engine.Asked;
+import org.hefu.engine.Parts;
+import org.hefu.engine.Program;
+import org.hefu.fact.Facts;
+import org.hefu.model.Outcome;
+
+/** Decides a flow, and puts an answer that is undetermined to the test before it is reported. */
+public final class Decide {
+  private Decide() {}
+
+  /** The outcome with its reasons; of a flow with parts, each part is put to the test. */
+  public static Decision flow(Program program, Facts facts, Asked asked) {
+    if (facts.parts().isEmpty()) {
+      return tested(program, facts, asked, program.decide(facts, asked));
+    }
+    List<Decision.Part> parts =
+        Parts.of(program, facts).stream()
+            .map(p -> new Decision.Part(p.name(), flow(program, p.facts(), asked)))
+            .toList();
+    return Parts.whole(facts, parts);
+  }
+
+  /** The outcome alone; only an undetermined one takes longer than {@link Program#outcome}. */
+  public static Outcome outcome(Program program, Facts facts, Asked asked) {
+    Outcome outcome = program.outcome(facts, asked);
+    if (outcome != Outcome.UNDETERMINED) {
+      return outcome;
+    }
+    return flow(program, facts, Asked.of(asked.using())).outcome();
+  }
+
+  private static Decision tested(Program program, Facts facts, Asked asked, Decision decision) {
+    // Where texts differ, facts do not settle which applies.
+    boolean isOpen = decision.outcome() == Outcome.UNDETERMINED && !decision.isUnsettled();
+    return isOpen ? new Settle(program.trials(facts, asked), facts, decision).settled() : decision;
+  }
+}

@@ -1,0 +1,122 @@
+package org.hefu.seek;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hefu.engine.Trials;
+import org.hefu.model.Definition;
+import org.hefu.model.Effect;
+import org.hefu.model.Fact;
+import org.hefu.model.Row;
+import org.hefu.model.Rule;
+import org.hefu.model.Step;
+import org.hefu.model.Term;
+import org.hefu.model.Type;
+
+/**
+ * The unknown facts that must not be filled in, because some rule asks whether the flow states
+ * them: once filled in they would be stated. So they stay unknown, which is safe.
+ */
+final class StatedOnly {
+  private final Trials trials;
+  private final Set<Fact> facts = new HashSet<>();
+  private final Set<Definition> seen = new HashSet<>();
+  private final Map<Definition, Integer> loosely = new HashMap<>();
+
+  private StatedOnly(Trials trials) {
+    this.trials = trials;
+  }
+
+  static Set<Fact> of(Trials trials) {
+    StatedOnly found = new StatedOnly(trials);
+    for (Rule rule : trials.policy().rules()) {
+      if (trials.governs(rule) != Row.FALSE) {
+        found.rule(rule);
+      }
+    }
+    for (Step step : trials.policy().steps()) {
+      if (step instanceof Step.Presume(var fact, var rules) && trials.isUnknown(fact)) {
+        rules.forEach(found::rule);
+      }
+    }
+    spread(trials, found.facts);
+    return found.facts;
+  }
+
+  private void rule(Rule rule) {
+    if (loosely(rule.when()) == Row.FALSE || loosely(rule.unless()) == Row.TRUE) {
+      return;
+    }
+    take(rule.when());
+    take(rule.unless());
+    if (rule.effect() instanceof Effect.Require(var choices, _)) {
+      choices.forEach(p -> take(p.met().body()));
+    }
+  }
+
+  /** The truth, if it were open whether unknown facts are stated. */
+  private int loosely(Term term) {
+    return switch (term) {
+      case Term.Known(_, var fact) -> trials.isUnknown(fact) ? Row.MAYBE : Row.TRUE;
+      case Term.Or(_, var parts) -> parts.stream().mapToInt(this::loosely).max().orElse(Row.FALSE);
+      case Term.And(_, var parts) -> parts.stream().mapToInt(this::loosely).min().orElse(Row.TRUE);
+      case Term.Not(_, var part) -> Row.TRUE - loosely(part);
+      case Term.Same(_, var left, var right) when left.type() instanceof Type.Truth -> {
+        int one = loosely(left);
+        int other = loosely(right);
+        yield one == Row.MAYBE || other == Row.MAYBE
+            ? Row.MAYBE
+            : one == other ? Row.TRUE : Row.FALSE;
+      }
+      case Term.Derived(_, var definition) when definition.body().type() instanceof Type.Truth ->
+          loosely(definition);
+      default -> trials.truth(term);
+    };
+  }
+
+  private int loosely(Definition definition) {
+    Integer known = loosely.get(definition);
+    if (known == null) {
+      known = loosely(definition.body());
+      loosely.put(definition, known);
+    }
+    return known;
+  }
+
+  private void take(Term term) {
+    if (loosely(term) != Row.MAYBE) {
+      return;
+    }
+    switch (term) {
+      case Term.Known(_, var fact) -> facts.add(fact);
+      case Term.Or(_, var parts) -> parts.forEach(this::take);
+      case Term.And(_, var parts) -> parts.forEach(this::take);
+      case Term.Not(_, var part) -> take(part);
+      case Term.Same(_, var left, var right) when left.type() instanceof Type.Truth -> {
+        take(left);
+        take(right);
+      }
+      case Term.Derived(_, var definition) -> {
+        if (seen.add(definition)) {
+          take(definition.body());
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /** Adds those facts from which one of these would be presumed, were they filled in. */
+  static void spread(Trials trials, Set<Fact> facts) {
+    List<Step> steps = trials.policy().steps();
+    for (Step step : steps.reversed()) {
+      if (step instanceof Step.Presume(var fact, var rules) && facts.contains(fact)) {
+        for (Rule rule : rules) {
+          List<Term> conditions = List.of(rule.instrument().applies(), rule.when(), rule.unless());
+          Atoms.facts(conditions).stream().filter(trials::isUnknown).forEach(facts::add);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.hefu.seek;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hefu.decide.Decision;
+import org.hefu.decide.Missing;
+import org.hefu.engine.Trials;
+import org.hefu.fact.Facts;
+import org.hefu.model.Fact;
+import org.hefu.model.Question;
+import org.hefu.model.Row;
+import org.hefu.model.Rule;
+import org.hefu.model.Step;
+
+/**
+ * Which of the open facts and points of law are filled in, and in what order.
+ *
+ * @param tried in order
+ * @param ofSteps facts on which it hangs only whether something required is done; where the act is
+ *     surely planned they are not filled in, for what is not confirmed is to be done
+ * @param statedOnly facts that some rule asks for by {@code known}
+ */
+record Unknowns(List<Unknown> tried, Set<Fact> ofSteps, Set<Fact> statedOnly) {
+
+  static Unknowns of(Trials trials, Facts facts, Decision decision) {
+    Atoms atoms = new Atoms(trials, trials.row());
+    Map<Fact, Missing> missing = new LinkedHashMap<>();
+    Map<Question, Missing> law = new LinkedHashMap<>();
+    Set<Rule> rules = new LinkedHashSet<>();
+    for (Missing each : decision.missing()) {
+      rules.addAll(each.rules());
+      switch (each) {
+        case Missing.OfFact(var fact, _, _) -> missing.put(fact, each);
+        case Missing.OfLaw(var question, _) -> law.put(question, each);
+      }
+    }
+    rules.forEach(atoms::add);
+
+    Set<Fact> statedOnly = StatedOnly.of(trials);
+    Set<Fact> ofSteps = new LinkedHashSet<>(atoms.ofSteps());
+    ofSteps.removeAll(atoms.ofConditions());
+    Map<Fact, Integer> presumable = presumable(trials);
+    Set<Fact> tried = new LinkedHashSet<>(atoms.ofConditions());
+    boolean planned = trials.completed() == Row.FALSE;
+    // One that could be presumed would else come and go with what it is presumed from.
+    ofSteps.stream().filter(f -> !planned || presumable.containsKey(f)).forEach(tried::add);
+    Fact stage = trials.policy().request().stage();
+    if (missing.containsKey(stage)) {
+      tried.add(stage);
+    }
+    tried.removeAll(statedOnly);
+    tried.removeAll(atoms.opaque());
+    tried.retainAll(missing.keySet());
+
+    Rivals rivals = new Rivals(atoms, tried);
+    Cells cells = new Cells(trials, facts, atoms, rivals);
+    List<Unknown> unknowns = new ArrayList<>();
+    missing.forEach((fact, of) -> {
+      if (tried.contains(fact)) {
+        cells
+            .of(fact)
+            .ifPresent(
+                its -> unknowns.add(new Unknown(of, fact.slot(), its, rivals.of(fact).size() > 1)));
+      }
+    });
+    Set<Fact> left = new LinkedHashSet<>(atoms.ofConditions());
+    left.addAll(ofSteps);
+    left.removeIf(f -> unknowns.stream().anyMatch(u -> u.isOf(f)));
+    left.removeIf(f -> planned && ofSteps.contains(f) && !presumable.containsKey(f));
+    StatedOnly.spread(trials, left);
+    unknowns.removeIf(u -> u.isOfOne(left));
+    unknowns.sort(
+        // A fact comes before those from which it would be presumed: what is filled in is stated.
+        Comparator.<Unknown>comparingInt(u -> -place(u, presumable))
+            .thenComparing(u -> !u.isOf(stage))
+            .thenComparing(u -> u.isOfOne(ofSteps))
+            .thenComparingInt(u -> -u.of().rules().size()));
+    law.forEach((question, of) -> {
+      if (question.ofLaw() && atoms.questions().contains(question)) {
+        unknowns.add(new Unknown(of, question.slot(), Cells.ofLaw(), false));
+      }
+    });
+    return new Unknowns(unknowns, ofSteps, statedOnly);
+  }
+
+  private static int place(Unknown unknown, Map<Fact, Integer> presumable) {
+    return unknown.of() instanceof Missing.OfFact(var fact, _, _)
+        ? presumable.getOrDefault(fact, -1)
+        : -1;
+  }
+
+  /** The open facts that some rule would presume, by the place of the step that does. */
+  private static Map<Fact, Integer> presumable(Trials trials) {
+    Map<Fact, Integer> presumable = new HashMap<>();
+    List<Step> steps = trials.policy().steps();
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i) instanceof Step.Presume(var fact, _) && trials.isUnknown(fact)) {
+        presumable.put(fact, i);
+      }
+    }
+    return presumable;
+  }
+}
