@@ -115,8 +115,9 @@ scenarioPart
   | MISSING path ( COMMA path )* # missing
   | NOTE text # note
   | PART text? LEFT_BRACE given* RIGHT_BRACE # piece
-  | TABLE column ( COMMA column )* LEFT_BRACE row* RIGHT_BRACE # table
+  | TABLE columns LEFT_BRACE row* RIGHT_BRACE # table
   ;
+columns : column ( COMMA column )* ;
 column : EXPECT | CITING | path ;
 row : CASE name? text? COLON cell ( COMMA cell )* ;
 cell : sum | set | outcomeWord | target ;

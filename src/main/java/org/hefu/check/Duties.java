@@ -58,6 +58,11 @@ final class Duties {
     return acts.map(a -> new Effect.Oblige(duty, time, a, due, done));
   }
 
+  /** Does the duty start from a dated event? */
+  boolean isDated(Clause.Oblige clause, Terms terms) {
+    return event(clause, terms).isPresent();
+  }
+
   /** A duty that starts from an event runs from the day on which it has happened. */
   Optional<Term> begun(Clause.Oblige clause, Terms terms) {
     return event(clause, terms)

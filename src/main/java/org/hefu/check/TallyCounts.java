@@ -123,7 +123,11 @@ final class TallyCounts {
           case Clause.Permit(_, var paths, _) -> paths;
           case Clause.Require(_, _, var paths) -> paths;
           case Clause.Exempt(_, var paths, _) -> paths;
-          case Clause.Oblige it -> it.acts();
+          // One that runs from an event speaks of no act.
+          case Clause.Oblige it ->
+              new Duties(world, terms.scope(), definitions).isDated(it, terms)
+                  ? List.of()
+                  : it.acts();
           default -> List.of();
         };
     if (acts.isEmpty()

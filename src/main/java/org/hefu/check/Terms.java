@@ -49,6 +49,10 @@ final class Terms {
     this.variables = new Variables(world, environment);
   }
 
+  Scope scope() {
+    return scope;
+  }
+
   /** A term that must be true or false. */
   Term condition(Expr expr) {
     Term term = term(expr, Type.TRUTH);

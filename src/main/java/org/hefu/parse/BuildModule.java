@@ -374,7 +374,7 @@ final class BuildModule {
       case HefuParser.TableContext it ->
           new Part.Table(
               span,
-              it.column().stream().map(this::column).toList(),
+              it.columns().column().stream().map(this::column).toList(),
               whole(it.row()).map(this::row).toList());
       case HefuParser.UsingContext it -> new Part.Using(span, exprs.paths(it.path()));
       case HefuParser.WithDraftsContext _ -> new Part.WithDrafts(span);

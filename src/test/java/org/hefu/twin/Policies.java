@@ -126,6 +126,13 @@ final class Policies {
   private final List<Predicate> predicates = new ArrayList<>();
   private final List<String> procedures = new ArrayList<>();
   private final List<String> questions = new ArrayList<>();
+
+  /** Rules whose duty runs from a dated event. */
+  private final List<String> duties = new ArrayList<>();
+
+  /** Has the instrument of the module that is drawn several texts? */
+  private boolean versions;
+
   private final List<Target> targets = new ArrayList<>();
   private final List<String> tallies = new ArrayList<>();
   private final Set<String> cited = new HashSet<>();
@@ -413,11 +420,20 @@ final class Policies {
     days.sort(null);
     boolean ends = status.equals("repealed") || chance(20);
     String from = chance(60) ? "2020-01-01" : days.getFirst();
-    text.append("  in_force: ")
-        .append(from)
-        .append(" ..")
-        .append(ends ? " " + days.getLast() : "")
-        .append("\n");
+    versions = status.isEmpty() && chance(20);
+    if (versions) {
+      // The day on which the one ends and the other begins is one that flows ask about.
+      text.append("  version va { in_force: 2020-01-01 .. 2024-03-21 }\n")
+          .append("  文本 vb { 施行: 2024-03-22 .. ")
+          .append(chance(30) ? "2026-06-30" : "")
+          .append(" }\n");
+    } else {
+      text.append("  in_force: ")
+          .append(from)
+          .append(" ..")
+          .append(ends ? " " + days.getLast() : "")
+          .append("\n");
+    }
     if (bounded) {
       boolean plain = territory.path().equals("place") && chance(50);
       String place = chance(60) ? "r0" : member("Region");
@@ -447,7 +463,7 @@ final class Policies {
       case "exempt" ->
           clauses.add(
               "%s %s %s %s".formatted(word("exempt", "豁免"), acts(), word("from", "免于"), steps(2)));
-      case "oblige" -> clauses.add(oblige());
+      case "oblige" -> clauses.add(oblige(name));
       case "advise" -> clauses.add(word("advise", "建议") + " \"留痕\"");
       default -> {
         List<Named> presumable = FACTS.stream().filter(f -> f.level() > territoryLevel).toList();
@@ -456,6 +472,8 @@ final class Policies {
         clauses.add(presume(fact));
       }
     }
+    // Its own conditions cannot ask whether it is overdue.
+    boolean isDated = duties.remove(name);
     if (chance(75)) {
       clauses.add(word("when ", "当 ") + condition(random.nextInt(5), level));
     }
@@ -464,13 +482,19 @@ final class Policies {
     }
     if (chance(25)) {
       clauses.add(
-          word("yields to ", "让位于 ") + pick(RANKS) + (chance(40) ? ", " + pick(RANKS) : ""));
+          word("yields to ", "让位于 ")
+              + pick(RANKS)
+              + (chance(40) ? ", " + pick(RANKS) : "")
+              + (chance(30) ? ", \"甲部\"" : ""));
     }
     overrides(module, effect, citation, clauses);
     if (chance(10)) {
       clauses.add("consequence \"责令改正\" (art 9)");
     }
     Collections.shuffle(clauses, random);
+    if (isDated) {
+      duties.add(name);
+    }
     if (!effect.equals("presume")) {
       targets.add(new Target("norms.m" + module, name, effect, citation));
     }
@@ -482,7 +506,8 @@ final class Policies {
     if (index > 0 && chance(20) && !cited.contains(module + " art " + index)) {
       return "art %d.2".formatted(index);
     }
-    return "art " + (index + 1) + pick(List.of("", "", ".1", ".1(2)"));
+    String version = versions && chance(40) ? pick(List.of(" of va", " of vb")) : "";
+    return "art " + (index + 1) + pick(List.of("", "", ".1", ".1(2)")) + version;
   }
 
   private void overrides(int module, String effect, String citation, List<String> clauses) {
@@ -510,7 +535,7 @@ final class Policies {
   }
 
   private static String article(String citation) {
-    return citation.replaceAll("[.(].*", "");
+    return citation.replaceAll("( of |[.(]).*", "");
   }
 
   private String acts() {
@@ -551,7 +576,18 @@ final class Policies {
     return text.toString();
   }
 
-  private String oblige() {
+  private String oblige(String name) {
+    if (chance(40)) {
+      String within =
+          chance(70)
+              ? word(" within ", " 限期 ")
+                  + pick(List.of("30 days", "3个月", "10 working days", "1 years"))
+                  + " "
+              : " ";
+      String duty = "oblige " + step() + within + word("after ", "后于 ") + "day";
+      duties.add(name);
+      return duty;
+    }
     String duty = chance(50) ? "\"备案\"" : step();
     String within = chance(50) ? word(" within 10 working days ", " 限期 10个工作日 ") : " ";
     return word("oblige ", "应当 ") + duty + within + word("after ", "后于 ") + acts();
@@ -615,6 +651,9 @@ final class Policies {
   private String atom(int level) {
     if (chance(5)) {
       return asked(level);
+    }
+    if (level == TOP && !duties.isEmpty() && chance(5)) {
+      return word("overdue ", "逾期 ") + pick(duties);
     }
     return switch (random.nextInt(23)) {
       case 20, 21 -> quantified(level);

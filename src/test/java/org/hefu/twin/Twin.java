@@ -289,9 +289,11 @@ final class Twin {
   }
 
   private Kleene governs(Rule rule) {
-    return rule.effect() instanceof Effect.Advise
-        ? Kleene.FALSE
-        : applies(rule.instrument()).and(act(rule));
+    // Advice, and a duty that runs from an event, speak of no act.
+    boolean speaksOfNone =
+        rule.effect() instanceof Effect.Advise
+            || (rule.effect() instanceof Effect.Oblige duty && duty.acts().isEmpty());
+    return speaksOfNone ? Kleene.FALSE : applies(rule.instrument()).and(act(rule));
   }
 
   /** What became of each rule that governs the flow or may, and what defeats it or may. */

@@ -37,6 +37,7 @@ import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
 import org.hefu.model.Rule;
 import org.hefu.parse.Parse;
+import org.hefu.problem.Problem;
 import org.hefu.text.Language;
 import org.hefu.text.Source;
 
@@ -65,11 +66,13 @@ class TwinLaws {
     Random random = new Random(seed);
     int batch = Math.ceilDiv(TRIES, BATCHES);
     int refused = 0;
+    List<String> why = new ArrayList<>();
     for (int i = 0; i < batch; i++) {
       Drawn policy = Policies.draw(random);
       Optional<Program> program = program(policy);
       if (program.isEmpty()) {
         refused++;
+        why.add(problems(policy));
         continue;
       }
       for (int flow = 0; flow < FLOWS; flow++) {
@@ -81,7 +84,7 @@ class TwinLaws {
     }
     drawn += batch;
     sound += batch - refused;
-    assertTrue(refused * 10 <= batch, refused + " of " + batch + " policies are unsound");
+    assertTrue(refused * 10 <= batch, refused + " of " + batch + " policies are unsound: " + why);
   }
 
   @Property(tries = 200, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
@@ -175,6 +178,14 @@ class TwinLaws {
           answer(changed, facts),
           () -> Flows.json(facts) + "\n" + policy);
     }
+  }
+
+  private static String problems(Drawn policy) {
+    return Load.texts(policy.sources(), false).problems().stream()
+        .filter(Problem::isError)
+        .map(p -> p.code() + " at " + p.span() + ": " + p.span().text())
+        .toList()
+        .toString();
   }
 
   static Optional<Program> program(Drawn policy) {
