@@ -55,10 +55,14 @@ public final class Members {
 
   /** Does the member lie within one of these? Unknown where it only lies above one. */
   public int truth(int member) {
-    if (member >= below.length) {
-      // Within a member, but within none listed below it.
-      return truth(member - below.length) == Row.TRUE ? Row.TRUE : Row.FALSE;
+    if (member < below.length) {
+      return listed(member);
     }
+    // Within a member, but within none listed below it. Never by recursion: that does not compile.
+    return listed(member - below.length) == Row.TRUE ? Row.TRUE : Row.FALSE;
+  }
+
+  private int listed(int member) {
     return member < table.length ? table[member] : search(member);
   }
 
