@@ -166,6 +166,7 @@ final class Instruments {
     }
     Optional<Territory> territory = territory(scope, header.at("territory"));
     Bilingual issuer = words(header.at("issuer"));
+    List<Term> scoped = when(scope, syntax);
     long[] articles = articles(header.at("articles"));
     String source = words(header.at("source")).zh();
     Policy.Request request = world.request;
@@ -188,13 +189,33 @@ final class Instruments {
             (int) articles[0],
             (int) articles[1],
             source,
-            applies(place, request.on(), status == Status.DRAFT, from, to, territory),
+            applies(place, request.on(), status == Status.DRAFT, from, to, territory, scoped),
             place,
             header.version().map(World::names)));
   }
 
+  /** What the text is about, where it says so; once for all versions. */
+  private List<Term> when(Scope scope, Declaration.Instrument syntax) {
+    syntax.when().stream()
+        .skip(1)
+        .forEach(again ->
+            world.report(
+                Problem.of(Code.CLAUSE_TWICE, again.span(), new Phrase("when"))
+                    .related(syntax.when().getFirst().span(), "first-here")));
+    return syntax.when().stream()
+        .limit(1)
+        .map(e -> new Terms(world, scope, definitions, Environment.NONE).condition(e))
+        .toList();
+  }
+
   private static Term applies(
-      Span place, Fact on, boolean draft, long from, long to, Optional<Territory> territory) {
+      Span place,
+      Fact on,
+      boolean draft,
+      long from,
+      long to,
+      Optional<Territory> territory,
+      List<Term> scoped) {
     List<Term> parts = new ArrayList<>();
     Term day = new Term.Stated(place, on);
     if (!draft) {
@@ -206,6 +227,7 @@ final class Instruments {
     territory.ifPresent(t ->
         parts.add(
             new Term.Within(place, new Term.Stated(place, t.of()), t.kind(), List.of(t.place()))));
+    parts.addAll(scoped);
     return new Term.And(place, parts);
   }
 
