@@ -85,7 +85,8 @@ final class Conditions {
     return switch (term) {
       case Term.Stated(_, var fact) -> Words.say("is", label(fact), Words.say("false"));
       case Term.Known(_, var fact) -> Words.say("not-known", label(fact));
-      case Term.Less(_, var left, var right, var orEqual) -> less(/* left= */ right, /* right= */ left, !orEqual);
+      case Term.Less(_, var left, var right, var orEqual) ->
+          less(/* left= */ right, /* right= */ left, !orEqual);
       case Term.Same(_, var left, var right) -> Words.say("is-not", value(left), value(right));
       case Term.Within(_, var value, _, var members) -> {
         boolean one = members.size() == 1;

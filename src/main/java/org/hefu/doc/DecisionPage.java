@@ -1,5 +1,6 @@
 package org.hefu.doc;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,6 +73,7 @@ final class DecisionPage {
   private List<Rule> of(Class<? extends Effect> effect) {
     return book.policy().rules().stream()
         .filter(r -> effect.isInstance(r.effect()) && !r.instrument().isDraft() && speaks(r))
+        .sorted(Comparator.comparing(r -> r.instrument().rank()))
         .toList();
   }
 
@@ -89,11 +91,21 @@ final class DecisionPage {
     }
     page.open("ul", "class", "rules");
     by.forEach((instrument, each) -> {
-      page.open("li").element("span", Places.title(instrument), "class", "cite").open("ul");
+      page.open("li").element("span", place(instrument), "class", "cite").open("ul");
       each.forEach(this::rule);
       page.close().close();
     });
     page.close();
+  }
+
+  /** A text of one place only is told with it. */
+  private static Bilingual place(Instrument instrument) {
+    Bilingual title = Places.title(instrument);
+    return instrument
+        .territory()
+        .filter(t -> t.place().parent() >= 0)
+        .map(t -> Words.say("title-in", title, t.place().names().label()))
+        .orElse(title);
   }
 
   private void rule(Rule rule) {
