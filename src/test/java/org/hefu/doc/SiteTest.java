@@ -58,7 +58,9 @@ class SiteTest {
   void everyTextOfTheLibraryHasAnAccount() {
     Set<String> without = new TreeSet<>();
     for (Instrument instrument : book.instruments()) {
-      if (book.articles(instrument).isEmpty()) {
+      // What only scenarios use is invented for them.
+      boolean invented = instrument.module().startsWith("scenarios.");
+      if (!invented && book.articles(instrument).isEmpty()) {
         without.add(instrument.module());
       }
     }
