@@ -69,6 +69,11 @@ final class Twin {
   /** Which of the parts this is. */
   private final int number;
 
+  private final Once<Rule, Kleene> effects = new Once<>(this::effect);
+  private final Once<Rule, Kleene> applications = new Once<>(this::application);
+  private final Once<Definition, Kleene> truths = new Once<>(this::derived);
+  private final Once<Fact, Optional<Long>> presumed = new Once<>(this::presumption);
+
   Twin(Policy policy, Facts facts, List<Set<Rule>> defeaters) {
     this(policy, facts, defeaters, new ArrayList<>(), 0, Set.of(), false);
     if (facts.parts().isEmpty()) {
@@ -343,6 +348,10 @@ final class Twin {
   }
 
   private Kleene takesEffect(Rule rule) {
+    return effects.of(rule);
+  }
+
+  private Kleene effect(Rule rule) {
     Kleene defeated = Kleene.FALSE;
     for (Rule defeater : defeaters.get(rule.index())) {
       defeated = defeated.or(takesEffect(defeater));
@@ -351,6 +360,10 @@ final class Twin {
   }
 
   private Kleene applies(Rule rule) {
+    return applications.of(rule);
+  }
+
+  private Kleene application(Rule rule) {
     return applies(rule.instrument())
         .and(act(rule))
         .and(truth(rule.when()))
@@ -417,10 +430,7 @@ final class Twin {
           parts.stream().map(this::truth).reduce(Kleene.TRUE, Kleene::and);
       case Term.Not(_, var part) -> truth(part).not();
       case Term.Stated(_, var fact) -> truth(fact);
-      case Term.Derived(_, var definition) ->
-          policy.granted().filter(definition::equals).isPresent()
-              ? new TwinGrants(policy, facts, this::value, this::truth).granted()
-              : compared(definition).orElseGet(() -> truth(definition.body()));
+      case Term.Derived(_, var definition) -> truths.of(definition);
       case Term.Matches(_, var match) -> matches(match);
       case Term.Less(_, var left, var right, var orEqual) ->
           less(value(left), value(right), orEqual);
@@ -447,6 +457,12 @@ final class Twin {
       case Term.Sum _, Term.Total _, Term.Moved _, Term.Faulty _ ->
           throw new IllegalArgumentException("no condition: " + term);
     };
+  }
+
+  private Kleene derived(Definition definition) {
+    return policy.granted().filter(definition::equals).isPresent()
+        ? new TwinGrants(policy, facts, this::value, this::truth).granted()
+        : compared(definition).orElseGet(() -> truth(definition.body()));
   }
 
   /** A comparison of a tally, by its numbers. */
@@ -511,7 +527,7 @@ final class Twin {
   private Kleene truth(Fact fact) {
     return facts.isKnown(fact)
         ? truth(facts.value(fact))
-        : presumed(fact).map(Twin::truth).orElse(Kleene.UNKNOWN);
+        : presumed.of(fact).map(Twin::truth).orElse(Kleene.UNKNOWN);
   }
 
   private boolean isKnown(Fact fact) {
@@ -660,7 +676,7 @@ final class Twin {
 
   private Optional<Value> value(Fact fact) {
     if (!facts.isKnown(fact)) {
-      return presumed(fact).map(v -> value(fact.type(), v));
+      return presumed.of(fact).map(v -> value(fact.type(), v));
     }
     return Optional.of(
         fact.type() instanceof Type.Words
@@ -683,7 +699,7 @@ final class Twin {
   }
 
   /** What the presumptions that apply agree on, if no other that may apply says otherwise. */
-  private Optional<Long> presumed(Fact fact) {
+  private Optional<Long> presumption(Fact fact) {
     Set<Long> certain = new HashSet<>();
     Set<Long> possible = new HashSet<>();
     for (Rule rule : presumptions(fact)) {
