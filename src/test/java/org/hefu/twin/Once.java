@@ -1,13 +1,12 @@
 package org.hefu.twin;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Keeps what has been worked out of each thing, so that it is worked out once. */
 final class Once<K, V> {
   private final Function<K, V> work;
-  private final Map<K, V> kept = new IdentityHashMap<>();
+  private final IdentityHashMap<K, V> kept = new IdentityHashMap<>();
 
   Once(Function<K, V> work) {
     this.work = work;

@@ -549,7 +549,8 @@ final class Policies {
   }
 
   private String acts() {
-    return (chance(small ? 70 : 40) ? "a0" : member("Act")) + (chance(30) ? ", " + member("Act") : "");
+    return (chance(small ? 70 : 40) ? "a0" : member("Act"))
+        + (chance(30) ? ", " + member("Act") : "");
   }
 
   private String steps(int more) {

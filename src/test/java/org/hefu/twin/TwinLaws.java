@@ -44,7 +44,8 @@ class TwinLaws {
     List<Long> seeds = new Random(seed).longs(Math.ceilDiv(TRIES, BATCHES)).boxed().toList();
     List<String> differences =
         seeds.parallelStream().map(TwinLaws::difference).flatMap(Optional::stream).toList();
-    assertTrue(differences.isEmpty(), () -> differences.size() + ", first " + differences.getFirst());
+    assertTrue(
+        differences.isEmpty(), () -> differences.size() + ", first " + differences.getFirst());
   }
 
   private static Optional<String> difference(long seed) {
