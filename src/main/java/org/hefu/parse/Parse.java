@@ -40,6 +40,7 @@ public final class Parse {
   private static final Set<Integer> BEGINNINGS =
       Set.of(
           HefuLexer.INSTRUMENT,
+          HefuLexer.ACCOUNT,
           HefuLexer.KIND,
           HefuLexer.UNIT,
           HefuLexer.RECORD,
