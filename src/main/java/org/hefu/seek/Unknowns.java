@@ -81,8 +81,10 @@ record Unknowns(List<Unknown> tried, Set<Fact> ofSteps, Set<Fact> statedOnly) {
             .thenComparing(u -> !u.isOf(stage))
             .thenComparing(u -> u.isOfOne(ofSteps))
             .thenComparingInt(u -> -u.of().rules().size()));
+    Set<Question> triedLaw = new LinkedHashSet<>(atoms.lawOfConditions());
+    triedLaw.addAll(planned ? Set.of() : atoms.lawOfSteps());
     law.forEach((question, of) -> {
-      if (question.ofLaw() && atoms.questions().contains(question)) {
+      if (question.ofLaw() && triedLaw.contains(question)) {
         unknowns.add(new Unknown(of, question.slot(), Cells.ofLaw(), false));
       }
     });
