@@ -27,8 +27,7 @@ final class Calls {
   private final Terms terms;
   private final Variables variables;
 
-  Calls(
-      World world, Scope scope, Definitions definitions, Environment environment, Terms terms) {
+  Calls(World world, Scope scope, Definitions definitions, Environment environment, Terms terms) {
     this.world = world;
     this.scope = scope;
     this.definitions = definitions;

@@ -16,6 +16,7 @@ import org.hefu.model.Policy;
  * @param using the modules the question was put to; empty for all
  * @param versions the instruments in force on the date whose territory the flow lies, or may lie,
  *     in
+ * @param drafts those in whose territory the flow lies or may lie; they ground nothing
  * @param findings what became of each rule that governs the flow, the operative ones first
  * @param requirements what is to be done first, and what has been done, in the order of the rules
  * @param duties what continues afterwards
@@ -39,6 +40,7 @@ public record Decision(
     Policy policy,
     Set<String> using,
     List<Instrument> versions,
+    List<Instrument> drafts,
     List<Finding> findings,
     List<Requirement> requirements,
     List<Finding> duties,
@@ -72,6 +74,7 @@ public record Decision(
         policy,
         using,
         versions,
+        drafts,
         findings,
         requirements,
         duties,

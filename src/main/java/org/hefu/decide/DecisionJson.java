@@ -55,6 +55,7 @@ public final class DecisionJson {
         "on", decision.on(),
         "using", List.copyOf(decision.using()),
         "instruments", decision.versions().stream().map(DecisionJson::instrument).toList(),
+        "drafts", decision.drafts().stream().map(DecisionJson::instrument).toList(),
         "findings", decision.findings().stream().map(this::finding).toList(),
         "requirements", decision.requirements().stream().map(DecisionJson::requirement).toList(),
         "duties", decision.duties().stream().map(this::finding).toList(),

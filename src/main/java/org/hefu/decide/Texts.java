@@ -1,7 +1,10 @@
 package org.hefu.decide;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hefu.decide.Page.Style;
 import org.hefu.model.Instrument;
 import org.hefu.model.Rank;
@@ -19,32 +22,22 @@ final class Texts {
     if (decision.versions().isEmpty()) {
       page.text(2, page.say("no-texts"));
     }
+    Set<Instrument> relied = relied(decision);
     for (Instrument instrument : decision.versions()) {
-      String said =
-          Cite.title(instrument, page.language())
-              + page.say("dot")
-              + Norms.standing(instrument, page);
-      page.item(2, "•", Style.PLAIN, Style.PLAIN, said);
-      if (!instrument.source().isEmpty()) {
-        page.text(4, Style.FAINT, instrument.source());
+      if (relied.contains(instrument)) {
+        text(instrument, page);
       }
+    }
+    others(decision, relied, page);
+    for (Instrument draft : decision.drafts()) {
+      String title = Cite.plainTitle(draft, page.language());
+      page.item(2, "!", Style.CARE, Style.PLAIN, page.say("draft", title));
     }
     for (Instrument instrument : decision.policy().instruments()) {
       boolean asked = decision.using().contains(instrument.module());
-      if (instrument.isDraft()) {
-        page.item(
-            2,
-            "!",
-            Style.CARE,
-            Style.PLAIN,
-            page.say("draft", Cite.plainTitle(instrument, page.language())));
-      } else if (asked && !decision.versions().contains(instrument)) {
-        page.item(
-            2,
-            "!",
-            Style.CARE,
-            Style.PLAIN,
-            page.say("not-in-force", Cite.title(instrument, page.language())));
+      if (asked && !instrument.isDraft() && !decision.versions().contains(instrument)) {
+        String title = Cite.title(instrument, page.language());
+        page.item(2, "!", Style.CARE, Style.PLAIN, page.say("not-in-force", title));
       }
     }
     cautions(decision, page);
@@ -57,6 +50,40 @@ final class Texts {
             "hashes",
             decision.policyHash().substring(0, HASH),
             decision.flowHash().substring(0, HASH)));
+  }
+
+  private static void text(Instrument instrument, Page page) {
+    String title = Cite.title(instrument, page.language());
+    String said = title + page.say("dot") + Norms.standing(instrument, page);
+    page.item(2, "•", Style.PLAIN, Style.PLAIN, said);
+    if (!instrument.source().isEmpty()) {
+      page.text(4, Style.FAINT, instrument.source());
+    }
+  }
+
+  /**
+   * The texts whose rules bear on the flow; what only might have applied and did not is no such.
+   */
+  private static Set<Instrument> relied(Decision decision) {
+    Set<Instrument> relied = new HashSet<>();
+    Stream.of(decision.findings(), decision.duties(), decision.advice())
+        .flatMap(List::stream)
+        .filter(f -> f.standing() != Finding.Standing.NOT_APPLIED)
+        .forEach(f -> relied.add(f.rule().instrument()));
+    decision.presumptions().forEach(p -> relied.add(p.rule().instrument()));
+    return relied;
+  }
+
+  private static void others(Decision decision, Set<Instrument> relied, Page page) {
+    List<String> titles =
+        decision.versions().stream()
+            .filter(i -> !relied.contains(i))
+            .map(i -> Cite.title(i, page.language()))
+            .toList();
+    if (!titles.isEmpty()) {
+      String joined = String.join(page.say("semicolon"), titles);
+      page.text(2, Style.FAINT, page.say("other-texts", joined));
+    }
   }
 
   private static void cautions(Decision decision, Page page) {

@@ -79,6 +79,7 @@ public final class Parts {
         first.policy(),
         first.using(),
         all(each, Decision::versions, Function.identity(), _ -> true),
+        all(each, Decision::drafts, Function.identity(), _ -> true),
         findings(each, worst),
         requirements(each),
         all(each, Decision::duties, Finding::rule, f -> f.standing() == Standing.APPLIED),

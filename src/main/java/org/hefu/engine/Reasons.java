@@ -123,6 +123,7 @@ final class Reasons {
         policy,
         using,
         versions(),
+        drafts(),
         findings,
         requirements,
         duties,
@@ -168,6 +169,12 @@ final class Reasons {
 
   private List<Instrument> versions() {
     return policy.instruments().stream().filter(i -> row[i.slot()] != Row.FALSE).toList();
+  }
+
+  private List<Instrument> drafts() {
+    return policy.instruments().stream()
+        .filter(i -> i.isDraft() && probe.truth(i.applies()) != Row.FALSE)
+        .toList();
   }
 
   private Finding finding(Rule rule) {

@@ -139,9 +139,7 @@ final class StatedOnly {
       if (step instanceof Step.Presume(var fact, var rules) && facts.contains(fact)) {
         for (Rule rule : rules) {
           List<Term> conditions = List.of(rule.instrument().applies(), rule.when(), rule.unless());
-          Atoms.facts(conditions).stream()
-              .filter(f -> Trials.isOpen(f, row))
-              .forEach(facts::add);
+          Atoms.facts(conditions).stream().filter(f -> Trials.isOpen(f, row)).forEach(facts::add);
         }
       }
     }

@@ -55,8 +55,7 @@ class SettleTest {
     Program program = Program.of(load.policy().orElseThrow(() -> said(load.problems())));
     String act = flow.contains("\"act\"") ? "" : "\"act\": \"provide\", ";
     String json = "{%s\"on\": \"2026-06-30\", %s}".formatted(act, flow);
-    ReadFlow.Result read =
-        ReadFlow.file(new Source("flow.json", json), false, program.policy());
+    ReadFlow.Result read = ReadFlow.file(new Source("flow.json", json), false, program.policy());
     Facts facts = read.facts().orElseThrow(() -> said(read.problems()));
     return Decide.flow(program, facts, Asked.ALL);
   }
@@ -66,8 +65,7 @@ class SettleTest {
   }
 
   private static List<String> sufficient(Decision decision) {
-    Settling.Open open =
-        assertInstanceOf(Settling.Open.class, decision.settling().orElseThrow());
+    Settling.Open open = assertInstanceOf(Settling.Open.class, decision.settling().orElseThrow());
     return open.sufficient().stream().map(m -> m.fact().name()).toList();
   }
 
