@@ -43,6 +43,11 @@ final class Rivals {
     return groups.getOrDefault(fact, Set.of(fact));
   }
 
+  /** Is it one of those that may be filled in? */
+  boolean isTried(Fact fact) {
+    return groups.containsKey(fact);
+  }
+
   private void join(Fact one, Fact other) {
     Set<Fact> all = new LinkedHashSet<>(of(one));
     all.addAll(of(other));

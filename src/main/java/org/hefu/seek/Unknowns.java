@@ -24,7 +24,7 @@ import org.hefu.model.Step;
  * @param tried in order
  * @param ofSteps facts on which it hangs only whether something required is done; where the act is
  *     surely planned they are not filled in, for what is not confirmed is to be done
- * @param statedOnly facts that some rule asks for by {@code known}
+ * @param statedOnly facts of which some rule asks what the flow states
  */
 record Unknowns(List<Unknown> tried, Set<Fact> ofSteps, Set<Fact> statedOnly) {
 
@@ -40,9 +40,11 @@ record Unknowns(List<Unknown> tried, Set<Fact> ofSteps, Set<Fact> statedOnly) {
         case Missing.OfLaw(var question, _) -> law.put(question, each);
       }
     }
+    // Values that are alike to all else may differ in whether texts then clash.
+    rules.addAll(trials.clashing());
     rules.forEach(atoms::add);
 
-    Set<Fact> statedOnly = StatedOnly.of(trials);
+    Set<Fact> statedOnly = StatedOnly.of(trials, facts);
     Set<Fact> ofSteps = new LinkedHashSet<>(atoms.ofSteps());
     ofSteps.removeAll(atoms.ofConditions());
     Map<Fact, Integer> presumable = presumable(trials);
