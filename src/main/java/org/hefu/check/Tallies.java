@@ -113,7 +113,8 @@ final class Tallies {
     Optional<Tally> tally = tally(symbol);
     if (tally.isEmpty()
         || limit instanceof Term.Faulty
-        || !terms.fits(new Term.Stated(expr.span(), tally.get().before()), limit, other.span())) {
+        || !new Fit(world)
+            .fits(new Term.Stated(expr.span(), tally.get().before()), limit, other.span())) {
       return Optional.of(new Term.Faulty(expr.span(), Type.TRUTH));
     }
     if (standsForAny(limit)) {
