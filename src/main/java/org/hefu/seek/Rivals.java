@@ -70,7 +70,7 @@ final class Rivals {
     return switch (atom) {
       case Term.Same(_, var left, var right) -> isReckoned(left) || isReckoned(right);
       case Term.Less(_, var left, var right, _) -> isReckoned(left) || isReckoned(right);
-      case Term.Sum _, Term.Moved _ -> true;
+      case Term.Sum _, Term.Moved _, Term.Days _ -> true;
       case Term.Derived(_, var definition) -> isReckoned(definition.body());
       default -> false;
     };
