@@ -71,6 +71,10 @@ final class Cut {
         yield new Piece(
             new Term.Moved(span, pair.left(), back, pair.right(), calendar), pair.size());
       }
+      case Term.Days(var span, var date, var since) -> {
+        Pair pair = pair(date, since);
+        yield new Piece(new Term.Days(span, pair.left(), pair.right()), pair.size());
+      }
       case Term.OneOf(var span, var value, var values) -> {
         Piece piece = cut(value);
         Piece small = piece.size() < MOST ? piece : kept(piece);

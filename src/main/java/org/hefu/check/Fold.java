@@ -53,6 +53,11 @@ final class Fold {
             ? from
             : isVacant(length) ? length : new Term.Moved(span, from, back, length, calendar);
       }
+      case Term.Days(var span, var date, var since) -> {
+        Term to = term(date);
+        Term from = term(since);
+        yield isVacant(to) ? to : isVacant(from) ? from : new Term.Days(span, to, from);
+      }
       case Term.Constant _,
           Term.Stated _,
           Term.Derived _,

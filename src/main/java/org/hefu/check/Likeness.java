@@ -38,6 +38,7 @@ final class Likeness {
               + parts.stream().map(p -> of(p.condition()) + ":" + of(p.value())).sorted().toList();
       case Term.Moved(_, var date, var back, var by, _) ->
           "(" + of(date) + (back ? "-" : "+") + of(by) + ")";
+      case Term.Days(_, var date, var since) -> "(" + of(date) + "-" + of(since) + ")";
       case Term.Matches(_, var match) -> "matches" + match.slot();
       case Term.InForce(_, var instrument) -> "force" + instrument.slot();
       case Term.Open(_, var question) -> "open" + System.identityHashCode(question);

@@ -189,6 +189,10 @@ final class Order {
         leaves(date, each);
         leaves(by, each);
       }
+      case Term.Days(_, var date, var since) -> {
+        leaves(date, each);
+        leaves(since, each);
+      }
       case Term.Stated _,
           Term.Known _,
           Term.Has _,

@@ -51,12 +51,15 @@ final class Sums {
         : new Term.Constant(expr.span(), new Type.Number(unit), expr.value());
   }
 
-  /** A sum, or a date moved. */
+  /** A sum, a date moved, or the days between two dates. */
   Term sum(Expr.Sum expr) {
     Term left = terms.term(expr.left());
     Term right = terms.term(expr.right(), left.type());
     if (left instanceof Term.Faulty || right instanceof Term.Faulty) {
       return new Term.Faulty(expr.span(), left.type());
+    }
+    if (left.type() instanceof Type.Date && right.type() instanceof Type.Date && expr.minus()) {
+      return new Term.Days(expr.span(), left, right);
     }
     if (left.type() instanceof Type.Date) {
       return right.type() instanceof Type.Duration

@@ -16,11 +16,15 @@ import org.hefu.decide.Truth;
 import org.hefu.fact.Facts;
 import org.hefu.model.Definition;
 import org.hefu.model.Fact;
+import org.hefu.model.Names;
+import org.hefu.model.Period;
 import org.hefu.model.Question;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
+import org.hefu.text.Bilingual;
+import org.hefu.text.Language;
 
 /** What a rule's conditions came to, element by element. */
 final class Elements {
@@ -70,6 +74,8 @@ final class Elements {
 
   private List<FactValue> values(Term term) {
     Set<Fact> found = new LinkedHashSet<>();
+    List<FactValue> values = new ArrayList<>();
+    counted.at(term).flatMap(c -> counted.count(c.tally())).ifPresent(values::add);
     Set<Definition> seen = new HashSet<>();
     // A chain of definitions may be long.
     Deque<Term> open = new ArrayDeque<>();
@@ -78,12 +84,46 @@ final class Elements {
       Term next = open.removeLast();
       if (!(next instanceof Term.Derived(_, var definition)) || seen.add(definition)) {
         collect(next, found).reversed().forEach(open::addLast);
+        if (next instanceof Term.Days days && probe.value(days) != Row.UNKNOWN) {
+          values.add(between(days));
+        }
       }
     }
-    List<FactValue> values = new ArrayList<>();
-    counted.at(term).flatMap(c -> counted.count(c.tally())).ifPresent(values::add);
     found.stream().map(this::value).forEach(values::add);
     return values;
+  }
+
+  /** How many days it is, which a reader would have to reckon out. */
+  private FactValue between(Term.Days days) {
+    Names to = named(days.date());
+    Names from = named(days.since());
+    Names names =
+        new Names(
+            to.name() + " - " + from.name(),
+            List.of(),
+            new Bilingual(
+                "自“%s”至“%s”".formatted(from.label().zh(), to.label().zh()),
+                "from “%s” to “%s”".formatted(from.label().en(), to.label().en())));
+    Fact fact = new Fact(-1, List.of(names), days.type(), false, Bilingual.NONE, days.span());
+    long amount = Period.amount(probe.value(days));
+    Bilingual value =
+        new Bilingual(Period.DAYS.said(amount, Language.ZH), Period.DAYS.said(amount, Language.EN));
+    return new FactValue(fact, Optional.of(value), false);
+  }
+
+  private static Names named(Term date) {
+    return switch (date) {
+      case Term.Stated(_, var fact) ->
+          new Names(
+              fact.name(),
+              List.of(),
+              new Bilingual(fact.label(Language.ZH), fact.label(Language.EN)));
+      case Term.Derived(_, var definition) when !definition.isPart() -> definition.names();
+      default -> {
+        String text = date.span().text().replaceAll("\\s+", " ");
+        yield new Names(text, List.of(), new Bilingual(text, text));
+      }
+    };
   }
 
   FactValue value(Fact fact) {
@@ -105,6 +145,7 @@ final class Elements {
       case Term.Within(_, var value, _, _) -> List.of(value);
       case Term.Sum(_, _, var left, _, var right) -> List.of(left, right);
       case Term.Moved(_, var date, _, var by, _) -> List.of(date, by);
+      case Term.Days(_, var date, var since) -> List.of(date, since);
       case Term.Derived(_, var definition) -> {
         Optional<Counted.Compared> compared = counted.at(term);
         compared.ifPresent(c -> found.addAll(counted.facts(c.tally())));

@@ -120,6 +120,7 @@ final class Gaps {
           Term.Sum _,
           Term.Total _,
           Term.Moved _,
+          Term.Days _,
           Term.Faulty _ -> {}
     }
   }
@@ -153,6 +154,7 @@ final class Gaps {
         }
       }
       case Term.Sum(_, _, var left, _, var right) -> values(next, left, right);
+      case Term.Days(_, var date, var since) -> values(next, date, since);
       case Term.Total(_, _, var parts) ->
           parts.forEach(p -> {
             next.add(new Look(p.condition(), false));

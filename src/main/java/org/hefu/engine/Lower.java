@@ -19,6 +19,7 @@ import org.hefu.node.ApplyNode;
 import org.hefu.node.AskNode;
 import org.hefu.node.ConstantTruthNode;
 import org.hefu.node.ConstantValueNode;
+import org.hefu.node.DaysNode;
 import org.hefu.node.DefineNode;
 import org.hefu.node.GuardedRulesNode;
 import org.hefu.node.HasNode;
@@ -79,7 +80,7 @@ final class Lower {
           question.slot() < 0
               ? new ConstantTruthNode(Row.MAYBE)
               : new ReadTruthNode(question.slot());
-      case Term.Sum _, Term.Total _, Term.Moved _, Term.Faulty _ ->
+      case Term.Sum _, Term.Total _, Term.Moved _, Term.Days _, Term.Faulty _ ->
           throw new IllegalStateException("no condition: " + term);
     };
   }
@@ -106,6 +107,7 @@ final class Lower {
               parts.stream().map(p -> value(p.value())).toArray(ValueNode[]::new));
       case Term.Moved(_, var date, var back, var by, var calendar) ->
           new MovedNode(value(date), value(by), back, calendar.orElse(null));
+      case Term.Days(_, var date, var since) -> new DaysNode(value(date), value(since));
       default -> throw new IllegalStateException("no value: " + term);
     };
   }
@@ -238,6 +240,7 @@ final class Lower {
       case Term.Within(_, var value, _, _) -> 1 + size(value);
       case Term.Sum(_, _, var left, _, var right) -> 1 + size(left) + size(right);
       case Term.Moved(_, var date, _, var by, _) -> 1 + size(date) + size(by);
+      case Term.Days(_, var date, var since) -> 1 + size(date) + size(since);
       case Term.OneOf(_, var value, _) -> 1 + size(value);
       case Term.Total _ -> 1 + term.parts().stream().mapToInt(Lower::size).sum();
       case Term.Constant _,

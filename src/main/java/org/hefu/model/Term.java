@@ -130,6 +130,14 @@ public sealed interface Term {
     }
   }
 
+  /** How many days the date lies after another; fewer than none where it lies before. */
+  record Days(Span span, Term date, Term since) implements Term {
+    @Override
+    public Type type() {
+      return new Type.Duration(Optional.of(Period.DAYS));
+    }
+  }
+
   /** Is the instrument in force, and does the flow lie in its territory? */
   record InForce(Span span, Instrument instrument) implements Term {
     @Override
@@ -160,6 +168,7 @@ public sealed interface Term {
       case Within(_, var value, _, _) -> List.of(value);
       case Sum(_, _, var left, _, var right) -> List.of(left, right);
       case Moved(_, var date, _, var by, _) -> List.of(date, by);
+      case Days(_, var date, var since) -> List.of(date, since);
       case OneOf(_, var value, _) -> List.of(value);
       case Total(_, _, var parts) ->
           parts.stream().flatMap(p -> Stream.of(p.condition(), p.value())).toList();

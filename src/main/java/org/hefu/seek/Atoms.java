@@ -138,6 +138,7 @@ final class Atoms {
           Term.Sum _,
           Term.Total _,
           Term.Moved _,
+          Term.Days _,
           Term.Faulty _ -> {}
     }
   }
@@ -179,6 +180,7 @@ final class Atoms {
       case Term.Less(_, var left, var right, _) -> both(left, right, facts);
       case Term.Sum(_, _, var left, _, var right) -> both(left, right, facts);
       case Term.Moved(_, var date, _, var by, _) -> both(date, by, facts);
+      case Term.Days(_, var date, var since) -> both(date, since, facts);
       case Term.Matches(_, var match) -> facts.add(match.fact());
       case Term.OneOf(_, var value, _) -> collect(value, facts);
       case Term.Total _ -> term.parts().forEach(p -> collect(p, facts));

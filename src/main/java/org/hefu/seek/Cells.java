@@ -175,8 +175,18 @@ final class Cells {
     List<Integer> signature = new ArrayList<>();
     // Whether the act is completed is asked of the stage apart from all comparisons.
     signature.add(fact.equals(trials.policy().request().stage()) ? (int) value : 0);
-    alone(fact).forEach(atom -> signature.add(trials.truth(atom, row)));
+    telling(fact).forEach(atom -> signature.add(trials.truth(atom, row)));
     return signature;
+  }
+
+  /** The atoms in which it stands with none that is filled in, too. */
+  private List<Term> telling(Fact fact) {
+    // A fact that is left as it is may be stated, if too broadly, and so still tell values apart.
+    return atoms.all().entrySet().stream()
+        .filter(e -> e.getValue().contains(fact))
+        .filter(e -> e.getValue().stream().allMatch(f -> f.equals(fact) || !rivals.isTried(f)))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private List<Term> alone(Fact fact) {

@@ -43,6 +43,11 @@ final class Rivals {
     return groups.getOrDefault(fact, Set.of(fact));
   }
 
+  /** Is it one of those that may be filled in? */
+  boolean isTried(Fact fact) {
+    return groups.containsKey(fact);
+  }
+
   private void join(Fact one, Fact other) {
     Set<Fact> all = new LinkedHashSet<>(of(one));
     all.addAll(of(other));
@@ -65,7 +70,7 @@ final class Rivals {
     return switch (atom) {
       case Term.Same(_, var left, var right) -> isReckoned(left) || isReckoned(right);
       case Term.Less(_, var left, var right, _) -> isReckoned(left) || isReckoned(right);
-      case Term.Sum _, Term.Moved _ -> true;
+      case Term.Sum _, Term.Moved _, Term.Days _ -> true;
       case Term.Derived(_, var definition) -> isReckoned(definition.body());
       default -> false;
     };

@@ -106,6 +106,8 @@ class UnknownsTest {
   void aDateByWhatItsMovesCome() {
     assertEquals(
         List.of("up to 2023-06-30", "from 2023-07-01"), cells("on < since + 3 years", "since"));
+    assertEquals(
+        List.of("up to 2026-05-30", "from 2026-05-31"), cells("on - since <= 30 days", "since"));
     assertEquals(List.of("up to 30 days", "from 31 days"), cells("wait <= 30 days", "wait"));
   }
 

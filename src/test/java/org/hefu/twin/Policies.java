@@ -688,7 +688,7 @@ final class Policies {
       case 15, 16 -> within(pick(List.of("Region", "Region", "Purpose")), level);
       case 17 -> has(pick(List.of("Colour", "Region", "Big")), level);
       case 18 -> texts(level);
-      default -> lengths();
+      default -> lengths(level);
     };
   }
 
@@ -868,9 +868,10 @@ final class Policies {
   }
 
   /** Only lengths counted in one period have an order, or may be the same. */
-  private String lengths() {
+  private String lengths(int level) {
     String right = pick(List.of("30 days", "wait", random.nextInt(40) + " days"));
-    return "wait " + (chance(50) ? comparator() : word("is", "为")) + " " + right;
+    String left = chance(50) ? "wait" : date(2, level) + " - " + named("date", level);
+    return left + " " + (chance(50) ? comparator() : word("is", "为")) + " " + right;
   }
 
   /** A value of the type; one that stands in the text alone at no depth only. */

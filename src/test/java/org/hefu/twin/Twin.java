@@ -2,6 +2,7 @@ package org.hefu.twin;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -512,7 +513,7 @@ final class Twin {
       case Term.Known(_, var fact) -> Kleene.of(isKnown(fact));
       case Term.InForce(_, var instrument) -> applies(instrument);
       case Term.Open(_, var question) -> filled.law().getOrDefault(question, Kleene.UNKNOWN);
-      case Term.Sum _, Term.Total _, Term.Moved _, Term.Faulty _ ->
+      case Term.Sum _, Term.Total _, Term.Moved _, Term.Days _, Term.Faulty _ ->
           throw new IllegalArgumentException("no condition: " + term);
     };
   }
@@ -677,6 +678,8 @@ final class Twin {
       case Term.Moved(_, var date, var back, var by, _) ->
           value(date)
               .flatMap(d -> value(by).flatMap(b -> moved((Value.Day) d, back, (Value.Length) b)));
+      case Term.Days(_, var date, var since) ->
+          value(date).flatMap(d -> value(since).map(s -> days((Value.Day) s, (Value.Day) d)));
       case Term.Or _,
           Term.And _,
           Term.Not _,
@@ -692,6 +695,10 @@ final class Twin {
           Term.Faulty _ ->
           throw new IllegalArgumentException("no value: " + term);
     };
+  }
+
+  private static Value days(Value.Day from, Value.Day to) {
+    return new Value.Length(Period.DAYS, ChronoUnit.DAYS.between(from.date(), to.date()));
   }
 
   private static Value sum(Value left, boolean minus, Value right) {
