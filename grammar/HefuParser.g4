@@ -35,7 +35,7 @@ aliases : LEFT_PAREN name ( COMMA name )* RIGHT_PAREN ;
 text : TEXT+ ;
 
 instrument : INSTRUMENT text LEFT_BRACE instrumentPart* RIGHT_BRACE ;
-instrumentPart : version | property ;
+instrumentPart : version | WHEN condition | property ;
 version : VERSION called LEFT_BRACE property* RIGHT_BRACE ;
 property : name COLON propertyValue ( COMMA propertyValue )* ;
 propertyValue

@@ -71,21 +71,14 @@ final class Accounts {
     }
     List<Article> articles = sound.stream().map(e -> article(scope, e)).toList();
     for (Instrument text : scope.texts) {
-      List<Article> here = new ArrayList<>();
+      List<Article> here = world.accounts.computeIfAbsent(text, _ -> new ArrayList<>());
       for (int i = 0; i < sound.size(); i++) {
         if (Citations.speaksOf(sound.get(i).first(), text)) {
           once(here, articles.get(i));
           here.add(articles.get(i));
         }
       }
-      world.accounts.merge(text, here, Accounts::both);
     }
-  }
-
-  private static List<Article> both(List<Article> one, List<Article> other) {
-    List<Article> both = new ArrayList<>(one);
-    both.addAll(other);
-    return both;
   }
 
   /** All accounts, as a policy holds them. */

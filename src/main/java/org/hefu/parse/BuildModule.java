@@ -66,6 +66,10 @@ final class BuildModule {
                   .map(this::property)
                   .toList(),
               whole(it.instrumentPart())
+                  .flatMap(p -> Stream.ofNullable(p.condition()))
+                  .map(exprs::condition)
+                  .toList(),
+              whole(it.instrumentPart())
                   .flatMap(p -> Stream.ofNullable(p.version()))
                   .map(v ->
                       new Declaration.Version(

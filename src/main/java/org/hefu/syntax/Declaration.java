@@ -9,7 +9,9 @@ import org.hefu.text.Span;
 public sealed interface Declaration {
   Span span();
 
-  record Instrument(Span span, Text titles, List<Property> properties, List<Version> versions)
+  /** A text that states norms, {@code when} it speaks of a flow at all. */
+  record Instrument(
+      Span span, Text titles, List<Property> properties, List<Expr> when, List<Version> versions)
       implements Declaration {}
 
   /** What each article of the instrument holds, and what of it the policy says. */
