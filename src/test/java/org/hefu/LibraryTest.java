@@ -8,14 +8,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hefu.decide.Decision;
 import org.hefu.decide.Finding;
 import org.hefu.engine.Program;
+import org.hefu.model.Fact;
 import org.hefu.model.Policy;
 import org.hefu.model.Scenario;
 import org.hefu.model.Term;
+import org.hefu.text.Bilingual;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +108,24 @@ class LibraryTest {
         .filter(f -> f.question().isEmpty() || f.question().zh().equals(f.question().en()))
         .forEach(f -> without.add(f.name()));
     assertEquals(Set.of(), without);
+  }
+
+  @Test
+  void everyFactSaysWhoUsuallyKnowsIt() {
+    Set<String> without = new TreeSet<>();
+    Map<String, Set<String>> parties = new TreeMap<>();
+    for (Fact fact : policy.request().facts()) {
+      Bilingual knower = fact.knower();
+      if (knower.isEmpty() || knower.zh().equals(knower.en())) {
+        without.add(fact.name());
+      }
+      parties.computeIfAbsent(knower.zh(), _ -> new TreeSet<>()).add(knower.en());
+      parties.computeIfAbsent(knower.en(), _ -> new TreeSet<>()).add(knower.zh());
+    }
+    assertEquals(Set.of(), without);
+    // They are few, and each is called the same everywhere.
+    parties.forEach((one, other) -> assertEquals(1, other.size(), () -> one + ": " + other));
+    assertTrue(parties.size() <= 2 * 12, parties::toString);
   }
 
   @Test

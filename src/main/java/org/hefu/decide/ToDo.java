@@ -51,7 +51,7 @@ final class ToDo {
 
   private static String notes(Map<String, Bilingual> notes, Page page) {
     List<String> said = new ArrayList<>();
-    for (String key : List.of("authority", "form", "deadline", "note", "source")) {
+    for (String key : List.of("authority", "form", "deadline", "source")) {
       Bilingual note = notes.get(key);
       if (note != null) {
         said.add(page.say("note." + key, note));

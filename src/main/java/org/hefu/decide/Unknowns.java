@@ -1,14 +1,16 @@
 package org.hefu.decide;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hefu.decide.Page.Style;
 import org.hefu.model.Fact;
 import org.hefu.model.Rule;
 import org.hefu.text.Bilingual;
 
 /**
- * What is not known and the answer hangs on: facts, with the question to ask, and open points of
- * law, with who decides.
+ * What is not known and the answer hangs on: facts, with the question to ask, under those who
+ * usually know, and open points of law, with who decides.
  */
 final class Unknowns {
   private static final int CITED = 4;
@@ -21,31 +23,50 @@ final class Unknowns {
     }
     page.heading("missing");
     Tested.sufficient(decision, page);
+    Set<Bilingual> asked = new HashSet<>();
     for (Missing missing : decision.missing()) {
-      switch (missing) {
-        case Missing.OfFact(var fact, var tooBroad, _) -> fact(decision, fact, tooBroad, page);
-        case Missing.OfLaw(var question, _) -> {
-          String mark = question.ofLaw() ? "§" : "?";
-          page.item(2, mark, Style.OPEN, Style.STRONG, question.names().in(page.language()));
-          if (!question.authority().isEmpty()) {
-            page.text(
-                4, page.say(question.ofLaw() ? "decided-by" : "issued-by", question.authority()));
-          }
-        }
+      Bilingual knower = knower(missing);
+      if (knower.isEmpty()) {
+        one(decision, missing, 2, page);
+      } else if (asked.add(knower)) {
+        page.text(2, page.say("known-to", knower));
+        decision.missing().stream()
+            .filter(m -> knower(m).equals(knower))
+            .forEach(m -> one(decision, m, 4, page));
       }
-      page.text(4, Style.FAINT, bearing(missing.rules(), page));
     }
   }
 
-  private static void fact(Decision decision, Fact fact, boolean tooBroad, Page page) {
+  private static Bilingual knower(Missing missing) {
+    return switch (missing) {
+      case Missing.OfFact(var fact, _, _) -> fact.knower();
+      case Missing.OfLaw _ -> Bilingual.NONE;
+    };
+  }
+
+  private static void one(Decision decision, Missing missing, int indent, Page page) {
+    switch (missing) {
+      case Missing.OfFact(var fact, var tooBroad, _) ->
+          fact(decision, fact, tooBroad, indent, page);
+      case Missing.OfLaw(var question, _) -> {
+        String mark = question.ofLaw() ? "§" : "?";
+        page.item(indent, mark, Style.OPEN, Style.STRONG, question.names().in(page.language()));
+        if (!question.authority().isEmpty()) {
+          page.text(
+              indent + 2,
+              page.say(question.ofLaw() ? "decided-by" : "issued-by", question.authority()));
+        }
+      }
+    }
+    page.text(indent + 2, Style.FAINT, bearing(missing.rules(), page));
+  }
+
+  private static void fact(Decision decision, Fact fact, boolean tooBroad, int indent, Page page) {
     Bilingual question = fact.question();
     String asked = question.isEmpty() ? fact.label(page.language()) : question.in(page.language());
-    page.item(2, "?", Style.OPEN, Style.PLAIN, asked + "  " + fact.name());
-    if (!fact.knower().isEmpty()) {
-      page.text(4, page.say("known-to", fact.knower()));
-    }
+    page.item(indent, "?", Style.OPEN, Style.PLAIN, asked + "  " + fact.name());
     if (tooBroad) {
-      page.text(4, page.say("too-broad", stated(decision, fact, page)));
+      page.text(indent + 2, page.say("too-broad", stated(decision, fact, page)));
     }
   }
 

@@ -7,7 +7,8 @@ import org.hefu.text.Bilingual;
  * A step that rules may require.
  *
  * @param met when it is taken
- * @param notes what its author says of it, by property: authority, form, deadline, note
+ * @param notes what its author says of it, by property: authority, form, deadline, source; and
+ *     note, which is for readers of the vocabulary
  */
 public record Procedure(Names names, Definition met, Map<String, Bilingual> notes) {
   @Override
