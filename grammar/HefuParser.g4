@@ -138,14 +138,16 @@ givenValue : sum | set ;
 condition : conjunction ( OR conjunction )* ;
 conjunction : negation ( AND negation )* ;
 negation : NOT negation | comparison ;
+// Each begins with a word of its own: one token is then enough to tell them apart.
 comparison
   : sum
     ( comparator sum
-    | ( IS NOT | IS_NOT ) sum
-    | IS sum
-    | ( NOT IN | NOT_IN ) set
+    | IS NOT? sum
+    | IS_NOT sum
+    | NOT ( IN set | WITHIN ( path | text ) )
+    | NOT_IN set
     | IN set
-    | ( NOT WITHIN | NOT_WITHIN ) ( path | text )
+    | NOT_WITHIN ( path | text )
     | WITHIN ( path | text )
     | HAS ( path | text )
     )?

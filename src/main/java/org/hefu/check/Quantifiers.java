@@ -197,7 +197,7 @@ final class Quantifiers {
 
   /** Is this checked for any argument or row, rather than for some? */
   private boolean isAbstract() {
-    return environment.arguments().values().stream().anyMatch(Terms::standsForAny);
+    return environment.arguments().values().stream().anyMatch(Calls::standsForAny);
   }
 
   private Terms terms(Environment within) {

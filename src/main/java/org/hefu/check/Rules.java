@@ -256,11 +256,12 @@ final class Rules {
   }
 
   private List<Procedure> procedures(Clause.Procedures procedures, Scope scope) {
-    List<Procedure> found = new ArrayList<>();
+    // One that is named twice is one choice, not two.
+    Set<Procedure> found = new LinkedHashSet<>();
     for (Path path : procedures.paths()) {
       definitions.required(path, scope).ifPresent(found::add);
     }
-    return found;
+    return List.copyOf(found);
   }
 
   private List<Effect> oblige(Clause.Oblige clause, Scope scope, Terms terms) {

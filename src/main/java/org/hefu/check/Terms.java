@@ -1,37 +1,26 @@
 package org.hefu.check;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hefu.model.Fact;
 import org.hefu.model.Kind;
-import org.hefu.model.Period;
 import org.hefu.model.Policy;
 import org.hefu.model.Row;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
-import org.hefu.model.Unit;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
-import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Expr;
 import org.hefu.syntax.Name;
 import org.hefu.syntax.Path;
 import org.hefu.syntax.Text;
-import org.hefu.text.Bilingual;
 import org.hefu.text.Span;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions and values of one module, typed and resolved. */
 final class Terms {
-  /** A number counts ten-thousandths. */
-  private static final long SCALE = 10_000;
-
   /** How deep conditions may nest, those of the predicates that they call included. */
   private static final int DEEPEST = 100_000;
 
@@ -40,6 +29,7 @@ final class Terms {
   private final Definitions definitions;
   private final Environment environment;
   private final Variables variables;
+  private final Fit fit;
 
   Terms(World world, Scope scope, Definitions definitions, Environment environment) {
     this.world = world;
@@ -47,6 +37,7 @@ final class Terms {
     this.definitions = definitions;
     this.environment = environment;
     this.variables = new Variables(world, environment);
+    this.fit = new Fit(world);
   }
 
   Scope scope() {
@@ -59,7 +50,7 @@ final class Terms {
     if (term instanceof Term.Faulty || term.type() instanceof Type.Truth) {
       return term;
     }
-    return wrong(expr.span(), Type.TRUTH, term.type());
+    return fit.wrong(expr.span(), Type.TRUTH, term.type());
   }
 
   Term term(Expr expr) {
@@ -75,7 +66,7 @@ final class Terms {
   }
 
   /** A term; where one of a kind is expected, the bare name of a member is enough. */
-  private Term term(Expr expr, @Nullable Type expected) {
+  Term term(Expr expr, @Nullable Type expected) {
     if (world.depth == DEEPEST) {
       world.report(Problem.of(Code.TOO_DEEP, expr.span(), DEEPEST));
       return new Term.Faulty(expr.span(), Type.TRUTH);
@@ -100,14 +91,14 @@ final class Terms {
           fact(path)
               .<Term>map(f -> new Term.Known(span, f))
               .orElse(new Term.Faulty(span, Type.TRUTH));
-      case Expr.Call it -> call(it);
+      case Expr.Call it -> new Calls(world, scope, definitions, environment, this).call(it);
       case Expr.Fact(_, var path) -> named(path, expected);
-      case Expr.Number it -> number(it, expected);
+      case Expr.Number it -> sums().number(it, expected);
       case Expr.Date(var span, var day) -> new Term.Constant(span, Type.DATE, day);
       case Expr.Words(var span, var text) ->
           new Term.Constant(span, Type.WORDS, world.word(text.value().zh()));
       case Expr.Truth(var span, var value) -> Term.truth(span, value);
-      case Expr.Sum it -> sum(it);
+      case Expr.Sum it -> sums().sum(it);
       case Expr.Unknown(var span) -> {
         world.report(
             Problem.of(
@@ -158,6 +149,10 @@ final class Terms {
     return new Quantifiers(world, scope, definitions, environment);
   }
 
+  private Sums sums() {
+    return new Sums(world, scope, this);
+  }
+
   private Term compare(Expr.Compare expr) {
     Optional<Term> counted = definitions.tallies.compared(expr, scope, this);
     if (counted.isPresent()) {
@@ -173,7 +168,7 @@ final class Terms {
       world.report(Problem.of(Code.NOT_ORDERED, expr.left().span(), Types.said(left.type())));
       return new Term.Faulty(expr.span(), Type.TRUTH);
     }
-    if (!fits(left, right, expr.right().span())) {
+    if (!fit.fits(left, right, expr.right().span())) {
       return new Term.Faulty(expr.span(), Type.TRUTH);
     }
     return switch (expr.order()) {
@@ -199,7 +194,7 @@ final class Terms {
     Term right = sides.getLast();
     if (left instanceof Term.Faulty
         || right instanceof Term.Faulty
-        || !fits(left, right, expr.right().span())) {
+        || !fit.fits(left, right, expr.right().span())) {
       return new Term.Faulty(expr.span(), Type.TRUTH);
     }
     if (left.type() instanceof Type.SetOf || left.type() instanceof Type.SetOfWords) {
@@ -255,7 +250,7 @@ final class Terms {
       }
       return new Term.Faulty(span, Type.TRUTH);
     }
-    set.texts().forEach(t -> wrong(t.span(), left.type(), Type.WORDS));
+    set.texts().forEach(t -> fit.wrong(t.span(), left.type(), Type.WORDS));
     return variables.members(
         set.members(),
         span,
@@ -267,7 +262,7 @@ final class Terms {
     set.texts().forEach(t -> same.add(new Term.Same(span, left, words(t))));
     for (Path path : set.members()) {
       Term other = named(path, null);
-      if (!(other instanceof Term.Faulty) && fits(left, other, path.span())) {
+      if (!(other instanceof Term.Faulty) && fit.fits(left, other, path.span())) {
         same.add(new Term.Same(span, left, other));
       }
     }
@@ -352,7 +347,7 @@ final class Terms {
                           : new Term.Has(span, fact, kind, m.getFirst())));
     }
     if (left.type() instanceof Type.SetOfWords) {
-      return wrong(path.span(), Type.WORDS, new Problem.Phrase("name"));
+      return fit.wrong(path.span(), Type.WORDS, new Problem.Phrase("name"));
     }
     if (!(left instanceof Term.Faulty)) {
       world.report(Problem.of(Code.NOT_A_SET, leftExpr.span(), Types.said(left.type())));
@@ -360,234 +355,16 @@ final class Terms {
     return new Term.Faulty(span, Type.TRUTH);
   }
 
-  private Term number(Expr.Number expr, @Nullable Type expected) {
-    Optional<Period> period = expr.unit().flatMap(Types::period);
-    if (expr.unit().isEmpty() && expected instanceof Type.Duration(var counted)) {
-      period = counted;
-    }
-    if (period.isPresent()) {
-      if (expr.value() % SCALE != 0) {
-        world.report(
-            Problem.of(
-                Code.WRONG_TYPE,
-                expr.span(),
-                new Problem.Phrase("duration"),
-                new Problem.Phrase("number")));
-      }
-      return new Term.Constant(
-          expr.span(), new Type.Duration(period), period.get().coded(expr.value() / SCALE));
-    }
-    Optional<Unit> unit = expr.unit().flatMap(u -> new Types(world).unit(u, scope));
-    return expr.unit().isPresent() && unit.isEmpty()
-        ? new Term.Faulty(expr.span(), Type.NUMBER)
-        : new Term.Constant(expr.span(), new Type.Number(unit), expr.value());
-  }
-
-  private Term sum(Expr.Sum expr) {
-    Term left = term(expr.left());
-    Term right = term(expr.right(), left.type());
-    if (left instanceof Term.Faulty || right instanceof Term.Faulty) {
-      return new Term.Faulty(expr.span(), left.type());
-    }
-    if (left.type() instanceof Type.Date) {
-      return right.type() instanceof Type.Duration
-          ? new Term.Moved(
-              expr.span(), left, expr.minus(), right, Optional.ofNullable(world.calendar))
-          : wrong(expr.right().span(), Type.DURATION, right.type());
-    }
-    if (!(left.type() instanceof Type.Number)) {
-      return wrong(expr.left().span(), Type.NUMBER, left.type());
-    }
-    if (!fits(left, right, expr.right().span())) {
-      return new Term.Faulty(expr.span(), left.type());
-    }
-    Type type = isBare(left) ? right.type() : left.type();
-    return new Term.Sum(expr.span(), type, left, expr.minus(), right);
-  }
-
   /** Does the name stand for an argument of the predicate whose body this is? */
   boolean isParameter(Name name) {
     return environment.arguments().containsKey(name.text());
-  }
-
-  /** Are the two of one type? A number without a unit, standing in the text, is of any unit. */
-  boolean fits(Term left, Term right, Span place) {
-    if (left.type().equals(right.type())) {
-      return true;
-    }
-    if (left.type() instanceof Type.Number(var one)
-        && right.type() instanceof Type.Number(var other)) {
-      boolean bare = isBare(left) || isBare(right);
-      if (!bare) {
-        world.report(Problem.of(Code.UNLIKE_UNITS, place, unit(one), unit(other)));
-      }
-      return bare;
-    }
-    if (left.type() instanceof Type.Duration && right.type() instanceof Type.Duration) {
-      world.report(
-          Problem.of(Code.UNLIKE_UNITS, place, Types.said(left.type()), Types.said(right.type())));
-      return false;
-    }
-    wrong(place, left.type(), right.type());
-    return false;
-  }
-
-  /** A number without a unit that stands in the text, or a sum of such. */
-  private static boolean isBare(Term term) {
-    return switch (term) {
-      case Term.Constant(_, Type.Number(var unit), _) -> unit.isEmpty();
-      case Term.Sum(_, _, var left, _, var right) -> isBare(left) && isBare(right);
-      default -> false;
-    };
-  }
-
-  private static Object unit(Optional<Unit> unit) {
-    return unit.<Object>map(u -> "`" + u + "`").orElse(new Problem.Phrase("nothing"));
-  }
-
-  private Term wrong(Span span, Type expected, Type found) {
-    return wrong(span, expected, Types.said(found));
-  }
-
-  private Term wrong(Span span, Type expected, Object found) {
-    world.report(Problem.of(Code.WRONG_TYPE, span, Types.said(expected), found));
-    return new Term.Faulty(span, expected);
-  }
-
-  private Term call(Expr.Call expr) {
-    Optional<Scope.Found> found = scope.find(Symbol.Space.VALUES, expr.name(), world.problems);
-    if (found.isEmpty()) {
-      return unknown(expr.name());
-    }
-    if (!(found.get().symbol() instanceof Symbol.OfDefinition symbol)
-        || symbol.syntax.parameters().isEmpty()) {
-      world.report(Problem.of(Code.NOT_A_PREDICATE, expr.name().span(), expr.name()));
-      return new Term.Faulty(expr.span(), Type.TRUTH);
-    }
-    List<Declaration.Parameter> parameters = symbol.syntax.parameters();
-    if (parameters.size() != expr.arguments().size()) {
-      world.report(
-          Problem.of(
-              Code.WRONG_ARGUMENTS,
-              expr.span(),
-              expr.name(),
-              parameters.size(),
-              expr.arguments().size()));
-      return new Term.Faulty(expr.span(), Type.TRUTH);
-    }
-    Map<String, Environment.Argument> arguments = new HashMap<>();
-    List<String> key = new ArrayList<>();
-    List<String> said = new ArrayList<>();
-    boolean abstractly = false;
-    for (int i = 0; i < parameters.size(); i++) {
-      Environment.Argument argument =
-          argument(parameters.get(i), symbol.scope, expr.arguments().get(i));
-      if (argument == null) {
-        return new Term.Faulty(expr.span(), Type.TRUTH);
-      }
-      arguments.put(parameters.get(i).name().text(), argument);
-      key.add(key(argument, expr.arguments().get(i)));
-      said.add(said(argument, expr.arguments().get(i)));
-      abstractly |= standsForAny(argument);
-    }
-    if (abstractly) {
-      definitions.any(symbol);
-      // Inside a predicate that is checked for any argument: its type is what matters.
-      return new Term.Stated(
-          expr.span(),
-          new Fact(-1, List.of(symbol.names), Type.TRUTH, false, Bilingual.NONE, expr.span()));
-    }
-    if (expr.arguments().stream().anyMatch(variables::isOne)) {
-      // One definition for each row of a list would be too many.
-      Map<String, Span> places = new HashMap<>();
-      for (int i = 0; i < parameters.size(); i++) {
-        if (variables.isOne(expr.arguments().get(i))) {
-          places.put(parameters.get(i).name().text(), parameters.get(i).name().span());
-        }
-      }
-      return definitions.written(symbol, new Environment(arguments, places, new HashSet<>()));
-    }
-    return definitions
-        .definition(
-            symbol, new Environment(arguments), String.join(", ", key), String.join(", ", said))
-        .<Term>map(d -> new Term.Derived(expr.span(), d))
-        .orElse(new Term.Faulty(expr.span(), Type.TRUTH));
-  }
-
-  static boolean standsForAny(Environment.Argument argument) {
-    return switch (argument) {
-      case Environment.Argument.Row(_, var number) -> number == Environment.Argument.Row.ANY;
-      case Environment.Argument.Value(Term.Stated(_, var fact)) -> fact.slot() < 0;
-      case Environment.Argument.Value _ -> false;
-      case Environment.Argument.Group(var field) -> {
-        Policy.Field at = field;
-        while (at.fact().isEmpty() && !at.fields().isEmpty()) {
-          at = at.fields().getFirst();
-        }
-        yield at.fact().isPresent() && at.fact().get().slot() < 0;
-      }
-    };
-  }
-
-  /** What tells an argument from every other: two modules may have definitions of one name. */
-  private static String key(Environment.Argument argument, Path written) {
-    return switch (argument) {
-      case Environment.Argument.Value(Term.Derived(_, var definition)) -> "#" + definition.slot();
-      case Environment.Argument.Value(Term.Constant(_, _, var value)) -> "=" + value;
-      default -> said(argument, written);
-    };
-  }
-
-  private static String said(Environment.Argument argument, Path written) {
-    return switch (argument) {
-      case Environment.Argument.Value(Term.Stated(_, var fact)) -> fact.name();
-      case Environment.Argument.Value(Term.Derived(_, var definition)) -> definition.names().name();
-      case Environment.Argument.Value _, Environment.Argument.Row _ -> written.toString();
-      case Environment.Argument.Group(var field) -> {
-        Policy.Field at = field;
-        while (at.fact().isEmpty() && !at.fields().isEmpty()) {
-          at = at.fields().getFirst();
-        }
-        yield at.fact().map(Fact::name).orElse(written.toString());
-      }
-    };
-  }
-
-  private Environment.@Nullable Argument argument(
-      Declaration.Parameter parameter, Scope home, Path path) {
-    Types types = new Types(world);
-    Optional<Symbol.OfRecord> record = types.record(parameter.type(), home);
-    if (record.isPresent()) {
-      if (variables.isOne(path)) {
-        return variables.row(path, record.get());
-      }
-      Optional<Policy.Field> field = field(path);
-      if (field.isEmpty() || field.get().fact().isPresent()) {
-        unknown(path);
-        return null;
-      }
-      return new Environment.Argument.Group(field.get());
-    }
-    Optional<Type> type = types.type(parameter.type(), home);
-    if (type.isEmpty()) {
-      return null;
-    }
-    Term term = named(path, type.get());
-    if (term instanceof Term.Faulty) {
-      return null;
-    }
-    if (!term.type().equals(type.get())) {
-      wrong(path.span(), type.get(), term.type());
-      return null;
-    }
-    return new Environment.Argument.Value(term);
   }
 
   /**
    * What a path names: a member where one is expected, a fact, a definition, a procedure, a
    * question.
    */
-  private Term named(Path path, @Nullable Type expected) {
+  Term named(Path path, @Nullable Type expected) {
     if (variables.isOne(path)) {
       return variables.term(path);
     }
@@ -686,7 +463,7 @@ final class Terms {
     return unknown(path);
   }
 
-  private Term unknown(Path path) {
+  Term unknown(Path path) {
     List<Policy.Field> among = world.request().map(Policy.Request::fields).orElse(List.of());
     for (Name name : path.names()) {
       Environment.Argument argument = environment.argument(name.text());
@@ -727,7 +504,7 @@ final class Terms {
   }
 
   /** The field that the path names, through a parameter or from the request. */
-  private Optional<Policy.Field> field(Path path) {
+  Optional<Policy.Field> field(Path path) {
     Optional<Policy.Field> at = Optional.empty();
     for (Name name : path.names()) {
       boolean first = name == path.names().getFirst();
@@ -779,51 +556,6 @@ final class Terms {
 
   /** The value, by slot, that the expression states for the fact; unknown for {@code unknown}. */
   Optional<long[]> value(Fact fact, Expr expr) {
-    long[] values = new long[fact.width()];
-    Arrays.fill(values, Row.unknown(fact.type()));
-    if (expr instanceof Expr.Unknown) {
-      return Optional.of(values);
-    }
-    if (fact.type() instanceof Type.SetOf(var kind)) {
-      if (!(expr instanceof Expr.SetOf(_, var paths, var texts))) {
-        world.report(
-            Problem.of(
-                Code.WRONG_TYPE,
-                expr.span(),
-                new Problem.Phrase("set"),
-                new Problem.Phrase("other")));
-        return Optional.empty();
-      }
-      texts.forEach(t -> wrong(t.span(), new Type.Of(kind), Type.WORDS));
-      return members(kind, paths).map(members -> mask(fact, members));
-    }
-    if (fact.type() instanceof Type.SetOfWords) {
-      return new Patterns(world).texts(fact, expr);
-    }
-    Term term = term(expr, fact.type());
-    if (term instanceof Term.Faulty) {
-      return Optional.empty();
-    }
-    if (!(term instanceof Term.Constant constant)) {
-      wrong(expr.span(), fact.type(), term.type());
-      return Optional.empty();
-    }
-    boolean anyLength = fact.type().equals(Type.DURATION) && term.type() instanceof Type.Duration;
-    if (!anyLength && !fits(new Term.Stated(expr.span(), fact), term, expr.span())) {
-      return Optional.empty();
-    }
-    if (expr instanceof Expr.Words(_, var text)) {
-      new Patterns(world).name(fact, text);
-    }
-    values[0] = constant.value();
-    return Optional.of(values);
-  }
-
-  private static long[] mask(Fact fact, List<Kind.Member> members) {
-    long[] mask = new long[fact.width()];
-    for (Kind.Member member : members) {
-      mask[member.index() / Row.BITS] |= 1L << (member.index() % Row.BITS);
-    }
-    return mask;
+    return new Stating(world, this).value(fact, expr);
   }
 }

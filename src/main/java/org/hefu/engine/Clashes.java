@@ -11,6 +11,7 @@ import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
 import org.hefu.model.Rank;
 import org.hefu.model.Row;
+import org.hefu.model.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +98,18 @@ final class Clashes {
       }
     }
     return false;
+  }
+
+  /** The rules by which texts of some pair that may differ speak, or may. */
+  List<Rule> speaking(long[] row, byte[] effective) {
+    List<Rule> speaking = new ArrayList<>();
+    for (Pair pair : pairs) {
+      if (areOpposed(pair, row, effective)) {
+        speaking.addAll(pair.one().rules(row, effective));
+        speaking.addAll(pair.other().rules(row, effective));
+      }
+    }
+    return speaking;
   }
 
   /** The pairs that clash. */

@@ -3,9 +3,13 @@ package org.hefu.engine;
 import com.oracle.truffle.api.Truffle;
 import com.oracle.truffle.api.frame.FrameDescriptor;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.hefu.fact.Facts;
 import org.hefu.model.Fact;
@@ -125,6 +129,28 @@ public final class Trials {
   /** What is required under a number. */
   public List<Procedure> choices(int number) {
     return verdict.choices(number);
+  }
+
+  /**
+   * The rules on which it hangs whether texts differ, as far as the flow says: those by which the
+   * texts may speak, and what may defeat these.
+   */
+  public Set<Rule> clashing() {
+    byte[] effective = applies.clone();
+    verdict.defeat(effective);
+    Set<Rule> rules = new LinkedHashSet<>();
+    Deque<Rule> open = new ArrayDeque<>(clashes.speaking(start, effective));
+    while (!open.isEmpty()) {
+      Rule rule = open.removeFirst();
+      if (rules.add(rule)) {
+        for (int[] defeaters : policy.defeaters().get(rule.index())) {
+          for (int defeater : defeaters) {
+            open.addLast(policy.rules().get(defeater));
+          }
+        }
+      }
+    }
+    return rules;
   }
 
   /** Fills in, in place, what follows from the facts that were filled in. */

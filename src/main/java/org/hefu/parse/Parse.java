@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -17,6 +18,8 @@ import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
@@ -162,17 +165,31 @@ public final class Parse {
     if (depth > DEEPEST) {
       return Optional.empty();
     }
-    Supplier<T> read =
-        () -> {
-          TokenSource marked = new ListTokenSource(marked(tokens), source.name());
-          CommonTokenStream stream = new CommonTokenStream(marked);
-          stream.fill();
-          HefuParser parser = new HefuParser(stream);
-          parser.removeErrorListeners();
-          parser.setErrorHandler(new Recovery(places, problems));
-          return make.apply(parser.file());
-        };
+    TokenSource marked = new ListTokenSource(marked(tokens), source.name());
+    CommonTokenStream stream = new CommonTokenStream(marked);
+    stream.fill();
+    Supplier<T> read = () -> make.apply(file(stream, places, problems));
     return Optional.of(depth > SHALLOW ? DeepStack.call(read) : read.get());
+  }
+
+  /**
+   * Without looking at what stands around each part, which is enough wherever that finds no error,
+   * and some times as fast; else with it.
+   */
+  private static HefuParser.FileContext file(
+      CommonTokenStream tokens, Places places, List<Problem> problems) {
+    HefuParser parser = new HefuParser(tokens);
+    parser.removeErrorListeners();
+    try {
+      parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+      parser.setErrorHandler(new BailErrorStrategy());
+      return parser.file();
+    } catch (ParseCancellationException e) {
+      parser.reset();
+      parser.getInterpreter().setPredictionMode(PredictionMode.LL);
+      parser.setErrorHandler(new Recovery(places, problems));
+      return parser.file();
+    }
   }
 
   private static void names(ParseTree tree, Set<Integer> names) {

@@ -30,13 +30,16 @@ final class Atoms {
 
   private final Set<Fact> ofConditions = new LinkedHashSet<>();
   private final Set<Fact> ofSteps = new LinkedHashSet<>();
-  private final Set<Question> questions = new LinkedHashSet<>();
+  private final Set<Question> lawOfConditions = new LinkedHashSet<>();
+  private final Set<Question> lawOfSteps = new LinkedHashSet<>();
 
   /** Facts for which no few values can stand. */
   private final Set<Fact> opaque = new LinkedHashSet<>();
 
   /** What is being gone through: the conditions of a rule, or of steps that rules require. */
   private Set<Fact> found = ofConditions;
+
+  private Set<Question> foundLaw = lawOfConditions;
 
   private final Set<Definition> seen = new HashSet<>();
 
@@ -48,13 +51,20 @@ final class Atoms {
   /** Takes in what leaves the rule open, or what it requires unconfirmed. */
   void add(Rule rule) {
     found = ofConditions;
+    foundLaw = lawOfConditions;
     seen.clear();
     take(rule.instrument().applies());
     take(rule.act());
+    if (trials.truth(rule.when(), row) == Row.FALSE
+        || trials.truth(rule.unless(), row) == Row.TRUE) {
+      // What it would require is asked of nobody.
+      return;
+    }
     take(rule.when());
     take(rule.unless());
     if (rule.effect() instanceof Effect.Require(var choices, _)) {
       found = ofSteps;
+      foundLaw = lawOfSteps;
       seen.clear();
       choices.forEach(p -> take(p.met().body()));
     }
@@ -74,8 +84,14 @@ final class Atoms {
     return opaque;
   }
 
-  Set<Question> questions() {
-    return questions;
+  /** The open points of law on which it hangs whether rules apply. */
+  Set<Question> lawOfConditions() {
+    return lawOfConditions;
+  }
+
+  /** The open points of law on which it hangs whether required steps are done. */
+  Set<Question> lawOfSteps() {
+    return lawOfSteps;
   }
 
   Map<Term, List<Fact>> all() {
@@ -108,7 +124,7 @@ final class Atoms {
         }
       }
       case Term.InForce(_, var instrument) -> take(instrument.applies());
-      case Term.Open(_, var question) -> questions.add(question);
+      case Term.Open(_, var question) -> foundLaw.add(question);
       case Term.Stated _,
           Term.Same _,
           Term.Less _,

@@ -109,7 +109,8 @@ final class Completions {
                 fact.equals(stage)
                     || atoms.ofConditions().contains(fact)
                     || atoms.ofSteps().contains(fact);
-            case Missing.OfLaw(var question, _) -> atoms.questions().contains(question);
+            case Missing.OfLaw(var question, _) ->
+                atoms.lawOfConditions().contains(question) || atoms.lawOfSteps().contains(question);
           };
       if (bears) {
         return level;

@@ -34,8 +34,18 @@ public final class Decide {
   }
 
   private static Decision tested(Program program, Facts facts, Asked asked, Decision decision) {
-    // Where texts differ, facts do not settle which applies.
-    boolean isOpen = decision.outcome() == Outcome.UNDETERMINED && !decision.isUnsettled();
-    return isOpen ? new Settle(program.trials(facts, asked), facts, decision).settled() : decision;
+    if (decision.outcome() != Outcome.UNDETERMINED) {
+      return decision;
+    }
+    if (!decision.isUnsettled()) {
+      return new Settle(program.trials(facts, asked), facts, decision).settled();
+    }
+    if (decision.missing().isEmpty()) {
+      return decision;
+    }
+    // Where texts differ, facts do not settle which applies; but a text that only may speak may
+    // turn out to be silent.
+    Decision settled = new Settle(program.trials(facts, asked), facts, decision).settled();
+    return settled.outcome() == Outcome.UNDETERMINED ? decision : settled;
   }
 }

@@ -47,7 +47,13 @@ public final class Settle {
     List<Answer> answers = completions.answers();
     Set<Outcome> outcomes = answers.stream().map(Answer::outcome).collect(Collectors.toSet());
     if (outcomes.size() > 1 || outcomes.contains(Outcome.UNDETERMINED)) {
-      Settling.Open open = Smallest.of(completions.forest(), tree.get(), answers, unknowns.tried());
+      Settling.Open open =
+          Smallest.of(
+              completions.forest(),
+              tree.get(),
+              answers,
+              unknowns.tried(),
+              trials.policy().request().facts());
       return with(decision, open);
     }
     return same(completions, tree.get(), answers);
@@ -77,7 +83,7 @@ public final class Settle {
         decision.flowHash(),
         decision.deadlines(),
         decision.states(),
-        decision.conflicts(),
+        List.of(),
         decision.ifAdopted(),
         decision.grants(),
         decision.parts(),

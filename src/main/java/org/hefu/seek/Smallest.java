@@ -1,6 +1,7 @@
 package org.hefu.seek;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.hefu.decide.Missing;
 import org.hefu.decide.Settling;
 import org.hefu.decide.Settling.Enough;
 import org.hefu.decide.Settling.Value;
+import org.hefu.model.Fact;
 import org.hefu.model.Outcome;
 import org.hefu.seek.Completions.Answer;
 import org.hefu.seek.Tree.Leaf;
@@ -23,8 +25,14 @@ final class Smallest {
 
   /**
    * @param tree with numbers of answers as leaves
+   * @param statable the facts that flows can state
    */
-  static Settling.Open of(Forest forest, Tree tree, List<Answer> answers, List<Unknown> unknowns) {
+  static Settling.Open of(
+      Forest forest,
+      Tree tree,
+      List<Answer> answers,
+      List<Unknown> unknowns,
+      Collection<Fact> statable) {
     Tree outcomes = forest.changed(tree, number -> answers.get((int) number).outcome().ordinal());
     List<Missing.OfFact> facts = new ArrayList<>();
     List<Missing.OfLaw> law = new ArrayList<>();
@@ -41,7 +49,10 @@ final class Smallest {
       }
     }
     boolean determined = answers.stream().noneMatch(a -> a.outcome() == Outcome.UNDETERMINED);
-    boolean sure = determined && law.isEmpty();
+    boolean sure =
+        determined
+            && law.isEmpty()
+            && facts.stream().map(Missing.OfFact::fact).allMatch(statable::contains);
     return new Settling.Open(sure ? List.copyOf(facts) : List.of(), List.copyOf(law), enough);
   }
 

@@ -6,30 +6,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hefu.engine.Trials;
+import org.hefu.fact.Facts;
 import org.hefu.model.Definition;
 import org.hefu.model.Effect;
 import org.hefu.model.Fact;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
+import org.hefu.model.Tally;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
 
 /**
- * The unknown facts that must not be filled in, because some rule asks whether the flow states
- * them: once filled in they would be stated. So they stay unknown, which is safe.
+ * The open facts that must not be filled in, because some rule asks what the flow states of them:
+ * whether it states them at all, or the very member that it states. Filled in they would be stated,
+ * or stated otherwise. So they stay as they are, which is safe.
  */
 final class StatedOnly {
   private final Trials trials;
+  private final long[] row;
   private final Set<Fact> facts = new HashSet<>();
   private final Set<Definition> seen = new HashSet<>();
   private final Map<Definition, Integer> loosely = new HashMap<>();
 
   private StatedOnly(Trials trials) {
     this.trials = trials;
+    this.row = trials.row();
   }
 
-  static Set<Fact> of(Trials trials) {
+  static Set<Fact> of(Trials trials, Facts facts) {
     StatedOnly found = new StatedOnly(trials);
     for (Rule rule : trials.policy().rules()) {
       if (trials.governs(rule) != Row.FALSE) {
@@ -37,7 +42,8 @@ final class StatedOnly {
       }
     }
     for (Step step : trials.policy().steps()) {
-      if (step instanceof Step.Presume(var fact, var rules) && trials.isUnknown(fact)) {
+      // A fact that is presumed would be unknown if its presumption fell away.
+      if (step instanceof Step.Presume(var fact, var rules) && !facts.isKnown(fact)) {
         rules.forEach(found::rule);
       }
     }
@@ -56,8 +62,11 @@ final class StatedOnly {
     }
   }
 
-  /** The truth, if it were open whether unknown facts are stated. */
+  /** The truth, if it were open what the flow states of facts that can still be filled in. */
   private int loosely(Term term) {
+    if (ToTheLetter.met(term, row).isPresent()) {
+      return Row.MAYBE;
+    }
     return switch (term) {
       case Term.Known(_, var fact) -> trials.isUnknown(fact) ? Row.MAYBE : Row.TRUE;
       case Term.Or(_, var parts) -> parts.stream().mapToInt(this::loosely).max().orElse(Row.FALSE);
@@ -89,8 +98,9 @@ final class StatedOnly {
     if (loosely(term) != Row.MAYBE) {
       return;
     }
+    ToTheLetter.met(term, row).ifPresent(facts::add);
     switch (term) {
-      case Term.Known(_, var fact) -> facts.add(fact);
+      case Term.Known(_, var fact) -> known(fact);
       case Term.Or(_, var parts) -> parts.forEach(this::take);
       case Term.And(_, var parts) -> parts.forEach(this::take);
       case Term.Not(_, var part) -> take(part);
@@ -107,14 +117,31 @@ final class StatedOnly {
     }
   }
 
+  private void known(Fact fact) {
+    if (!facts.add(fact)) {
+      return;
+    }
+    for (Tally tally : trials.policy().tallies()) {
+      if (tally.counts().slot() == fact.slot()) {
+        // Whether a flow counts is known as soon as the facts behind it are.
+        Atoms.facts(List.of(tally.counts().body())).stream()
+            .filter(f -> Trials.isOpen(f, row))
+            .forEach(facts::add);
+      }
+    }
+  }
+
   /** Adds those facts from which one of these would be presumed, were they filled in. */
   static void spread(Trials trials, Set<Fact> facts) {
     List<Step> steps = trials.policy().steps();
+    long[] row = trials.row();
     for (Step step : steps.reversed()) {
       if (step instanceof Step.Presume(var fact, var rules) && facts.contains(fact)) {
         for (Rule rule : rules) {
           List<Term> conditions = List.of(rule.instrument().applies(), rule.when(), rule.unless());
-          Atoms.facts(conditions).stream().filter(trials::isUnknown).forEach(facts::add);
+          Atoms.facts(conditions).stream()
+              .filter(f -> Trials.isOpen(f, row))
+              .forEach(facts::add);
         }
       }
     }

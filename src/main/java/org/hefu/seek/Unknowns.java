@@ -24,7 +24,7 @@ import org.hefu.model.Step;
  * @param tried in order
  * @param ofSteps facts on which it hangs only whether something required is done; where the act is
  *     surely planned they are not filled in, for what is not confirmed is to be done
- * @param statedOnly facts that some rule asks for by {@code known}
+ * @param statedOnly facts of which some rule asks what the flow states
  */
 record Unknowns(List<Unknown> tried, Set<Fact> ofSteps, Set<Fact> statedOnly) {
 
@@ -40,9 +40,11 @@ record Unknowns(List<Unknown> tried, Set<Fact> ofSteps, Set<Fact> statedOnly) {
         case Missing.OfLaw(var question, _) -> law.put(question, each);
       }
     }
+    // Values that are alike to all else may differ in whether texts then clash.
+    rules.addAll(trials.clashing());
     rules.forEach(atoms::add);
 
-    Set<Fact> statedOnly = StatedOnly.of(trials);
+    Set<Fact> statedOnly = StatedOnly.of(trials, facts);
     Set<Fact> ofSteps = new LinkedHashSet<>(atoms.ofSteps());
     ofSteps.removeAll(atoms.ofConditions());
     Map<Fact, Integer> presumable = presumable(trials);
@@ -81,8 +83,10 @@ record Unknowns(List<Unknown> tried, Set<Fact> ofSteps, Set<Fact> statedOnly) {
             .thenComparing(u -> !u.isOf(stage))
             .thenComparing(u -> u.isOfOne(ofSteps))
             .thenComparingInt(u -> -u.of().rules().size()));
+    Set<Question> triedLaw = new LinkedHashSet<>(atoms.lawOfConditions());
+    triedLaw.addAll(planned ? Set.of() : atoms.lawOfSteps());
     law.forEach((question, of) -> {
-      if (question.ofLaw() && atoms.questions().contains(question)) {
+      if (question.ofLaw() && triedLaw.contains(question)) {
         unknowns.add(new Unknown(of, question.slot(), Cells.ofLaw(), false));
       }
     });

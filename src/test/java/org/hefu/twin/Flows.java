@@ -134,6 +134,46 @@ final class Flows {
     return completed;
   }
 
+  /** A flow without parts in which little is unknown, of what the norms ask for. */
+  static Map<String, String> lacking(Policy policy, Drawn drawn, Random random) {
+    Flows flows = new Flows(random);
+    Map<String, String> whole = draw(policy, random);
+    whole.remove("parts");
+    List<String> counts = List.of("so_far", "together");
+    Map<String, String> flow = completed(whole, policy, f -> !counts.contains(f.name()), random);
+    if (random.nextInt(3) > 0) {
+      flow.put("stage", "\"planned\"");
+    }
+    String norms =
+        drawn.modules().stream()
+            .filter(m -> m.name().startsWith("norms"))
+            .map(Drawn.Module::text)
+            .collect(Collectors.joining());
+    List<Fact> asked =
+        policy.request().facts().stream()
+            .filter(f -> !f.required() && norms.contains(f.path().getLast().name()))
+            .filter(f -> isPlain(f.type()) || random.nextInt(5) == 0)
+            .toList();
+    int most = 2 + random.nextInt(6);
+    for (int i = 0; !asked.isEmpty() && i < most; i++) {
+      flow.remove(flows.pick(asked).name());
+    }
+    for (Fact fact : List.of(policy.request().act(), policy.request().facts().getFirst())) {
+      if (fact.type() instanceof Type.Of(var kind) && random.nextInt(4) == 0) {
+        flow.put(fact.name(), "\"" + flows.member(kind) + "\"");
+      }
+    }
+    return flow;
+  }
+
+  /** Are its values only compared with each other? */
+  private static boolean isPlain(Type type) {
+    return switch (type) {
+      case Type.Truth _, Type.Number _, Type.Date _, Type.Of _, Type.SetOf _ -> true;
+      case Type.Words _, Type.Duration _, Type.SetOfWords _ -> false;
+    };
+  }
+
   private String precise(Type type, Optional<String> stated) {
     return switch (type) {
       case Type.Of(var kind) -> "\"" + leaf(kind, stated.map(s -> s.replace("\"", ""))) + "\"";

@@ -84,7 +84,7 @@ class PartsLaws {
             parts.add(other);
           }
           flow.remove("together");
-          TwinLaws.Answer before = TwinLaws.answer(program, divided(flow, parts));
+          Answer before = TwinLaws.answer(program, divided(flow, parts));
           Collections.shuffle(parts, random);
           assertEquals(before, TwinLaws.answer(program, divided(flow, parts)));
         });

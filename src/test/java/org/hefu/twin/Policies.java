@@ -138,6 +138,7 @@ final class Policies {
   private final Set<String> cited = new HashSet<>();
   private boolean chinese;
   private boolean rivals;
+  private boolean small;
   private final GrantTexts grants;
 
   private Policies(Random random, Set<Feature> leftOut) {
@@ -156,11 +157,19 @@ final class Policies {
     return new Policies(random, LEFT_OUT).modules();
   }
 
+  /** Of every size: in small ones more hangs on each rule. */
+  static Drawn mixed(Random random) {
+    Policies policies = new Policies(random, LEFT_OUT);
+    policies.small = policies.chance(60);
+    return policies.modules();
+  }
+
   private Drawn modules() {
     List<Drawn.Module> modules = new ArrayList<>();
     modules.add(new Drawn.Module("base", "module base", vocabulary()));
     rivals = chance(40);
-    int norms = rivals ? 2 + random.nextInt(3) : 1 + random.nextInt(4);
+    int more = small ? 1 : rivals ? 3 : 4;
+    int norms = (rivals ? 2 : 1) + random.nextInt(more);
     for (int i = 0; i < norms; i++) {
       chinese = chance(30);
       StringBuilder head =
@@ -189,7 +198,8 @@ final class Policies {
     all.add(kind("Purpose", "p", 2 + random.nextInt(4), "tree"));
     all.add(kind("Colour", "c", 2 + random.nextInt(2), ""));
     all.add(kind("Grade", "g", 3, "ordered"));
-    all.add(kind("Big", "b", 60 + random.nextInt(9), chance(50) ? "tree" : ""));
+    int big = small && chance(80) ? 3 : 60 + random.nextInt(9);
+    all.add(kind("Big", "b", big, chance(50) ? "tree" : ""));
     all.add("unit people（人） \"人\" \"people\"");
     all.add(
         "record Party（一方） { ciio: boolean region: Region size: number people since: date grade: Grade }");
@@ -292,7 +302,7 @@ final class Policies {
     if (chance(60)) {
       all.add(tally("t" + module, module));
     }
-    for (int i = 0; i < random.nextInt(5); i++) {
+    for (int i = 0; i < random.nextInt(small ? 3 : 5); i++) {
       all.add(definition("d%d_%d".formatted(module, i)));
     }
     for (int i = 0; i < 1 + random.nextInt(3); i++) {
@@ -305,12 +315,12 @@ final class Policies {
     }
     Named territory =
         pick(List.of(fact("place"), fact("place"), fact("party.region"), fact("other.region")));
-    boolean bounded = chance(rivals ? 25 : 50);
+    boolean bounded = chance(rivals || small ? 25 : 50);
     all.add(instrument(module, bounded, territory));
-    if (chance(50)) {
+    if (chance(small ? 15 : 50)) {
       all.addAll(grants.draw(2));
     }
-    int rules = 1 + random.nextInt(7);
+    int rules = 1 + random.nextInt(small ? 4 : 7);
     for (int i = 0; i < rules; i++) {
       all.add(rule(module, i, bounded ? territory.level() : 0));
     }
@@ -364,7 +374,7 @@ final class Policies {
                 "Grade",
                 "Colour",
                 "duration"));
-    String body = type.equals("boolean") ? condition(3, level) : value(type, 2, level);
+    String body = type.equals("boolean") ? condition(small ? 2 : 3, level) : value(type, 2, level);
     String text = "%s %s = %s".formatted(word("define", "定义"), name, body);
     values.add(new Named(name, type, level));
     return text;
@@ -419,7 +429,7 @@ final class Policies {
     List<String> days = new ArrayList<>(List.of(pick(DAYS), pick(DAYS)));
     days.sort(null);
     boolean ends = status.equals("repealed") || chance(20);
-    String from = chance(60) ? "2020-01-01" : days.getFirst();
+    String from = chance(small ? 85 : 60) ? "2020-01-01" : days.getFirst();
     versions = status.isEmpty() && chance(20);
     if (versions) {
       // The day on which the one ends and the other begins is one that flows ask about.
@@ -475,10 +485,10 @@ final class Policies {
     // Its own conditions cannot ask whether it is overdue.
     boolean isDated = duties.remove(name);
     if (chance(75)) {
-      clauses.add(word("when ", "当 ") + condition(random.nextInt(5), level));
+      clauses.add(word("when ", "当 ") + condition(random.nextInt(small ? 3 : 5), level));
     }
     if (chance(30)) {
-      clauses.add(word("unless ", "除非 ") + condition(random.nextInt(4), level));
+      clauses.add(word("unless ", "除非 ") + condition(random.nextInt(small ? 2 : 4), level));
     }
     if (chance(25)) {
       clauses.add(
@@ -539,7 +549,8 @@ final class Policies {
   }
 
   private String acts() {
-    return (chance(40) ? "a0" : member("Act")) + (chance(30) ? ", " + member("Act") : "");
+    return (chance(small ? 70 : 40) ? "a0" : member("Act"))
+        + (chance(30) ? ", " + member("Act") : "");
   }
 
   private String steps(int more) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -45,7 +44,6 @@ class SettlingLaws {
   private static final int COMPLETIONS = 30;
   private static final int FEW = 5;
   private static final Map<String, Integer> COUNTS = new TreeMap<>();
-  private static final Pattern KNOWN = Pattern.compile("(?:known|已知) ([a-z]\\w*(?:\\.[a-z]+)?)");
 
   @Property(tries = 300, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void whatIsSettledHoldsForEveryCompletion(
@@ -60,9 +58,9 @@ class SettlingLaws {
       COUNTS.merge(decision.settling().map(Settling::word).orElse("known"), 1, Integer::sum);
       if (settling instanceof Settling.Settled || settling instanceof Settling.Branches) {
         assertNotEquals(Outcome.UNDETERMINED, decision.outcome());
-        Set<String> stated = stated(policy);
+        Set<Fact> stated = AskedAsStated.of(program.get().policy(), facts);
         stated.removeAll(tried(settling));
-        decision.presumptions().forEach(p -> stated.add(p.value().fact().name()));
+        decision.presumptions().forEach(p -> stated.add(p.value().fact()));
         for (int j = 0; j < COMPLETIONS; j++) {
           holds(program.get(), flow, decision, stated, random, policy);
         }
@@ -124,11 +122,11 @@ class SettlingLaws {
       Program program,
       Map<String, String> flow,
       Decision decision,
-      Set<String> stated,
+      Set<Fact> stated,
       Random random,
       Drawn policy) {
     Map<String, String> all =
-        Flows.completed(flow, program.policy(), f -> !stated.contains(f.name()), random);
+        Flows.completed(flow, program.policy(), f -> !stated.contains(f), random);
     if (!Flows.isSound(all, program.policy())) {
       return;
     }
@@ -167,7 +165,7 @@ class SettlingLaws {
   }
 
   /** The unknown facts that it has told of what becomes of them. */
-  private static Set<String> tried(Settling settling) {
+  private static Set<Fact> tried(Settling settling) {
     List<Missing> unknown =
         switch (settling) {
           case Settling.Settled(var its) -> its;
@@ -175,26 +173,13 @@ class SettlingLaws {
               Stream.concat(its.stream(), splitBy.stream()).toList();
           case Settling.Open _, Settling.PastBound _ -> List.of();
         };
-    Set<String> names = new HashSet<>();
+    Set<Fact> facts = new HashSet<>();
     for (Missing each : unknown) {
       if (each instanceof Missing.OfFact(var fact, _, _)) {
-        names.add(fact.name());
+        facts.add(fact);
       }
     }
-    return names;
-  }
-
-  /** The facts that some condition asks for by {@code known}. */
-  private static Set<String> stated(Drawn policy) {
-    Set<String> stated = new HashSet<>();
-    for (String path : policy.find(KNOWN)) {
-      stated.add(path);
-      if (path.startsWith("x")) {
-        String field = path.substring(path.indexOf('.') + 1);
-        stated.addAll(List.of("party." + field, "other." + field));
-      }
-    }
-    return stated;
+    return facts;
   }
 
   private static Facts facts(Program program, Random random) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import org.hefu.model.Outcome;
 import org.hefu.model.Period;
 import org.hefu.model.Policy;
 import org.hefu.model.Procedure;
+import org.hefu.model.Question;
 import org.hefu.model.Rank;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
@@ -47,7 +49,28 @@ final class Twin {
 
     record Words(String text) implements Value {}
 
-    record Of(Kind kind, Kind.Member member) implements Value {}
+    /**
+     * @param elsewhere 0 of what is stated; of another number, some place of its own within the
+     *     member and in none of those listed below it
+     */
+    record Of(Kind kind, Kind.Member member, int elsewhere) implements Value {
+      Of(Kind kind, Kind.Member member) {
+        this(kind, member, 0);
+      }
+
+      boolean isTooBroad() {
+        return elsewhere == 0 && member.last() > member.index();
+      }
+    }
+
+    record Truth(Kleene truth) implements Value {}
+
+    record Several(Set<Kind.Member> members) implements Value {}
+  }
+
+  /** What unknown facts, and open points of law, are taken to be. */
+  record Filled(Map<Fact, Value> facts, Map<Question, Kleene> law) {
+    static final Filled NOTHING = new Filled(Map.of(), Map.of());
   }
 
   private final Policy policy;
@@ -63,26 +86,48 @@ final class Twin {
   /** For each rule by its index, those that may defeat it. */
   private final List<Set<Rule>> defeaters;
 
+  private final Filled filled;
+
   /** The parts of the flow, under all texts in force; itself where the flow is one. */
   private final List<Twin> parts;
 
   /** Which of the parts this is. */
   private final int number;
 
+  private final Once<Rule, Kleene> effects = new Once<>(this::effect);
+  private final Once<Rule, Kleene> applications = new Once<>(this::application);
+  private final Once<Definition, Kleene> truths = new Once<>(this::derived);
+  private final Once<Fact, Optional<Long>> presumed = new Once<>(this::presumption);
+
   Twin(Policy policy, Facts facts, List<Set<Rule>> defeaters) {
-    this(policy, facts, defeaters, new ArrayList<>(), 0, Set.of(), false);
-    if (facts.parts().isEmpty()) {
-      parts.add(this);
+    this(policy, facts, defeaters, Filled.NOTHING);
+    if (!facts.parts().isEmpty()) {
+      parts.clear();
     }
     for (Facts.Part part : facts.parts()) {
-      parts.add(new Twin(policy, part.facts(), defeaters, parts, parts.size(), Set.of(), false));
+      parts.add(
+          new Twin(
+              policy,
+              part.facts(),
+              defeaters,
+              Filled.NOTHING,
+              parts,
+              parts.size(),
+              Set.of(),
+              false));
     }
+  }
+
+  private Twin(Policy policy, Facts facts, List<Set<Rule>> defeaters, Filled filled) {
+    this(policy, facts, defeaters, filled, new ArrayList<>(), 0, Set.of(), false);
+    parts.add(this);
   }
 
   private Twin(
       Policy policy,
       Facts facts,
       List<Set<Rule>> defeaters,
+      Filled filled,
       List<Twin> parts,
       int number,
       Set<Instrument> out,
@@ -90,6 +135,7 @@ final class Twin {
     this.policy = policy;
     this.facts = facts;
     this.defeaters = defeaters;
+    this.filled = filled;
     this.rules = policy.rules();
     this.parts = parts;
     this.number = number;
@@ -98,7 +144,12 @@ final class Twin {
   }
 
   private Twin with(Set<Instrument> left, boolean drafts) {
-    return new Twin(policy, facts, defeaters, parts, number, left, drafts);
+    return new Twin(policy, facts, defeaters, filled, parts, number, left, drafts);
+  }
+
+  /** The same flow, which has no parts, with these unknown facts taken to be so. */
+  Twin filled(Filled with) {
+    return new Twin(policy, facts, defeaters, with);
   }
 
   private Twin without(Instrument instrument) {
@@ -145,12 +196,21 @@ final class Twin {
             .anyMatch(one -> policy.instruments().stream().anyMatch(other -> clash(one, other)));
   }
 
+  /** Do two texts of which neither is higher speak against each other, whatever comes of it? */
+  boolean isOpposed() {
+    return policy.instruments().stream()
+        .anyMatch(one -> policy.instruments().stream().anyMatch(other -> opposed(one, other)));
+  }
+
   private boolean clash(Instrument one, Instrument other) {
+    return opposed(one, other) && without(one).ofAllTexts() != without(other).ofAllTexts();
+  }
+
+  private boolean opposed(Instrument one, Instrument other) {
     return neitherIsHigher(one, other)
         && speaks(one, other)
         && speaks(other, one)
-        && (allows(one, other) || allows(other, one))
-        && without(one).ofAllTexts() != without(other).ofAllTexts();
+        && (allows(one, other) || allows(other, one));
   }
 
   /**
@@ -288,7 +348,7 @@ final class Twin {
     return met;
   }
 
-  private Kleene governs(Rule rule) {
+  Kleene governs(Rule rule) {
     // Advice, and a duty that runs from an event, speak of no act.
     boolean speaksOfNone =
         rule.effect() instanceof Effect.Advise
@@ -342,7 +402,11 @@ final class Twin {
         : defeaters.get(rule.index()).stream().filter(d -> takesEffect(d) != Kleene.FALSE).toList();
   }
 
-  private Kleene takesEffect(Rule rule) {
+  Kleene takesEffect(Rule rule) {
+    return effects.of(rule);
+  }
+
+  private Kleene effect(Rule rule) {
     Kleene defeated = Kleene.FALSE;
     for (Rule defeater : defeaters.get(rule.index())) {
       defeated = defeated.or(takesEffect(defeater));
@@ -351,6 +415,10 @@ final class Twin {
   }
 
   private Kleene applies(Rule rule) {
+    return applications.of(rule);
+  }
+
+  private Kleene application(Rule rule) {
     return applies(rule.instrument())
         .and(act(rule))
         .and(truth(rule.when()))
@@ -394,7 +462,10 @@ final class Twin {
     if (value.isEmpty()) {
       return Kleene.UNKNOWN;
     }
-    return within(((Value.Of) value.get()).member(), member);
+    Value.Of of = (Value.Of) value.get();
+    return of.elsewhere() > 0
+        ? Kleene.of(isAtOrBelow(of.member(), member))
+        : within(of.member(), member);
   }
 
   private static Kleene within(Kind.Member stated, Kind.Member member) {
@@ -404,11 +475,11 @@ final class Twin {
     return isAtOrBelow(member, stated) ? Kleene.UNKNOWN : Kleene.FALSE;
   }
 
-  private static boolean isAtOrBelow(Kind.Member low, Kind.Member high) {
+  static boolean isAtOrBelow(Kind.Member low, Kind.Member high) {
     return high.index() <= low.index() && low.index() <= high.last();
   }
 
-  private Kleene truth(Term term) {
+  Kleene truth(Term term) {
     return switch (term) {
       case Term.Constant(_, _, var value) -> truth(value);
       case Term.Or(_, var parts) ->
@@ -417,10 +488,7 @@ final class Twin {
           parts.stream().map(this::truth).reduce(Kleene.TRUE, Kleene::and);
       case Term.Not(_, var part) -> truth(part).not();
       case Term.Stated(_, var fact) -> truth(fact);
-      case Term.Derived(_, var definition) ->
-          policy.granted().filter(definition::equals).isPresent()
-              ? new TwinGrants(policy, facts, this::value, this::truth).granted()
-              : compared(definition).orElseGet(() -> truth(definition.body()));
+      case Term.Derived(_, var definition) -> truths.of(definition);
       case Term.Matches(_, var match) -> matches(match);
       case Term.Less(_, var left, var right, var orEqual) ->
           less(value(left), value(right), orEqual);
@@ -443,10 +511,16 @@ final class Twin {
       case Term.Has(_, var set, var kind, var member) -> has(set, kind, member);
       case Term.Known(_, var fact) -> Kleene.of(isKnown(fact));
       case Term.InForce(_, var instrument) -> applies(instrument);
-      case Term.Open _ -> Kleene.UNKNOWN;
+      case Term.Open(_, var question) -> filled.law().getOrDefault(question, Kleene.UNKNOWN);
       case Term.Sum _, Term.Total _, Term.Moved _, Term.Faulty _ ->
           throw new IllegalArgumentException("no condition: " + term);
     };
+  }
+
+  private Kleene derived(Definition definition) {
+    return policy.granted().filter(definition::equals).isPresent()
+        ? new TwinGrants(policy, facts, this::value, this::truth).granted()
+        : compared(definition).orElseGet(() -> truth(definition.body()));
   }
 
   /** A comparison of a tally, by its numbers. */
@@ -508,14 +582,17 @@ final class Twin {
     return value == Row.TRUE ? Kleene.TRUE : value == Row.FALSE ? Kleene.FALSE : Kleene.UNKNOWN;
   }
 
-  private Kleene truth(Fact fact) {
+  Kleene truth(Fact fact) {
+    if (filled.facts().get(fact) instanceof Value.Truth(var truth)) {
+      return truth;
+    }
     return facts.isKnown(fact)
         ? truth(facts.value(fact))
-        : presumed(fact).map(Twin::truth).orElse(Kleene.UNKNOWN);
+        : presumed.of(fact).map(Twin::truth).orElse(Kleene.UNKNOWN);
   }
 
-  private boolean isKnown(Fact fact) {
-    return facts.isKnown(fact);
+  boolean isKnown(Fact fact) {
+    return filled.facts().containsKey(fact) || facts.isKnown(fact);
   }
 
   private static Kleene less(Optional<Value> left, Optional<Value> right, boolean orEqual) {
@@ -532,9 +609,10 @@ final class Twin {
           case Value.Day(var date) -> date.compareTo(((Value.Day) right.get()).date());
           case Value.Length(_, var amount) ->
               Long.compare(amount, ((Value.Length) right.get()).amount());
-          case Value.Of(_, var member) ->
+          case Value.Of(_, var member, _) ->
               Integer.compare(member.index(), ((Value.Of) right.get()).member().index());
-          case Value.Words _ -> throw new IllegalArgumentException("texts have no order");
+          case Value.Words _, Value.Truth _, Value.Several _ ->
+              throw new IllegalArgumentException("no order: " + left.get());
         };
     return Kleene.of(orEqual ? order <= 0 : order < 0);
   }
@@ -543,17 +621,20 @@ final class Twin {
     if (left.isEmpty() || right.isEmpty()) {
       return Kleene.UNKNOWN;
     }
-    if (left.get().equals(right.get())) {
-      // Two that both say only "mid" may mean two places in it.
-      boolean tooBroad = left.get() instanceof Value.Of(_, var both) && both.last() > both.index();
-      return tooBroad ? Kleene.UNKNOWN : Kleene.TRUE;
+    if (left.get() instanceof Value.Of one && right.get() instanceof Value.Of other) {
+      return same(one, other);
     }
-    // In a tree the higher of two may have been meant as the lower.
-    boolean related =
-        left.get() instanceof Value.Of(_, var one)
-            && right.get() instanceof Value.Of(_, var other)
-            && (isAtOrBelow(one, other) || isAtOrBelow(other, one));
-    return related ? Kleene.UNKNOWN : Kleene.FALSE;
+    return Kleene.of(left.get().equals(right.get()));
+  }
+
+  /** What is said too broadly may mean any place in it. */
+  private static Kleene same(Value.Of one, Value.Of other) {
+    boolean mayBe = mayMean(one, other) || mayMean(other, one);
+    return mayBe ? Kleene.UNKNOWN : Kleene.of(one.equals(other));
+  }
+
+  private static boolean mayMean(Value.Of broad, Value.Of narrow) {
+    return broad.isTooBroad() && isAtOrBelow(narrow.member(), broad.member());
   }
 
   private Kleene matches(Match match) {
@@ -570,6 +651,9 @@ final class Twin {
   }
 
   private Kleene has(Fact set, Kind kind, Kind.Member member) {
+    if (filled.facts().get(set) instanceof Value.Several(var members)) {
+      return Kleene.of(members.stream().anyMatch(m -> isAtOrBelow(m, member)));
+    }
     if (!facts.isKnown(set)) {
       return Kleene.UNKNOWN;
     }
@@ -581,7 +665,7 @@ final class Twin {
   }
 
   /** What the term comes to; empty where it is unknown. */
-  private Optional<Value> value(Term term) {
+  Optional<Value> value(Term term) {
     return switch (term) {
       case Term.Constant(_, var type, var value) ->
           Row.isUnknown(type, value) ? Optional.empty() : Optional.of(value(type, value));
@@ -658,9 +742,12 @@ final class Twin {
     return Optional.of(new Value.Day(day));
   }
 
-  private Optional<Value> value(Fact fact) {
+  Optional<Value> value(Fact fact) {
+    if (filled.facts().containsKey(fact)) {
+      return Optional.of(filled.facts().get(fact));
+    }
     if (!facts.isKnown(fact)) {
-      return presumed(fact).map(v -> value(fact.type(), v));
+      return presumed.of(fact).map(v -> value(fact.type(), v));
     }
     return Optional.of(
         fact.type() instanceof Type.Words
@@ -683,7 +770,7 @@ final class Twin {
   }
 
   /** What the presumptions that apply agree on, if no other that may apply says otherwise. */
-  private Optional<Long> presumed(Fact fact) {
+  private Optional<Long> presumption(Fact fact) {
     Set<Long> certain = new HashSet<>();
     Set<Long> possible = new HashSet<>();
     for (Rule rule : presumptions(fact)) {
@@ -699,7 +786,7 @@ final class Twin {
     return possible.size() == 1 ? certain.stream().findAny() : Optional.empty();
   }
 
-  private List<Rule> presumptions(Fact fact) {
+  List<Rule> presumptions(Fact fact) {
     List<Rule> presumptions = new ArrayList<>();
     for (Step step : policy.steps()) {
       if (step instanceof Step.Presume(var filled, var by) && filled.equals(fact)) {

@@ -1,0 +1,209 @@
+package org.hefu.twin;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.hefu.model.Definition;
+import org.hefu.model.Effect;
+import org.hefu.model.Fact;
+import org.hefu.model.Policy;
+import org.hefu.model.Question;
+import org.hefu.model.Rule;
+import org.hefu.model.Tally;
+import org.hefu.model.Term;
+import org.hefu.model.Type;
+
+/** The facts, open points of law and values that some conditions speak of. */
+final class Mentions {
+  final Set<Fact> facts = new LinkedHashSet<>();
+  final Set<Question> law = new LinkedHashSet<>();
+
+  /** Facts of which more is asked than how they stand to some values or to each other. */
+  final Set<Fact> intricate = new HashSet<>();
+
+  /** Facts of which it is asked whether they are known. */
+  final Set<Fact> known = new HashSet<>();
+
+  /** What is worked out of other values. */
+  final List<Term> worked = new ArrayList<>();
+
+  final Set<BigInteger> numbers = new TreeSet<>();
+  final Set<Long> days = new TreeSet<>();
+  final Set<String> texts = new TreeSet<>();
+
+  private final Policy policy;
+
+  /** Which conditions are gone into. */
+  private final Predicate<Term> open;
+
+  private final Set<Definition> seen = new HashSet<>();
+
+  Mentions(Policy policy, Predicate<Term> open) {
+    this.policy = policy;
+    this.open = open;
+  }
+
+  private Mentions apart() {
+    return new Mentions(policy, _ -> true);
+  }
+
+  /** What decides whether the rule applies. */
+  void of(Rule rule) {
+    where(rule);
+    of(rule.when());
+    of(rule.unless());
+  }
+
+  /** What decides whether the rule governs. */
+  void where(Rule rule) {
+    rule.instrument().territory().ifPresent(t -> facts.add(t.of()));
+    if (!rule.effect().spokenOf().isEmpty()) {
+      facts.add(policy.request().act());
+    }
+  }
+
+  /** What decides whether the requirement is met. */
+  void met(Rule rule) {
+    if (rule.effect() instanceof Effect.Require(var procedures, _)) {
+      procedures.forEach(p -> of(p.met()));
+    }
+  }
+
+  private void of(Definition definition) {
+    if (!seen.add(definition)) {
+      return;
+    }
+    boolean isGrant = policy.granted().filter(definition::equals).isPresent();
+    Optional<Tally> tally =
+        policy.tallies().stream().filter(t -> limit(t, definition).isPresent()).findFirst();
+    if (isGrant) {
+      grants();
+    } else if (tally.isPresent()) {
+      tally(tally.get(), limit(tally.get(), definition).orElseThrow());
+    } else {
+      of(definition.body());
+    }
+  }
+
+  /** What the definition compares the tally with, if it does. */
+  private static Optional<Term> limit(Tally tally, Definition definition) {
+    return tally.comparisons().stream()
+        .filter(c -> c.definition().equals(definition))
+        .map(Tally.Comparison::limit)
+        .findFirst();
+  }
+
+  private void grants() {
+    intricate(policy.request().act());
+    policy.roles().grantee().ifPresent(this::intricate);
+    policy.roles().data().ifPresent(this::intricate);
+    policy.roles().purpose().ifPresent(this::intricate);
+    policy.roles().territory().ifPresent(this::intricate);
+    policy.grants().forEach(g -> of(g.when()));
+  }
+
+  private void tally(Tally tally, Term limit) {
+    of(limit);
+    sum(limit);
+    of(tally.counts().body());
+    intricate(tally.before());
+    intricate(tally.flow());
+    if (tally.statable()) {
+      intricate(tally.together());
+    }
+  }
+
+  private void intricate(Fact fact) {
+    facts.add(fact);
+    intricate.add(fact);
+  }
+
+  void of(Term term) {
+    if (term.type() instanceof Type.Truth && !open.test(term)) {
+      return;
+    }
+    switch (term) {
+      case Term.Stated(_, var fact) -> facts.add(fact);
+      case Term.Derived(_, var definition) -> of(definition);
+      case Term.Has(_, var set, _, _) -> facts.add(set);
+      case Term.Matches(_, var match) -> intricate(match.fact());
+      case Term.Known(_, var fact) -> known.add(fact);
+      case Term.Open(_, var question) -> law.add(question);
+      case Term.InForce(_, var instrument) ->
+          instrument.territory().ifPresent(t -> facts.add(t.of()));
+      case Term.Constant(_, var type, var value) -> value(type, value);
+      // How a list's column tells values apart is left to laws.
+      case Term.OneOf(_, var of, _) -> sum(of);
+      case Term.Same(_, var left, var right) when left.type() instanceof Type.Of -> {
+        Mentions one = apart();
+        one.of(left);
+        Mentions other = apart();
+        other.of(right);
+        // Of a broad value not even `x is x` is sure.
+        one.facts.stream().filter(other.facts::contains).forEach(this::intricate);
+        term.parts().forEach(this::of);
+      }
+      case Term.Less _, Term.Same _ when isIntricate(term) -> {
+        Mentions inside = apart();
+        term.parts().forEach(inside::of);
+        inside.facts.forEach(this::intricate);
+        term.parts().forEach(this::of);
+      }
+      case Term.Sum _, Term.Moved _, Term.Total _ -> worked(term);
+      default -> term.parts().forEach(this::of);
+    }
+  }
+
+  /** Does it count, or look at a calendar? */
+  private static boolean isIntricate(Term term) {
+    return switch (term) {
+      case Term.Total _ -> true;
+      case Term.Moved(_, _, _, _, var calendar) when calendar.isPresent() -> true;
+      case Term.Derived(_, var definition) -> isIntricate(definition.body());
+      default -> term.parts().stream().anyMatch(Mentions::isIntricate);
+    };
+  }
+
+  /** What is added up, or moved by a length of time, may lie anywhere. */
+  private void worked(Term term) {
+    worked.add(term);
+    if (term instanceof Term.Total(_, _, var counted)) {
+      counted.forEach(c -> inside(c.condition()));
+      counted.forEach(c -> sum(c.value()));
+    } else {
+      term.parts().forEach(this::sum);
+    }
+  }
+
+  /** What is counted, or not, by what the unknown facts are. */
+  private void inside(Term condition) {
+    Mentions counting = apart();
+    counting.of(condition);
+    counting.facts.forEach(this::intricate);
+    of(condition);
+  }
+
+  private void sum(Term part) {
+    switch (part) {
+      case Term.Stated(_, var fact) -> intricate(fact);
+      case Term.Derived(_, var definition) -> sum(definition.body());
+      case Term.Sum _, Term.Moved _, Term.Total _ -> worked(part);
+      default -> {}
+    }
+  }
+
+  private void value(Type type, long value) {
+    switch (type) {
+      case Type.Number _ -> numbers.add(BigInteger.valueOf(value));
+      case Type.Date _ -> days.add(value);
+      case Type.Words _ -> texts.add(policy.words().get((int) value));
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.hefu.twin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.hefu.Load;
+import org.hefu.decide.Decision;
+import org.hefu.engine.Asked;
+import org.hefu.engine.Program;
+import org.hefu.fact.Facts;
+import org.hefu.model.Outcome;
+import org.hefu.model.Policy;
+import org.hefu.model.Rule;
+import org.hefu.problem.Problem;
+
+/** Both who decide a policy's flows: the engine's program, and what the twin asks of the policy. */
+record Sides(Program program, List<Set<Rule>> defeaters) {
+  /** How often what came; threads may share it. */
+  static final ConcurrentMap<String, Integer> COUNTS = new ConcurrentSkipListMap<>();
+
+  /** In so many flows, one is asked about with drafts, too. */
+  private static final int WITH_DRAFTS = 4;
+
+  /** None of a policy that has a problem. */
+  static Optional<Sides> of(Drawn drawn) {
+    Load.Loaded loaded = Load.texts(drawn.sources(), false);
+    return loaded.policy().map(p -> new Sides(Program.of(p), Reach.of(p, loaded.modules())));
+  }
+
+  static String problems(Drawn drawn) {
+    return Load.texts(drawn.sources(), false).problems().stream()
+        .filter(Problem::isError)
+        .map(p -> p.code() + " at " + p.span() + ": " + p.span().text())
+        .toList()
+        .toString();
+  }
+
+  Policy policy() {
+    return program.policy();
+  }
+
+  Twin twin(Facts facts) {
+    return new Twin(policy(), facts, defeaters);
+  }
+
+  /** In what the two differ over some flows of a policy, made small; empty if in nothing. */
+  static String difference(Drawn drawn, int flows, Random random) {
+    Optional<Sides> sides = of(drawn);
+    count(sides.isPresent() ? "sound policies" : "refused policies");
+    for (int i = 0; sides.isPresent() && i < flows; i++) {
+      Map<String, String> flow = Flows.draw(sides.get().policy(), random);
+      boolean drafts = i % WITH_DRAFTS == 0;
+      if (!sides.get().difference(flow, drafts).isEmpty()) {
+        return new Smaller(
+                drawn, flow, (d, f) -> of(d).map(s -> s.difference(f, drafts)).orElse(""))
+            .run();
+      }
+    }
+    return "";
+  }
+
+  /** In what the two differ; empty if in nothing. */
+  String difference(Map<String, String> flow, boolean drafts) {
+    Facts facts = Flows.facts(flow, policy());
+    Twin twin = twin(facts);
+    Answer expected = Answer.of(twin, !facts.parts().isEmpty());
+    Decision decision = program.decide(facts, drafts ? Asked.ALL.alsoDrafts() : Asked.ALL);
+    Answer found = Answer.of(decision);
+    Outcome alone = program.outcome(facts, Asked.ALL);
+    count(alone.word());
+    if (found.isUnsettled()) {
+      count("unsettled between texts");
+    }
+    if (drafts) {
+      Outcome adopted = twin.ifAdopted();
+      Outcome foundAdopted = decision.ifAdopted().orElseThrow().outcome();
+      count(adopted == alone ? "asked with drafts" : "other if drafts were adopted");
+      if (adopted != foundAdopted) {
+        return "if adopted, twin: %s, engine: %s".formatted(adopted, foundAdopted);
+      }
+    }
+    return expected.equals(found) && expected.outcome() == alone
+        ? ""
+        : "twin: %s%nengine: %s, alone %s".formatted(expected, found, alone);
+  }
+
+  static void count(String what) {
+    COUNTS.merge(what, 1, Integer::sum);
+  }
+}
