@@ -26,6 +26,10 @@ final class StatedOnly {
   private final Trials trials;
   private final long[] row;
   private final Set<Fact> facts = new HashSet<>();
+
+  /** Those of them that are unknown for sure: no rule asks for them before they are stated. */
+  private final Set<Fact> left = new HashSet<>();
+
   private final Set<Definition> seen = new HashSet<>();
   private final Map<Definition, Integer> loosely = new HashMap<>();
 
@@ -36,6 +40,7 @@ final class StatedOnly {
 
   static Set<Fact> of(Trials trials, Facts facts) {
     StatedOnly found = new StatedOnly(trials);
+    found.counts();
     for (Rule rule : trials.policy().rules()) {
       if (trials.governs(rule) != Row.FALSE) {
         found.rule(rule);
@@ -49,6 +54,20 @@ final class StatedOnly {
     }
     spread(trials, found.facts);
     return found.facts;
+  }
+
+  /** Where a count is stated, what it is made of bounds it only once that is stated, too. */
+  private void counts() {
+    for (Tally tally : trials.policy().tallies()) {
+      if (!trials.isUnknown(tally.together())) {
+        for (Fact part : List.of(tally.before(), tally.flow())) {
+          if (trials.isUnknown(part)) {
+            left.add(part);
+            facts.add(part);
+          }
+        }
+      }
+    }
   }
 
   private void rule(Rule rule) {
@@ -68,6 +87,7 @@ final class StatedOnly {
       return Row.MAYBE;
     }
     return switch (term) {
+      case Term.Known(_, var fact) when left.contains(fact) -> Row.FALSE;
       case Term.Known(_, var fact) -> trials.isUnknown(fact) ? Row.MAYBE : Row.TRUE;
       case Term.Or(_, var parts) -> parts.stream().mapToInt(this::loosely).max().orElse(Row.FALSE);
       case Term.And(_, var parts) -> parts.stream().mapToInt(this::loosely).min().orElse(Row.TRUE);

@@ -83,7 +83,10 @@ final class AskedAsStated {
   private void tally(Tally tally) {
     if (facts.isKnown(tally.together())) {
       found.addAll(List.of(tally.before(), tally.flow()));
-      all(tally.counts().body()).forEach(found::add);
+      // Nothing bounds what is stated where the count before is unknown.
+      if (facts.isKnown(tally.before())) {
+        all(tally.counts().body()).forEach(found::add);
+      }
     }
   }
 
