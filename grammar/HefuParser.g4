@@ -11,6 +11,7 @@ useLine : USE path ( DOT STAR )? ;
 declaration
   : START?
     ( instrument
+    | account
     | kind
     | unit
     | record
@@ -34,7 +35,7 @@ aliases : LEFT_PAREN name ( COMMA name )* RIGHT_PAREN ;
 text : TEXT+ ;
 
 instrument : INSTRUMENT text LEFT_BRACE instrumentPart* RIGHT_BRACE ;
-instrumentPart : version | property ;
+instrumentPart : version | WHEN condition | property ;
 version : VERSION called LEFT_BRACE property* RIGHT_BRACE ;
 property : name COLON propertyValue ( COMMA propertyValue )* ;
 propertyValue
@@ -45,13 +46,20 @@ propertyValue
   | path ( OF path )?
   ;
 
+// Every article of the instrument, and what of it this policy says.
+account : ACCOUNT LEFT_BRACE entry* RIGHT_BRACE ;
+entry : citation ( DOTS citation )? text? ( COLON standing )? COMMA? ;
+standing : name ( path ( COMMA path )* | text )? ;
+
 kind : KIND called ( ORDERED | TREE )? LEFT_BRACE member* RIGHT_BRACE ;
-member : called ( LEFT_BRACE member* RIGHT_BRACE )? COMMA? ;
+member : called ( NOTE text )? ( LEFT_BRACE member* RIGHT_BRACE )? COMMA? ;
 
 unit : UNIT called ;
 
-record : ( RECORD | REQUEST ) called LEFT_BRACE field* RIGHT_BRACE ;
-field : name aliases? COLON type REQUIRED? text? COMMA? ;
+record : ( RECORD | REQUEST ) called knower? LEFT_BRACE field* RIGHT_BRACE ;
+field : name aliases? COLON type REQUIRED? text? knower? COMMA? ;
+// Who usually knows a fact.
+knower : ( KNOWN TO | KNOWN_TO ) text ;
 type : ( SET OF | SET_OF )? path unitName? ;
 unitName : NAME | WORKING_DAYS | PERCENT ;
 
@@ -173,6 +181,6 @@ name
   | USE | KIND | UNIT | RECORD | REQUEST | PROCEDURE | QUESTION | INSTRUMENT | RULE | SCENARIO | MODULE
   | ORDERED | TREE | REQUIRED | DECIDED | MET | CASE | LIKE | GIVEN | USING | DRAFTS | NOTE | MISSING | CITING
   | OF | ALL | ANY | SET | ART
-  | VERSION | LIST | TALLY | ROLE | AUTHORITY | GRANT | SUSPEND | REVOKE | RESTRICT | SETS | PART | TABLE
+  | ACCOUNT | VERSION | LIST | TALLY | ROLE | AUTHORITY | GRANT | SUSPEND | REVOKE | RESTRICT | SETS | PART | TABLE
   | OVERDUE | COUNT | SUM | FLOW | SINCE | OVER | EXCEPT | WHERE | WITH
   ;

@@ -11,8 +11,10 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hefu.check.Check;
@@ -46,6 +48,9 @@ public final class Load {
    * every problem in order.
    */
   public record Loaded(Optional<Policy> policy, List<Module> modules, List<Problem> problems) {}
+
+  /** What the library's files say never changes while the program runs: each is read once. */
+  private static final Map<String, Parsed> LIBRARY_MODULES = new ConcurrentHashMap<>();
 
   private final List<Module> given = new ArrayList<>();
   private final List<Module> modules = new ArrayList<>();
@@ -209,23 +214,38 @@ public final class Load {
   }
 
   private Module parse(Source source) {
-    Parsed parsed = Parse.file(source);
+    return add(Parse.file(source));
+  }
+
+  private Module add(Parsed parsed) {
     problems.addAll(parsed.problems());
     modules.add(parsed.module());
     parsed.module().name().ifPresent(n -> known.add(n.toString()));
     return parsed.module();
   }
 
+  /** A module of the library as it was read. */
+  private Module take(Parsed parsed) {
+    Module module = add(parsed);
+    tables.besideResource(module);
+    return module;
+  }
+
   private Optional<Module> fromLibrary(String name) {
     String resource = resource(name);
+    Parsed read = LIBRARY_MODULES.get(name);
+    if (read != null) {
+      known.add(name);
+      return Optional.of(take(read));
+    }
     try (InputStream in = Load.class.getClassLoader().getResourceAsStream(resource)) {
       known.add(name);
       if (in == null) {
         return Optional.empty();
       }
-      Module module = parse(ReadFile.from(resource, in).source());
-      tables.besideResource(module);
-      return Optional.of(module);
+      Parsed parsed = Parse.file(ReadFile.from(resource, in).source());
+      LIBRARY_MODULES.put(name, parsed);
+      return Optional.of(take(parsed));
     } catch (IOException e) {
       Source source = new Source(resource, "");
       problems.add(Problem.of(Code.CANNOT_READ, source.span(0, 0), String.valueOf(e.getMessage())));

@@ -34,6 +34,7 @@ class ArrowsTest {
           Map.entry("fact", Set.of("text", "problem", "model")),
           Map.entry("grant", Set.of("text", "problem", "model", "fact")),
           Map.entry("decide", Set.of("text", "model", "fact", "grant")),
+          Map.entry("doc", Set.of("text", "model", "fact", "decide")),
           Map.entry("node", Set.of("model")),
           Map.entry("engine", Set.of("text", "model", "fact", "grant", "node", "decide")),
           Map.entry("seek", Set.of("text", "model", "fact", "decide", "engine")),

@@ -1,6 +1,7 @@
 package org.hefu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ class LibraryTest {
   private static Load.Loaded loaded;
   private static Policy policy;
   private static final List<Decision> DECISIONS = new ArrayList<>();
+  private static final List<RunScenarios.Result> FAILED = new ArrayList<>();
 
   @BeforeAll
   static void decideAllScenarios() {
@@ -32,7 +34,11 @@ class LibraryTest {
     policy = loaded.policy().orElseThrow(() -> new AssertionError(loaded.problems()));
     Program program = Program.of(policy);
     for (Scenario scenario : policy.scenarios()) {
-      DECISIONS.add(RunScenarios.one(program, scenario).decision());
+      RunScenarios.Result result = RunScenarios.one(program, scenario);
+      DECISIONS.add(result.decision());
+      if (!result.hasPassed()) {
+        FAILED.add(result);
+      }
     }
   }
 
@@ -40,6 +46,13 @@ class LibraryTest {
   void theLibraryHasNoProblemAndNoWarning() {
     assertEquals(List.of(), loaded.problems());
     assertEquals(List.of(), Load.texts(List.of(), true).problems());
+  }
+
+  @Test
+  void everyScenarioPasses() {
+    assertFalse(policy.scenarios().isEmpty());
+    assertEquals(
+        List.of(), FAILED.stream().map(f -> f.scenario().title() + ": " + f.failures()).toList());
   }
 
   @Test

@@ -51,6 +51,7 @@ public final class Check {
     definitions.run();
     definitions.grants().run();
     new Rules(world, definitions).run();
+    new Accounts(world, definitions).run();
     Defeats defeats = new Defeats(world);
     List<List<Set<Integer>>> defeaters = defeats.run();
     List<Rule> ordered = defeats.ordered();
@@ -60,6 +61,7 @@ public final class Check {
       List<Scope> scopes =
           world.scopes.values().stream().filter(s -> advised.contains(s.module.source())).toList();
       new Unused(world, scopes).run();
+      new Unaccounted(world, scopes).run();
       new NeverMet(world, scopes).run();
       new Repeats(world, scopes, defeaters).run();
       new Thresholds(world, scopes, defeaters).run();
@@ -111,6 +113,7 @@ public final class Check {
             world.slots(),
             List.copyOf(world.words),
             List.copyOf(world.instruments),
+            Accounts.all(world),
             List.copyOf(world.procedures),
             List.copyOf(world.questions),
             List.copyOf(steps),

@@ -74,7 +74,7 @@ final class Citations {
     return without.isEmpty();
   }
 
-  private static boolean speaksOf(Citation citation, Instrument text) {
+  static boolean speaksOf(Citation citation, Instrument text) {
     return citation.version().isEmpty() || text.isVersion(citation.version().get().text());
   }
 

@@ -28,7 +28,6 @@ import org.hefu.syntax.Path;
 import org.hefu.syntax.Property;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Language;
-import org.hefu.text.Nearest;
 import org.hefu.text.Span;
 
 /**
@@ -259,31 +258,18 @@ final class Definitions {
                 new Terms(world, symbol.scope, this, Environment.NONE)
                     .condition(symbol.syntax.met().getFirst()));
     open.remove(symbol);
+    Lines lines = Lines.of(world, symbol.syntax.properties(), NOTES);
     Map<String, Bilingual> notes = new LinkedHashMap<>();
-    symbol.syntax.properties().forEach(p -> note(p, notes));
+    for (Property each : symbol.syntax.properties()) {
+      String key = NOTES.get(each.key().text());
+      if (key != null && !notes.containsKey(key)) {
+        notes.put(key, lines.words(key));
+      }
+    }
     Definition definition = world.define(symbol.names, met, symbol.declared());
     symbol.worked = new Procedure(symbol.names, definition, notes);
     world.procedures.add(symbol.worked);
     return Optional.of(symbol.worked);
-  }
-
-  private void note(Property property, Map<String, Bilingual> notes) {
-    String key = NOTES.get(property.key().text());
-    if (key == null) {
-      world.report(
-          Problem.of(Code.UNKNOWN_PROPERTY, property.key().span(), property.key().text())
-              .nearest(Nearest.to(property.key().text(), NOTES.keySet())));
-    } else if (property.values().size() == 1
-        && property.values().getFirst() instanceof Property.Value.Words(_, var text)) {
-      notes.put(key, text.value());
-    } else {
-      world.report(
-          Problem.of(
-              Code.WRONG_PROPERTY,
-              property.span(),
-              property.key().text(),
-              new Problem.Phrase("a-text")));
-    }
   }
 
   /** Whether the rule's duty is overdue; empty, and reported, if that needs itself. */

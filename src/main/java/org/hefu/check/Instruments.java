@@ -24,12 +24,10 @@ import org.hefu.syntax.Called;
 import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Name;
 import org.hefu.syntax.Path;
-import org.hefu.syntax.Property;
 import org.hefu.syntax.Property.Value;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Nearest;
 import org.hefu.text.Span;
-import org.jspecify.annotations.Nullable;
 
 /** Pass: the instrument of each module. */
 final class Instruments {
@@ -49,17 +47,6 @@ final class Instruments {
           Map.entry("条数", "articles"),
           Map.entry("source", "source"),
           Map.entry("出处", "source"));
-
-  static final Map<String, Status> STATUSES =
-      Map.of(
-          "draft", Status.DRAFT,
-          "草案", Status.DRAFT,
-          "in_force", Status.IN_FORCE,
-          "有效", Status.IN_FORCE,
-          "repealed", Status.REPEALED,
-          "废止", Status.REPEALED,
-          "amended", Status.AMENDED,
-          "已修改", Status.AMENDED);
 
   private final World world;
   private final Definitions definitions;
@@ -89,27 +76,21 @@ final class Instruments {
   }
 
   /** What the text of a version, or of an instrument without versions, says of itself. */
-  private record Header(Map<String, Property> properties, Optional<Called> version, Span place) {
-    @Nullable Property at(String key) {
-      return properties.get(key);
-    }
-  }
+  private record Header(Lines lines, Optional<Called> version, Span place) {}
 
   private List<Instrument> texts(Scope scope, Declaration.Instrument syntax) {
-    Map<String, Property> common = properties(syntax.properties());
+    Lines common = Lines.of(world, syntax.properties(), KEYS);
     Span place = syntax.titles().span();
     if (syntax.versions().isEmpty()) {
       return text(scope, syntax, new Header(common, Optional.empty(), place)).stream().toList();
     }
     List<Instrument> texts = new ArrayList<>();
     for (Declaration.Version version : syntax.versions()) {
-      Map<String, Property> own = properties(version.properties());
-      Map<String, Property> all = new HashMap<>(common);
-      Property line = all.remove("in_force");
-      if (line != null && version == syntax.versions().getFirst()) {
-        world.report(wrong(line, "in-versions"));
+      if (version == syntax.versions().getFirst()) {
+        common.wrong("in_force", new Phrase("in-versions"));
       }
-      all.putAll(own);
+      Lines own = Lines.of(world, version.properties(), KEYS);
+      Lines all = own.over(common.without("in_force"));
       Called called = version.called();
       text(scope, syntax, new Header(all, Optional.of(called), called.name().span()))
           .ifPresent(texts::add);
@@ -148,26 +129,27 @@ final class Instruments {
 
   private Optional<Instrument> text(Scope scope, Declaration.Instrument syntax, Header header) {
     Span place = header.place();
-    Property rankLine = header.at("rank");
-    Property datesLine = header.at("in_force");
-    Optional<Rank> rank = rankLine == null ? Optional.empty() : rank(rankLine);
-    Status status = status(header.at("status")).orElse(Status.IN_FORCE);
-    if (rankLine == null) {
-      world.report(Problem.of(Code.MISSING_PROPERTY, place, "rank"));
+    Lines lines = header.lines();
+    Optional<Rank> rank =
+        lines.path("rank", new Phrase("a-rank")).flatMap(path -> rank(path, world));
+    Status status = lines.status("status").orElse(Status.IN_FORCE);
+    if (!lines.has("rank")) {
+      lines.missing("rank", place);
     }
-    boolean dated = datesLine != null || status == Status.DRAFT;
+    boolean dated = lines.has("in_force") || status == Status.DRAFT;
     if (!dated) {
-      world.report(Problem.of(Code.MISSING_PROPERTY, place, "in_force"));
+      lines.missing("in_force", place);
     }
-    Optional<Value.Dates> dates = datesLine == null ? Optional.empty() : dates(datesLine);
+    Optional<Value.Dates> dates = lines.dates("in_force");
     boolean ended = status == Status.REPEALED || status == Status.AMENDED;
-    if (datesLine != null && ended && dates.isPresent() && dates.get().to().isEmpty()) {
-      world.report(wrong(datesLine, "a-date"));
+    if (ended && dates.isPresent() && dates.get().to().isEmpty()) {
+      lines.wrong("in_force", new Phrase("a-date"));
     }
-    Optional<Territory> territory = territory(scope, header.at("territory"));
-    Bilingual issuer = words(header.at("issuer"));
-    long[] articles = articles(header.at("articles"));
-    String source = words(header.at("source")).zh();
+    Optional<Territory> territory = territory(scope, lines);
+    Bilingual issuer = lines.words("issuer");
+    List<Term> scoped = when(scope, syntax);
+    long[] articles = articles(lines);
+    String source = lines.words("source").zh();
     Policy.Request request = world.request;
     if (request == null || rank.isEmpty() || !dated) {
       return Optional.empty();
@@ -188,13 +170,33 @@ final class Instruments {
             (int) articles[0],
             (int) articles[1],
             source,
-            applies(place, request.on(), status == Status.DRAFT, from, to, territory),
+            applies(place, request.on(), status == Status.DRAFT, from, to, territory, scoped),
             place,
             header.version().map(World::names)));
   }
 
+  /** What the text is about, where it says so; once for all versions. */
+  private List<Term> when(Scope scope, Declaration.Instrument syntax) {
+    syntax.when().stream()
+        .skip(1)
+        .forEach(again ->
+            world.report(
+                Problem.of(Code.CLAUSE_TWICE, again.span(), new Phrase("when"))
+                    .related(syntax.when().getFirst().span(), "first-here")));
+    return syntax.when().stream()
+        .limit(1)
+        .map(e -> new Terms(world, scope, definitions, Environment.NONE).condition(e))
+        .toList();
+  }
+
   private static Term applies(
-      Span place, Fact on, boolean draft, long from, long to, Optional<Territory> territory) {
+      Span place,
+      Fact on,
+      boolean draft,
+      long from,
+      long to,
+      Optional<Territory> territory,
+      List<Term> scoped) {
     List<Term> parts = new ArrayList<>();
     Term day = new Term.Stated(place, on);
     if (!draft) {
@@ -206,35 +208,8 @@ final class Instruments {
     territory.ifPresent(t ->
         parts.add(
             new Term.Within(place, new Term.Stated(place, t.of()), t.kind(), List.of(t.place()))));
+    parts.addAll(scoped);
     return new Term.And(place, parts);
-  }
-
-  private Map<String, Property> properties(List<Property> lines) {
-    Map<String, Property> properties = new HashMap<>();
-    for (Property each : lines) {
-      Name key = each.key();
-      String known = KEYS.get(key.text());
-      if (known == null) {
-        world.report(
-            Problem.of(Code.UNKNOWN_PROPERTY, key.span(), key.text())
-                .nearest(Nearest.to(key.text(), KEYS.keySet())));
-        continue;
-      }
-      Property first = properties.putIfAbsent(known, each);
-      if (first != null) {
-        world.twice(key, first.key().span());
-      }
-    }
-    return properties;
-  }
-
-  private Optional<Rank> rank(Property line) {
-    if (line.values().size() != 1
-        || !(line.values().getFirst() instanceof Value.Named(_, var path, _))) {
-      world.report(wrong(line, "a-rank"));
-      return Optional.empty();
-    }
-    return rank(path, world);
   }
 
   static Optional<Rank> rank(Path path, World world) {
@@ -247,38 +222,10 @@ final class Instruments {
     return rank;
   }
 
-  private Optional<Status> status(@Nullable Property line) {
-    if (line == null) {
-      return Optional.empty();
-    }
-    if (line.values().size() == 1
-        && line.values().getFirst() instanceof Value.Named(_, var path, _)) {
-      Status status = STATUSES.get(path.toString());
-      if (status != null) {
-        return Optional.of(status);
-      }
-    }
-    world.report(wrong(line, "a-status"));
-    return Optional.empty();
-  }
-
-  private Optional<Value.Dates> dates(Property line) {
-    if (line.values().size() == 1 && line.values().getFirst() instanceof Value.Dates dates) {
-      if (dates.to().isEmpty() || dates.from() <= dates.to().getAsLong()) {
-        return Optional.of(dates);
-      }
-    }
-    world.report(wrong(line, "a-date"));
-    return Optional.empty();
-  }
-
-  private Optional<Territory> territory(Scope scope, @Nullable Property line) {
-    if (line == null) {
-      return Optional.empty();
-    }
-    if (line.values().size() != 1
-        || !(line.values().getFirst() instanceof Value.Named(var span, var path, var of))) {
-      world.report(wrong(line, "a-place"));
+  private Optional<Territory> territory(Scope scope, Lines lines) {
+    if (!(lines.value("territory").orElse(null)
+        instanceof Value.Named(var span, var path, var of))) {
+      lines.wrong("territory", new Phrase("a-place"));
       return Optional.empty();
     }
     Path facts = of.orElse(new Path(span, List.of(new Name(span, "place"))));
@@ -288,7 +235,7 @@ final class Instruments {
       return Optional.empty();
     }
     if (!(fact.get().type() instanceof Type.Of(var kind)) || kind.shape() != Kind.Shape.TREE) {
-      world.report(wrong(line, "a-place"));
+      lines.wrong("territory", new Phrase("a-place"));
       return Optional.empty();
     }
     return terms
@@ -296,31 +243,12 @@ final class Instruments {
         .map(m -> new Territory(m.getFirst(), kind, fact.get()));
   }
 
-  private long[] articles(@Nullable Property line) {
-    if (line == null) {
-      return new long[] {0, 0};
-    }
-    if (line.values().size() == 1
-        && line.values().getFirst() instanceof Value.Numbers(_, var from, var to)
+  private static long[] articles(Lines lines) {
+    if (lines.value("articles").orElse(null) instanceof Value.Numbers(_, var from, var to)
         && from <= to) {
       return new long[] {from, to};
     }
-    world.report(wrong(line, "a-range"));
+    lines.wrong("articles", new Phrase("a-range"));
     return new long[] {0, 0};
-  }
-
-  private Bilingual words(@Nullable Property line) {
-    if (line == null) {
-      return Bilingual.NONE;
-    }
-    if (line.values().size() == 1 && line.values().getFirst() instanceof Value.Words(_, var text)) {
-      return text.value();
-    }
-    world.report(wrong(line, "a-text"));
-    return Bilingual.NONE;
-  }
-
-  private static Problem wrong(Property line, String phrase) {
-    return Problem.of(Code.WRONG_PROPERTY, line.span(), line.key().text(), new Phrase(phrase));
   }
 }

@@ -10,6 +10,8 @@ import org.hefu.model.Unit;
 import org.hefu.syntax.Called;
 import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Name;
+import org.hefu.syntax.Text;
+import org.hefu.text.Bilingual;
 import org.hefu.text.Span;
 
 /**
@@ -64,6 +66,7 @@ final class Kinds {
         world.declare(scope, it.called(), tally);
       }
       case Declaration.Instrument _,
+          Declaration.Account _,
           Declaration.Role _,
           Declaration.Authority _,
           Declaration.Grant _,
@@ -96,9 +99,11 @@ final class Kinds {
         }
       }
       int index = members.size();
-      members.add(new Kind.Member(World.names(called), index, index, parent));
+      Bilingual note = each.note().map(Text::value).orElse(Bilingual.NONE);
+      members.add(new Kind.Member(World.names(called), index, index, parent, note));
       add(members, each.members(), index, taken);
-      members.set(index, new Kind.Member(World.names(called), index, members.size() - 1, parent));
+      members.set(
+          index, new Kind.Member(World.names(called), index, members.size() - 1, parent, note));
     }
   }
 }

@@ -74,24 +74,20 @@ final class Lists {
 
   private @Nullable Listing listing(Scope scope, Declaration.Listing syntax) {
     Span place = syntax.called().name().span();
-    Map<String, Property> properties = properties(syntax);
-    Optional<Symbol.OfRecord> record = record(scope, properties.get("record"), place);
-    Optional<Status> status = status(properties.get("status"));
-    Optional<Value.Dates> dates = dates(properties.get("in_force"));
-    Bilingual issuer = words(properties.get("issuer"));
-    words(properties.get("source"));
-    Property file = properties.get("file");
+    Lines lines = Lines.of(world, syntax.properties(), KEYS);
+    Optional<Symbol.OfRecord> record = record(scope, lines, place);
+    Optional<Status> status = lines.status("status");
+    Optional<Value.Dates> dates = lines.dates("in_force");
+    Bilingual issuer = lines.words("issuer");
+    lines.words("source");
+    Property file = lines.at("file");
     Optional<Table> table =
-        words(file).isEmpty() || file == null
+        lines.words("file").isEmpty() || file == null
             ? Optional.empty()
             : Optional.ofNullable(tables.get(file.span()));
     boolean repealed = status.map(s -> s == Status.REPEALED || s == Status.AMENDED).orElse(false);
     if (repealed && dates.map(d -> d.to().isEmpty()).orElse(true)) {
-      Property line = properties.get("in_force");
-      world.report(
-          line == null
-              ? Problem.of(Code.MISSING_PROPERTY, place, "in_force")
-              : wrong(line, "bounded-dates"));
+      unbounded(lines, place);
     }
     if (record.isEmpty()) {
       return null;
@@ -103,7 +99,7 @@ final class Lists {
     List<List<Listing.Value>> rows =
         table.map(t -> new Rows(world, record.get(), columns, literals).of(t)).orElse(List.of());
     boolean draft = status.orElse(Status.IN_FORCE) == Status.DRAFT;
-    role(properties, place, columns, rows, file != null && !draft, dates);
+    role(lines, place, columns, rows, file != null && !draft, dates);
     Names names = World.names(syntax.called());
     String why = draft ? "draft" : file == null ? "file" : "date";
     return new Listing(
@@ -152,32 +148,36 @@ final class Lists {
   }
 
   private void role(
-      Map<String, Property> properties,
+      Lines lines,
       Span place,
       List<Listing.Column> columns,
       List<List<Listing.Value>> rows,
       boolean isLoaded,
       Optional<Value.Dates> dates) {
-    Property line = properties.get("role");
-    if (line == null) {
+    if (!lines.has("role")) {
       return;
     }
     boolean isCalendar =
-        line.values().size() == 1
-            && line.values().getFirst() instanceof Value.Named(_, var path, _)
-            && Period.called(path.toString()).equals(Optional.of(Period.WORKING_DAYS));
-    Property range = properties.get("in_force");
+        lines
+            .path("role", new Phrase("a-list-role"))
+            .filter(p -> Period.called(p.toString()).equals(Optional.of(Period.WORKING_DAYS)))
+            .isPresent();
     if (!isCalendar) {
-      world.report(wrong(line, "a-list-role"));
+      lines.wrong("role", new Phrase("a-list-role"));
     } else if (dates.isEmpty() || dates.get().to().isEmpty()) {
-      world.report(
-          range == null
-              ? Problem.of(Code.MISSING_PROPERTY, place, "in_force")
-              : wrong(range, "bounded-dates"));
+      unbounded(lines, place);
     } else {
-      Property record = properties.get("record");
+      Property record = lines.at("record");
       calendars.add(
           record == null ? place : record.span(), place, columns, rows, isLoaded, dates.get());
+    }
+  }
+
+  private static void unbounded(Lines lines, Span place) {
+    if (lines.has("in_force")) {
+      lines.wrong("in_force", new Phrase("bounded-dates"));
+    } else {
+      lines.missing("in_force", place);
     }
   }
 
@@ -201,17 +201,15 @@ final class Lists {
     return columns;
   }
 
-  private Optional<Symbol.OfRecord> record(Scope scope, @Nullable Property line, Span place) {
-    if (line == null) {
-      world.report(Problem.of(Code.MISSING_PROPERTY, place, "record"));
+  private Optional<Symbol.OfRecord> record(Scope scope, Lines lines, Span place) {
+    if (!lines.has("record")) {
+      lines.missing("record", place);
       return Optional.empty();
     }
-    if (line.values().size() != 1
-        || !(line.values().getFirst() instanceof Value.Named(_, var path, var of))
-        || of.isPresent()) {
-      world.report(wrong(line, "a-record"));
-      return Optional.empty();
-    }
+    return lines.path("record", new Phrase("a-record")).flatMap(path -> record(scope, path));
+  }
+
+  private Optional<Symbol.OfRecord> record(Scope scope, Path path) {
     Declaration.Type type = new Declaration.Type(path.span(), false, path, Optional.empty());
     Optional<Symbol.OfRecord> record = new Types(world).record(type, scope);
     if (record.isEmpty()) {
@@ -224,65 +222,5 @@ final class Lists {
     world.report(
         Problem.of(Code.UNKNOWN_TYPE, path.span(), path)
             .nearest(Nearest.to(path.toString(), scope.words(Symbol.Space.TYPES))));
-  }
-
-  private Map<String, Property> properties(Declaration.Listing syntax) {
-    Map<String, Property> properties = new HashMap<>();
-    for (Property each : syntax.properties()) {
-      String known = KEYS.get(each.key().text());
-      if (known == null) {
-        world.report(
-            Problem.of(Code.UNKNOWN_PROPERTY, each.key().span(), each.key().text())
-                .nearest(Nearest.to(each.key().text(), KEYS.keySet())));
-        continue;
-      }
-      Property first = properties.putIfAbsent(known, each);
-      if (first != null) {
-        world.twice(each.key(), first.key().span());
-      }
-    }
-    return properties;
-  }
-
-  private Optional<Status> status(@Nullable Property line) {
-    if (line == null) {
-      return Optional.empty();
-    }
-    Optional<Status> status =
-        line.values().size() == 1 && line.values().getFirst() instanceof Value.Named(_, var path, _)
-            ? Optional.ofNullable(Instruments.STATUSES.get(path.toString()))
-            : Optional.empty();
-    if (status.isEmpty()) {
-      world.report(wrong(line, "a-status"));
-    }
-    return status;
-  }
-
-  private Optional<Value.Dates> dates(@Nullable Property line) {
-    if (line == null) {
-      return Optional.empty();
-    }
-    if (line.values().size() == 1
-        && line.values().getFirst() instanceof Value.Dates dates
-        && (dates.to().isEmpty() || dates.from() <= dates.to().getAsLong())) {
-      return Optional.of(dates);
-    }
-    world.report(wrong(line, "a-date"));
-    return Optional.empty();
-  }
-
-  private Bilingual words(@Nullable Property line) {
-    if (line == null) {
-      return Bilingual.NONE;
-    }
-    if (line.values().size() == 1 && line.values().getFirst() instanceof Value.Words(_, var text)) {
-      return text.value();
-    }
-    world.report(wrong(line, "a-text"));
-    return Bilingual.NONE;
-  }
-
-  private static Problem wrong(Property line, String phrase) {
-    return Problem.of(Code.WRONG_PROPERTY, line.span(), line.key().text(), new Phrase(phrase));
   }
 }

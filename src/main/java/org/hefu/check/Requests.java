@@ -271,7 +271,7 @@ final class Requests {
         continue;
       }
       Optional<Fact> fact =
-          types.type(each.type(), scope).map(type -> fact(each, path, type, slots));
+          types.type(each.type(), scope).map(type -> fact(record, each, path, type, slots));
       fields.add(new Policy.Field(names, fact, List.of()));
     }
     open.remove(record);
@@ -279,12 +279,23 @@ final class Requests {
   }
 
   private static Fact fact(
-      Declaration.Field field, List<Names> path, Type type, ToIntFunction<Integer> slots) {
+      Declaration.Record record,
+      Declaration.Field field,
+      List<Names> path,
+      Type type,
+      ToIntFunction<Integer> slots) {
     Bilingual question = field.called().label().map(Text::value).orElse(Bilingual.NONE);
+    Bilingual knower = field.knower().or(record::knower).map(Text::value).orElse(Bilingual.NONE);
     Span place = field.called().name().span();
     Fact measure = new Fact(0, List.copyOf(path), type, field.required(), question, place);
     return new Fact(
-        slots.applyAsInt(measure.width()), measure.path(), type, field.required(), question, place);
+        slots.applyAsInt(measure.width()),
+        measure.path(),
+        type,
+        field.required(),
+        question,
+        knower,
+        place);
   }
 
   private void taken(Declaration.Field field, Map<String, Span> taken) {

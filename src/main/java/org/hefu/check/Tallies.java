@@ -1,7 +1,6 @@
 package org.hefu.check;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,10 +16,7 @@ import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.problem.Problem.Phrase;
 import org.hefu.syntax.Expr;
-import org.hefu.syntax.Name;
 import org.hefu.syntax.Path;
-import org.hefu.syntax.Property;
-import org.hefu.syntax.Property.Value;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Nearest;
 import org.hefu.text.Span;
@@ -237,22 +233,22 @@ final class Tallies {
 
   private Optional<Tally> work(Symbol.OfTally symbol) {
     Span place = symbol.declared();
-    Map<String, Property> lines = lines(symbol);
+    Lines lines = Lines.of(world, symbol.syntax.properties(), KEYS);
     for (String key : NEEDED) {
-      if (!lines.containsKey(key)) {
-        world.report(Problem.of(Code.MISSING_PROPERTY, place, key));
+      if (!lines.has(key)) {
+        lines.missing(key, place);
       }
     }
     Optional<Unit> unit =
-        line(lines, "counts", new Phrase("a-unit"))
+        lines
+            .path("counts", new Phrase("a-unit"))
             .flatMap(p -> new Types(world).unit(p.names().getFirst(), symbol.scope));
-    line(lines, "window", new Phrase("a-window"))
+    lines
+        .path("window", new Phrase("a-window"))
         .filter(p -> !YEAR.contains(p.toString()))
-        .ifPresent(_ ->
-            world.report(
-                wrong(Objects.requireNonNull(lines.get("window")), new Phrase("a-window"))));
+        .ifPresent(_ -> lines.wrong("window", new Phrase("a-window")));
     Terms terms = new Terms(world, symbol.scope, definitions, Environment.NONE);
-    Optional<Fact> per = line(lines, "per", new Phrase("a-fact")).flatMap(terms::fact);
+    Optional<Fact> per = lines.path("per", new Phrase("a-fact")).flatMap(terms::fact);
     Optional<Fact> before = count(lines, "so_far", unit, terms);
     Optional<Fact> flow = count(lines, "flow", unit, terms);
     Optional<Fact> together = count(lines, "together", unit, terms);
@@ -279,7 +275,7 @@ final class Tallies {
                         "去除重复后，“" + label.zh() + "”含本次是多少？",
                         "How many is “" + label.en() + "” with this flow, each counted once?"),
                     place)),
-            lines.containsKey("together"),
+            lines.has("together"),
             counts,
             unstated(others(symbol.names), type, Bilingual.NONE, place),
             unstated(others(symbol.names), type, Bilingual.NONE, place),
@@ -307,44 +303,9 @@ final class Tallies {
         new Bilingual(label.zh() + "·本次其他部分", label.en() + ": other parts of this flow"));
   }
 
-  private Map<String, Property> lines(Symbol.OfTally symbol) {
-    Map<String, Property> lines = new HashMap<>();
-    for (Property each : symbol.syntax.properties()) {
-      Name key = each.key();
-      String known = KEYS.get(key.text());
-      if (known == null) {
-        world.report(
-            Problem.of(Code.UNKNOWN_PROPERTY, key.span(), key.text())
-                .nearest(Nearest.to(key.text(), KEYS.keySet())));
-        continue;
-      }
-      Property first = lines.putIfAbsent(known, each);
-      if (first != null) {
-        world.twice(key, first.key().span());
-      }
-    }
-    return lines;
-  }
-
-  /** The one path that the line names; empty, and reported, if it says something else. */
-  private Optional<Path> line(Map<String, Property> lines, String key, Phrase phrase) {
-    Property line = lines.get(key);
-    if (line == null) {
-      return Optional.empty();
-    }
-    if (line.values().size() == 1
-        && line.values().getFirst() instanceof Value.Named(_, var path, var of)
-        && of.isEmpty()) {
-      return Optional.of(path);
-    }
-    world.report(wrong(line, phrase));
-    return Optional.empty();
-  }
-
   /** A fact that counts in the tally's unit. */
-  private Optional<Fact> count(
-      Map<String, Property> lines, String key, Optional<Unit> unit, Terms terms) {
-    Optional<Path> path = line(lines, key, new Phrase("a-fact"));
+  private Optional<Fact> count(Lines lines, String key, Optional<Unit> unit, Terms terms) {
+    Optional<Path> path = lines.path(key, new Phrase("a-fact"));
     Optional<Fact> fact = path.flatMap(terms::fact);
     if (fact.isPresent() && unit.isPresent() && !fact.get().type().equals(new Type.Number(unit))) {
       world.report(
@@ -356,9 +317,5 @@ final class Tallies {
       return Optional.empty();
     }
     return fact;
-  }
-
-  private static Problem wrong(Property line, Phrase phrase) {
-    return Problem.of(Code.WRONG_PROPERTY, line.span(), line.key().text(), phrase);
   }
 }

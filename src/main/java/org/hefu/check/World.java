@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.hefu.model.Article;
 import org.hefu.model.Calendar;
 import org.hefu.model.Covering;
 import org.hefu.model.Definition;
@@ -61,6 +62,7 @@ final class World {
   final List<Definition> definitions = new ArrayList<>();
   final List<Procedure> procedures = new ArrayList<>();
   final List<Instrument> instruments = new ArrayList<>();
+  final Map<Instrument, List<Article>> accounts = new LinkedHashMap<>();
   final List<Rule> rules = new ArrayList<>();
   final List<Scenario> scenarios = new ArrayList<>();
   final List<Match> matches = new ArrayList<>();

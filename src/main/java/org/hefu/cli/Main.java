@@ -27,6 +27,7 @@ public final class Main {
   static {
     COMMANDS.put("decide", DecideCommand::new);
     COMMANDS.put("check", CheckCommand::new);
+    COMMANDS.put("doc", DocCommand::new);
     COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("test", TestCommand::new);
     COMMANDS.put("fmt", FormatCommand::new);

@@ -80,7 +80,7 @@ final class TestCommand implements Callable<Integer> {
   /**
    * The policies of this folder or, where it has none, of the library that lies beside the program.
    */
-  private static List<Path> here() throws IOException, URISyntaxException {
+  static List<Path> here() throws IOException, URISyntaxException {
     List<Path> own = policies(Path.of(""));
     if (!own.isEmpty()) {
       return own;

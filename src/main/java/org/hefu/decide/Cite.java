@@ -13,13 +13,13 @@ import org.hefu.model.Rule;
 import org.hefu.text.Language;
 
 /** Says where a norm stands, as lawyers write it: 《…法》第五条第一款第（四）项. */
-final class Cite {
+public final class Cite {
   private static final String DIGITS = "零一二三四五六七八九";
   private static final String[] PLACES = {"", "十", "百", "千", "万"};
 
   private Cite() {}
 
-  static String article(Citation citation, Language language) {
+  public static String article(Citation citation, Language language) {
     if (language == Language.EN || !citation.heading().isEmpty()) {
       return citation.in(language);
     }
@@ -30,13 +30,13 @@ final class Cite {
         + (citation.item() == 0 ? "" : "第（" + numeral(citation.item()) + "）项");
   }
 
-  static String articles(Collection<Citation> citations, Language language) {
+  public static String articles(Collection<Citation> citations, Language language) {
     List<String> each = citations.stream().map(c -> article(c, language)).toList();
     return String.join(language == Language.ZH ? "、" : ", ", each);
   }
 
   /** The title, marked where the text is a draft. */
-  static String title(Instrument instrument, Language language) {
+  public static String title(Instrument instrument, Language language) {
     return plainTitle(instrument, language) + draft(instrument, language);
   }
 
@@ -62,7 +62,7 @@ final class Cite {
     return !instrument.isDraft() || says ? "" : language == Language.ZH ? "（草案）" : " (draft)";
   }
 
-  static String rule(Rule rule, Language language) {
+  public static String rule(Rule rule, Language language) {
     return rules(List.of(rule), language);
   }
 

@@ -292,6 +292,8 @@ public final class DecisionJson {
               new Bilingual(fact.label(Language.ZH), fact.label(Language.EN)),
               "question",
               fact.question().isEmpty() ? Optional.empty() : fact.question(),
+              "known_to",
+              fact.knower().isEmpty() ? Optional.empty() : fact.knower(),
               "too_broad",
               tooBroad,
               "rules",

@@ -41,6 +41,9 @@ final class Unknowns {
     Bilingual question = fact.question();
     String asked = question.isEmpty() ? fact.label(page.language()) : question.in(page.language());
     page.item(2, "?", Style.OPEN, Style.PLAIN, asked + "  " + fact.name());
+    if (!fact.knower().isEmpty()) {
+      page.text(4, page.say("known-to", fact.knower()));
+    }
     if (tooBroad) {
       page.text(4, page.say("too-broad", stated(decision, fact, page)));
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 enum Body {
   FILE,
   CLAUSES,
+  ARTICLES,
   PARTS,
   MEMBERS,
   ENTRIES,
@@ -23,6 +24,7 @@ enum Body {
           "module",
           "use",
           "instrument",
+          "account",
           "kind",
           "unit",
           "record",
@@ -134,10 +136,11 @@ enum Body {
             default -> SET;
           };
       case ENTRIES -> declared.equals("instrument") ? ENTRIES : SET;
-      case CLAUSES, ROWS, SET, PARENTHESES -> SET;
+      case CLAUSES, ARTICLES, ROWS, SET, PARENTHESES -> SET;
       case FILE ->
           switch (declared) {
             case "rule", "restrict" -> CLAUSES;
+            case "account" -> ARTICLES;
             case "scenario" -> PARTS;
             case "kind" -> MEMBERS;
             case "instrument", "record", "request", "procedure", "list", "tally", "grant" ->
@@ -157,6 +160,7 @@ enum Body {
       case FILE -> Tokens.isKeyword(token) && DECLARATIONS.contains(token.en());
       case CLAUSES -> Tokens.isKeyword(token) && CLAUSE_STARTS.contains(token.en());
       case PARTS -> Tokens.isKeyword(token) && PART_STARTS.contains(token.en());
+      case ARTICLES -> Tokens.isKeyword(token, "art") || Tokens.isArticle(token);
       case MEMBERS -> Tokens.isName(token);
       case ENTRIES ->
           (Tokens.isKeyword(token) && ENTRY_STARTS.contains(token.en()))

@@ -19,6 +19,7 @@ final class Reword {
           "set of", "集合",
           "with flow", "含本次",
           "yields to", "让位于",
+          "known to", "知情方",
           "with drafts", "含草案");
 
   private Reword() {}

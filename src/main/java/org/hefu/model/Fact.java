@@ -11,9 +11,20 @@ import org.hefu.text.Span;
  * @param slot where its value stands in a row of facts; a set takes several slots from here
  * @param path the names of its fields, outermost first
  * @param question what to ask for it; empty where its author gave none
+ * @param knower who usually knows it; empty where its author does not say
  */
 public record Fact(
-    int slot, List<Names> path, Type type, boolean required, Bilingual question, Span declared) {
+    int slot,
+    List<Names> path,
+    Type type,
+    boolean required,
+    Bilingual question,
+    Bilingual knower,
+    Span declared) {
+  public Fact(
+      int slot, List<Names> path, Type type, boolean required, Bilingual question, Span declared) {
+    this(slot, path, type, required, question, Bilingual.NONE, declared);
+  }
 
   /** {@code handler.ciio}. */
   public String name() {

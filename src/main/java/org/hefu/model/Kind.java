@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hefu.text.Bilingual;
 
 /** A closed set of named members: plain, ordered from low to high, or a tree. */
 public final class Kind {
@@ -20,11 +21,16 @@ public final class Kind {
    * One member. In a tree, the members {@code index} to {@code last} are this one and all below it.
    *
    * @param parent the index of the member above, -1 at the top
+   * @param note what else its author says of it, such as the term of another vocabulary
    */
-  public record Member(Names names, int index, int last, int parent) {
+  public record Member(Names names, int index, int last, int parent, Bilingual note) {
+    public Member(Names names, int index, int last, int parent) {
+      this(names, index, last, parent, Bilingual.NONE);
+    }
+
     /** This member without what lies below it. */
     public Member alone() {
-      return new Member(names, index, index, parent);
+      return new Member(names, index, index, parent, note);
     }
 
     public boolean holds(Member other) {

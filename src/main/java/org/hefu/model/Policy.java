@@ -10,6 +10,7 @@ import org.hefu.text.Source;
  *
  * @param slots how long a row is
  * @param words the texts that conditions compare with, by index
+ * @param accounts of the instruments whose modules give one
  * @param rules all but presumptions, in an order in which each comes after those that may defeat it
  * @param defeaters for each rule, the indices of the rules that may defeat it, each once, in one
  *     array or in several; many rules may share an array
@@ -25,6 +26,7 @@ public record Policy(
     int slots,
     List<String> words,
     List<Instrument> instruments,
+    List<Account> accounts,
     List<Procedure> procedures,
     List<Question> questions,
     List<Step> steps,

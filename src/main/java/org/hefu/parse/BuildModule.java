@@ -66,11 +66,20 @@ final class BuildModule {
                   .map(this::property)
                   .toList(),
               whole(it.instrumentPart())
+                  .flatMap(p -> Stream.ofNullable(p.condition()))
+                  .map(exprs::condition)
+                  .toList(),
+              whole(it.instrumentPart())
                   .flatMap(p -> Stream.ofNullable(p.version()))
                   .map(v ->
                       new Declaration.Version(
                           places.span(v), called(v.called()), properties(v.property())))
                   .toList());
+      case HefuParser.AccountContext it ->
+          new Declaration.Account(
+              span,
+              places.span(it.ACCOUNT().getSymbol()),
+              whole(it.entry()).map(this::entry).toList());
       case HefuParser.KindContext it ->
           new Declaration.Kind(span, called(it.called()), shape(it), members(it.member()));
       case HefuParser.UnitContext it -> new Declaration.Unit(span, called(it.called()));
@@ -79,6 +88,7 @@ final class BuildModule {
               span,
               it.REQUEST() != null,
               called(it.called()),
+              knower(it.knower()),
               whole(it.field()).map(this::field).toList());
       case HefuParser.DefineContext it ->
           new Declaration.Define(
@@ -191,7 +201,12 @@ final class BuildModule {
 
   private List<Declaration.Member> members(List<HefuParser.MemberContext> contexts) {
     return whole(contexts)
-        .map(m -> new Declaration.Member(places.span(m), called(m.called()), members(m.member())))
+        .map(m ->
+            new Declaration.Member(
+                places.span(m),
+                called(m.called()),
+                Optional.ofNullable(m.text()).map(exprs::text),
+                members(m.member())))
         .toList();
   }
 
@@ -200,7 +215,24 @@ final class BuildModule {
         places.span(context),
         called(context, context.name(), context.aliases(), context.text()),
         type(context.type()),
-        context.REQUIRED() != null);
+        context.REQUIRED() != null,
+        knower(context.knower()));
+  }
+
+  private Optional<Text> knower(HefuParser.@Nullable KnowerContext context) {
+    return Optional.ofNullable(context).map(c -> exprs.text(c.text()));
+  }
+
+  private Declaration.Entry entry(HefuParser.EntryContext context) {
+    HefuParser.StandingContext standing = context.standing();
+    return new Declaration.Entry(
+        places.span(context),
+        citation(context.citation(0)),
+        Optional.ofNullable(context.citation(1)).map(this::citation),
+        Optional.ofNullable(context.text()).map(exprs::text),
+        Optional.ofNullable(standing).map(s -> exprs.name(s.name())),
+        standing == null ? List.of() : standing.path().stream().map(exprs::path).toList(),
+        Optional.ofNullable(standing).map(s -> s.text()).map(exprs::text));
   }
 
   private Declaration.Parameter parameter(HefuParser.ParameterContext context) {

@@ -37,6 +37,7 @@ public final class Parse {
   private static final Set<Integer> BEGINNINGS =
       Set.of(
           HefuLexer.INSTRUMENT,
+          HefuLexer.ACCOUNT,
           HefuLexer.KIND,
           HefuLexer.UNIT,
           HefuLexer.RECORD,
@@ -211,6 +212,7 @@ public final class Parse {
         boolean goesOn = depth > 0 || (i > 0 && counted.get(i - 1).getType() == HefuLexer.DOT);
         boolean named = next == HefuLexer.NAME || next == HefuLexer.TEXT;
         boolean isKeyword = !Words.shown(next).isEmpty() && !Words.isMark(next);
+        named |= isAccount(counted, i);
         if ((named || (!goesOn && isKeyword)) && !isOperand(counted, i)) {
           marked.add(start(token));
           depth = 0;
@@ -221,6 +223,15 @@ public final class Parse {
       marked.add(token);
     }
     return marked;
+  }
+
+  /** Do articles follow, as they do in no other list? */
+  private static boolean isAccount(List<Token> tokens, int index) {
+    return index + 2 < tokens.size()
+        && tokens.get(index).getType() == HefuLexer.ACCOUNT
+        && tokens.get(index + 1).getType() == HefuLexer.LEFT_BRACE
+        && (tokens.get(index + 2).getType() == HefuLexer.ART
+            || tokens.get(index + 2).getType() == HefuLexer.ARTICLE);
   }
 
   /** Is it a tally that a condition looks at, behind what can only be followed by a value? */

@@ -29,6 +29,7 @@ final class Words {
     keyword(HefuLexer.DECIDED, "decided", "裁决");
     keyword(HefuLexer.RULE, "rule", "规则");
     keyword(HefuLexer.SCENARIO, "scenario", "情形");
+    keyword(HefuLexer.ACCOUNT, "account", "条文");
     keyword(HefuLexer.VERSION, "version", "文本");
     keyword(HefuLexer.LIST, "list", "清单");
     keyword(HefuLexer.TALLY, "tally", "累计");
@@ -94,6 +95,7 @@ final class Words {
     keyword(HefuLexer.NOT_WITHIN, "not within", "不位于");
     keyword(HefuLexer.HAS, "has", "包含");
     keyword(HefuLexer.KNOWN, "known", "已知");
+    keyword(HefuLexer.KNOWN_TO, "known to", "知情方");
     keyword(HefuLexer.OVERDUE, "overdue", "逾期");
     keyword(HefuLexer.COUNT, "count", "计数");
     keyword(HefuLexer.SUM, "sum", "合计");

@@ -83,6 +83,13 @@ public enum Code {
   RULE_COVERED(Severity.WARNING),
   THRESHOLD_GAP(Severity.WARNING),
   THRESHOLD_OVERLAP(Severity.WARNING),
+  // The account of an instrument's articles
+  ARTICLE_TWICE,
+  UNKNOWN_STANDING,
+  WRONG_ENTRY,
+  UNACCOUNTED_ARTICLE(Severity.WARNING),
+  UNCODIFIED_ARTICLE(Severity.WARNING),
+  CONTRARY_ENTRY(Severity.WARNING),
   // Data sets, roles, restrictions, grants
   WRONG_PATTERN,
   UNKNOWN_ROLE,

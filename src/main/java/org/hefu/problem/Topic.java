@@ -12,6 +12,7 @@ public enum Topic {
   TYPES(Code.WRONG_TYPE, "类型", "types"),
   RULES(Code.UNKNOWN_PROPERTY, "法源和规则", "instruments and rules"),
   ADVICE(Code.UNUSED_MODULE, "多半不是本意的写法", "surely not meant"),
+  ACCOUNT(Code.ARTICLE_TWICE, "条文清单", "the account of articles"),
   GRANTS(Code.WRONG_PATTERN, "数据集、角色、限制和授权", "data sets, roles, restrictions, grants"),
   LISTS(Code.MALFORMED_TABLE, "清单和日历", "lists and calendars"),
   SCENARIOS(Code.SCENARIO_TWICE, "情形", "scenarios"),

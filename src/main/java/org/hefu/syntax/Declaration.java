@@ -9,14 +9,20 @@ import org.hefu.text.Span;
 public sealed interface Declaration {
   Span span();
 
-  record Instrument(Span span, Text titles, List<Property> properties, List<Version> versions)
+  /** A text that states norms, {@code when} it speaks of a flow at all. */
+  record Instrument(
+      Span span, Text titles, List<Property> properties, List<Expr> when, List<Version> versions)
       implements Declaration {}
+
+  /** What each article of the instrument holds, and what of it the policy says. */
+  record Account(Span span, Span word, List<Entry> entries) implements Declaration {}
 
   record Kind(Span span, Called called, Shape shape, List<Member> members) implements Declaration {}
 
   record Unit(Span span, Called called) implements Declaration {}
 
-  record Record(Span span, boolean request, Called called, List<Field> fields)
+  record Record(
+      Span span, boolean request, Called called, Optional<Text> knower, List<Field> fields)
       implements Declaration {}
 
   record Define(Span span, Called called, List<Parameter> parameters, Expr body)
@@ -65,6 +71,19 @@ public sealed interface Declaration {
   /** The text of an instrument as it was at some time. */
   record Version(Span span, Called called, List<Property> properties) {}
 
+  /**
+   * An article, or those from one to another, in the author's words; {@code standing} says why no
+   * rule need state it, with the facts that a person judges or a remark.
+   */
+  record Entry(
+      Span span,
+      Citation first,
+      Optional<Citation> last,
+      Optional<Text> text,
+      Optional<Name> standing,
+      List<Path> facts,
+      Optional<Text> remark) {}
+
   /** How the members of a kind stand to each other. */
   enum Shape {
     FLAT,
@@ -73,10 +92,10 @@ public sealed interface Declaration {
   }
 
   /** A member of a kind, with the members below it in a tree. */
-  record Member(Span span, Called called, List<Member> members) {}
+  record Member(Span span, Called called, Optional<Text> note, List<Member> members) {}
 
-  /** A fact of a record. */
-  record Field(Span span, Called called, Type type, boolean required) {}
+  /** A fact of a record; {@code knower} usually knows it. */
+  record Field(Span span, Called called, Type type, boolean required, Optional<Text> knower) {}
 
   /** A parameter of a predicate. */
   record Parameter(Span span, Name name, Type type) {}
