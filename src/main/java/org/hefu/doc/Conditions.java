@@ -133,6 +133,8 @@ final class Conditions {
       case Term.Constant(_, var type, var value) -> constant(type, value, term);
       case Term.Moved(_, var date, var back, var by, _) ->
           Words.say(back ? "earlier" : "later", value(date), value(by));
+      case Term.Days(_, var date, var since) ->
+          Words.say("days-between", value(since), value(date));
       default -> both(folded(term));
     };
   }

@@ -78,7 +78,10 @@ class TwinSettlingLaws {
     String what =
         settling instanceof Settling.PastBound
             ? "skipped, past the engine's bound"
-            : expected.settled().map(TwinSettling.Settled::word).orElse(expected.skipped());
+            : sides.policy().tallies().stream().anyMatch(t -> !t.statable())
+                // The engine takes such a count to leave open what it may touch.
+                ? "skipped, a count that no flow can state"
+                : expected.settled().map(TwinSettling.Settled::word).orElse(expected.skipped());
     if (counts) {
       COUNTS.merge(what, 1, Integer::sum);
       if (expected.settled().filter(s -> !s.sufficient().isEmpty()).isPresent()) {
