@@ -41,7 +41,11 @@ final class TwinSettling {
       Outcome outcome,
       Set<Set<Set<String>>> toDo,
       Set<String> sufficient,
-      Set<String> law) {}
+      Set<String> law) {
+    Settled withoutLaw() {
+      return new Settled(word, outcome, toDo, sufficient, Set.of());
+    }
+  }
 
   /** Why there is nothing to compare, or what there is. */
   record Result(String skipped, Optional<Settled> settled) {

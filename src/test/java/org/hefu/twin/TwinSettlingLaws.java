@@ -92,7 +92,15 @@ class TwinSettlingLaws {
       }
     }
     TwinSettling.Settled found = settled(decision, settling);
-    return what.startsWith("skipped") || expected.settled().orElseThrow().equals(found)
+    // Which points of law an open answer hangs on is named by the engine with care: it may name
+    // fewer.
+    boolean alike =
+        expected
+            .settled()
+            .filter(
+                s -> s.withoutLaw().equals(found.withoutLaw()) && s.law().containsAll(found.law()))
+            .isPresent();
+    return what.startsWith("skipped") || alike
         ? ""
         : "twin: %s%nengine: %s".formatted(expected.settled().orElseThrow(), found);
   }
