@@ -1,7 +1,6 @@
 package org.hefu.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,23 +19,16 @@ import org.hefu.text.Bilingual;
 
 /** What tallies came to in one row, as people would say it. */
 final class Counted {
-  /** A comparison of a tally. */
-  record Compared(Tally tally, Tally.Comparison comparison) {}
-
-  private final Map<Definition, Compared> comparisons = new HashMap<>();
+  private final Map<Definition, Tally.Compared> comparisons;
   private final long[] row;
 
   Counted(Policy policy, long[] row) {
     this.row = row;
-    for (Tally tally : policy.tallies()) {
-      for (Tally.Comparison each : tally.comparisons()) {
-        comparisons.put(each.definition(), new Compared(tally, each));
-      }
-    }
+    this.comparisons = Tally.comparisons(policy.tallies());
   }
 
   /** The comparison that the term is, if it is one. */
-  Optional<Compared> at(Term term) {
+  Optional<Tally.Compared> at(Term term) {
     return term instanceof Term.Derived(_, var definition)
         ? Optional.ofNullable(comparisons.get(definition))
         : Optional.empty();
@@ -87,7 +79,7 @@ final class Counted {
   }
 
   /** How far the count surely lies below the limit, or above it; empty where it may do either. */
-  OptionalLong margin(Compared compared) {
+  OptionalLong margin(Tally.Compared compared) {
     if (!(compared.comparison().limit() instanceof Term.Constant(_, _, var limit))) {
       return OptionalLong.empty();
     }

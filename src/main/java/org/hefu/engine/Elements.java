@@ -21,6 +21,7 @@ import org.hefu.model.Period;
 import org.hefu.model.Question;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
+import org.hefu.model.Tally;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
 import org.hefu.text.Bilingual;
@@ -147,7 +148,7 @@ final class Elements {
       case Term.Moved(_, var date, _, var by, _) -> List.of(date, by);
       case Term.Days(_, var date, var since) -> List.of(date, since);
       case Term.Derived(_, var definition) -> {
-        Optional<Counted.Compared> compared = counted.at(term);
+        Optional<Tally.Compared> compared = counted.at(term);
         compared.ifPresent(c -> found.addAll(counted.facts(c.tally())));
         yield compared.isPresent() ? List.of() : List.of(definition.body());
       }
@@ -189,7 +190,7 @@ final class Elements {
   }
 
   private OptionalLong margin(Term term) {
-    Optional<Counted.Compared> compared = counted.at(term);
+    Optional<Tally.Compared> compared = counted.at(term);
     if (compared.isPresent()) {
       return counted.margin(compared.get());
     }

@@ -9,9 +9,12 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.hefu.fact.Facts;
+import org.hefu.model.Definition;
 import org.hefu.model.Fact;
 import org.hefu.model.Kind;
 import org.hefu.model.Outcome;
@@ -20,6 +23,7 @@ import org.hefu.model.Procedure;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
+import org.hefu.model.Tally;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
 import org.hefu.node.StepNode;
@@ -47,6 +51,7 @@ public final class Trials {
   private final Clashes clashes;
   private final long[] start;
   private final byte[] applies;
+  private final Map<Definition, Tally.Compared> comparisons;
   private final StepNode[] openSteps;
   private final int[] openRules;
   private final TruthNode[] openRuleNodes;
@@ -63,8 +68,9 @@ public final class Trials {
     this.clashes = clashes;
     this.start = start;
     this.applies = applies;
+    this.comparisons = Tally.comparisons(policy.tallies());
     this.openSteps =
-        policy.steps().stream().filter(this::isOpen).map(Lower::step).toArray(StepNode[]::new);
+        policy.steps().stream().filter(this::isOpen).map(this::step).toArray(StepNode[]::new);
     this.openRules =
         IntStream.range(0, applies.length).filter(i -> applies[i] == Row.MAYBE).toArray();
     this.openRuleNodes =
@@ -73,6 +79,19 @@ public final class Trials {
             .toArray(TruthNode[]::new);
     this.frame =
         Truffle.getRuntime().createVirtualFrame(new Object[] {start}, new FrameDescriptor());
+  }
+
+  private StepNode step(Step step) {
+    return step instanceof Step.Define(var definition)
+        ? compared(definition)
+            .<StepNode>map(c -> new CountNode(c, start))
+            .orElseGet(() -> Lower.step(step))
+        : Lower.step(step);
+  }
+
+  /** The comparison of a tally with the flow that the definition is, if it is one. */
+  public Optional<Tally.Compared> compared(Definition definition) {
+    return Optional.ofNullable(comparisons.get(definition));
   }
 
   private boolean isOpen(Step step) {
@@ -168,6 +187,11 @@ public final class Trials {
   /** The truth of a condition, as far as the flow says. */
   public int truth(Term term) {
     return truth(term, start);
+  }
+
+  /** What a term comes to that is no condition, as far as the flow says. */
+  public long value(Term term) {
+    return Lower.value(term).execute(frame, start);
   }
 
   /**

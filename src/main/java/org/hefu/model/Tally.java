@@ -1,6 +1,8 @@
 package org.hefu.model;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hefu.text.Span;
 
@@ -93,5 +95,36 @@ public record Tally(
    * @param orEqual does the limit itself still lie below?
    * @param reaches is it asked whether the limit is reached or passed?
    */
-  public record Comparison(Definition definition, Term limit, boolean orEqual, boolean reaches) {}
+  public record Comparison(Definition definition, Term limit, boolean orEqual, boolean reaches) {
+    /** What it comes to, as far as it is known where the count lies and what the limit is. */
+    public int truth(Range range, long limit) {
+      int below =
+          limit == Row.UNKNOWN
+              ? Row.MAYBE
+              : !isBelow(range.least(), limit)
+                  ? Row.FALSE
+                  : range.most() != Row.UNKNOWN && isBelow(range.most(), limit)
+                      ? Row.TRUE
+                      : Row.MAYBE;
+      return reaches ? Row.TRUE - below : below;
+    }
+
+    private boolean isBelow(long count, long limit) {
+      return orEqual ? count <= limit : count < limit;
+    }
+  }
+
+  /** A comparison with the tally that it compares. */
+  public record Compared(Tally tally, Comparison comparison) {}
+
+  /** Every comparison of these tallies, by the definition that it is. */
+  public static Map<Definition, Compared> comparisons(List<Tally> tallies) {
+    Map<Definition, Compared> comparisons = new HashMap<>();
+    for (Tally tally : tallies) {
+      for (Comparison each : tally.comparisons()) {
+        comparisons.put(each.definition(), new Compared(tally, each));
+      }
+    }
+    return comparisons;
+  }
 }

@@ -14,6 +14,7 @@ import org.hefu.model.Fact;
 import org.hefu.model.Question;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
+import org.hefu.model.Tally;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
 
@@ -120,7 +121,12 @@ final class Atoms {
       }
       case Term.Derived(_, var definition) -> {
         if (seen.add(definition)) {
-          take(definition.body());
+          trials
+              .compared(definition)
+              .map(Tally.Compared::tally)
+              .filter(t -> trials.isUnknown(t.together()))
+              .ifPresentOrElse(
+                  t -> unstated(t, definition.body()), () -> take(definition.body()));
         }
       }
       case Term.InForce(_, var instrument) -> take(instrument.applies());
@@ -141,6 +147,31 @@ final class Atoms {
           Term.Days _,
           Term.Faulty _ -> {}
     }
+  }
+
+  /** A count that the flow does not state: what is filled in for its parts does not bound it. */
+  private void unstated(Tally tally, Term compared) {
+    int counts = (int) row[tally.counts().slot()];
+    if (counts == Row.MAYBE && seen.add(tally.counts())) {
+      take(tally.counts().body());
+    }
+    for (Term.Less less : limits(compared)) {
+      Set<Fact> counted = facts(List.of(less.left()));
+      if (counted.stream().noneMatch(trials::isUnknown)
+          || (counts != Row.FALSE && counted.equals(Set.of(tally.together())))
+          || (counts != Row.TRUE && counted.equals(Set.of(tally.before())))) {
+        take(less);
+      }
+    }
+  }
+
+  /** The comparisons with the limit of which comparing a count is made up. */
+  private static List<Term.Less> limits(Term term) {
+    return switch (term) {
+      case Term.Less less -> List.of(less);
+      case Term.Derived _ -> List.of();
+      default -> term.parts().stream().flatMap(p -> limits(p).stream()).toList();
+    };
   }
 
   private void atom(Term term) {
@@ -169,6 +200,16 @@ final class Atoms {
     List<Fact> facts = new ArrayList<>();
     terms.forEach(t -> collect(t, facts));
     return new LinkedHashSet<>(facts);
+  }
+
+  /** Does the term ask the question? */
+  static boolean asks(Term term, Question question) {
+    return switch (term) {
+      case Term.Open(_, var its) -> its.equals(question);
+      case Term.Derived(_, var definition) -> asks(definition.body(), question);
+      case Term.InForce(_, var instrument) -> asks(instrument.applies(), question);
+      default -> term.parts().stream().anyMatch(p -> asks(p, question));
+    };
   }
 
   /** The facts in a term, each as often as it stands there. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hefu.engine.Trials;
 import org.hefu.fact.Facts;
 import org.hefu.model.Definition;
@@ -26,9 +27,6 @@ final class StatedOnly {
   private final Trials trials;
   private final long[] row;
   private final Set<Fact> facts = new HashSet<>();
-
-  /** Those of them that are unknown for sure: no rule asks for them before they are stated. */
-  private final Set<Fact> left = new HashSet<>();
 
   private final Set<Definition> seen = new HashSet<>();
   private final Map<Definition, Integer> loosely = new HashMap<>();
@@ -56,16 +54,11 @@ final class StatedOnly {
     return found.facts;
   }
 
-  /** Where a count is stated, what it is made of bounds it only once that is stated, too. */
+  /** Where a count is stated, it and what it is made of may contradict each other. */
   private void counts() {
     for (Tally tally : trials.policy().tallies()) {
       if (!trials.isUnknown(tally.together())) {
-        for (Fact part : List.of(tally.before(), tally.flow())) {
-          if (trials.isUnknown(part)) {
-            left.add(part);
-            facts.add(part);
-          }
-        }
+        Stream.of(tally.before(), tally.flow()).filter(trials::isUnknown).forEach(facts::add);
       }
     }
   }
@@ -87,7 +80,6 @@ final class StatedOnly {
       return Row.MAYBE;
     }
     return switch (term) {
-      case Term.Known(_, var fact) when left.contains(fact) -> Row.FALSE;
       case Term.Known(_, var fact) -> trials.isUnknown(fact) ? Row.MAYBE : Row.TRUE;
       case Term.Or(_, var parts) -> parts.stream().mapToInt(this::loosely).max().orElse(Row.FALSE);
       case Term.And(_, var parts) -> parts.stream().mapToInt(this::loosely).min().orElse(Row.TRUE);
@@ -99,7 +91,7 @@ final class StatedOnly {
             ? Row.MAYBE
             : one == other ? Row.TRUE : Row.FALSE;
       }
-      case Term.Derived(_, var definition) when definition.body().type() instanceof Type.Truth ->
+      case Term.Derived(_, var definition) when definition.type() instanceof Type.Truth ->
           loosely(definition);
       default -> trials.truth(term);
     };
@@ -108,10 +100,41 @@ final class StatedOnly {
   private int loosely(Definition definition) {
     Integer known = loosely.get(definition);
     if (known == null) {
-      known = loosely(definition.body());
+      known =
+          trials
+              .compared(definition)
+              .map(this::loosely)
+              .orElseGet(() -> loosely(definition.body()));
       loosely.put(definition, known);
     }
     return known;
+  }
+
+  /** A count that the flow states, and what lets the flow count, may contradict each other. */
+  private int loosely(Tally.Compared compared) {
+    Tally tally = compared.tally();
+    int slot = tally.counts().slot();
+    int stated = (int) row[compared.comparison().definition().slot()];
+    int counts = loosely(tally.counts());
+    if (counts == row[slot] && !(counts == Row.MAYBE && isBounded(tally))) {
+      return stated;
+    }
+    long limit = trials.value(compared.comparison().limit());
+    for (int each : new int[] {Row.FALSE, Row.MAYBE, Row.TRUE}) {
+      long[] other = row.clone();
+      other[slot] = each;
+      if (compared.comparison().truth(tally.range(other), limit) != stated) {
+        return Row.MAYBE;
+      }
+    }
+    return stated;
+  }
+
+  /** Is the count stated, and bounded by what else is stated if the flow counts, or if not? */
+  private boolean isBounded(Tally tally) {
+    long together = row[tally.together().slot()];
+    return together != Row.UNKNOWN
+        && (!trials.isUnknown(tally.before()) || row[tally.flow().slot()] > together);
   }
 
   private void take(Term term) {
@@ -120,7 +143,7 @@ final class StatedOnly {
     }
     ToTheLetter.met(term, row).ifPresent(facts::add);
     switch (term) {
-      case Term.Known(_, var fact) -> known(fact);
+      case Term.Known(_, var fact) -> facts.add(fact);
       case Term.Or(_, var parts) -> parts.forEach(this::take);
       case Term.And(_, var parts) -> parts.forEach(this::take);
       case Term.Not(_, var part) -> take(part);
@@ -130,24 +153,22 @@ final class StatedOnly {
       }
       case Term.Derived(_, var definition) -> {
         if (seen.add(definition)) {
-          take(definition.body());
+          trials
+              .compared(definition)
+              .ifPresentOrElse(c -> count(c.tally()), () -> take(definition.body()));
         }
       }
       default -> {}
     }
   }
 
-  private void known(Fact fact) {
-    if (!facts.add(fact)) {
-      return;
-    }
-    for (Tally tally : trials.policy().tallies()) {
-      if (tally.counts().slot() == fact.slot()) {
-        // Whether a flow counts is known as soon as the facts behind it are.
-        Atoms.facts(List.of(tally.counts().body())).stream()
-            .filter(f -> Trials.isOpen(f, row))
-            .forEach(facts::add);
-      }
+  private void count(Tally tally) {
+    Term counts = tally.counts().body();
+    take(counts);
+    if (isBounded(tally) && row[tally.counts().slot()] == Row.MAYBE) {
+      Atoms.facts(List.of(counts)).stream()
+          .filter(f -> Trials.isOpen(f, row))
+          .forEach(facts::add);
     }
   }
 

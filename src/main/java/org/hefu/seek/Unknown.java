@@ -2,8 +2,10 @@ package org.hefu.seek;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.hefu.decide.Missing;
 import org.hefu.model.Fact;
+import org.hefu.model.Term;
 
 /**
  * An open fact or point of law that is filled in, and what with.
@@ -12,6 +14,18 @@ import org.hefu.model.Fact;
  * @param compared is it compared with another open fact, so that its cells are mere examples?
  */
 record Unknown(Missing of, int slot, List<Cell> cells, boolean compared) {
+  /** The fact; empty where it is a point of law. */
+  Optional<Fact> fact() {
+    return of instanceof Missing.OfFact(var its, _, _) ? Optional.of(its) : Optional.empty();
+  }
+
+  boolean isAskedBy(Term term) {
+    return switch (of) {
+      case Missing.OfFact(var fact, _, _) -> Atoms.facts(List.of(term)).contains(fact);
+      case Missing.OfLaw(var question, _) -> Atoms.asks(term, question);
+    };
+  }
+
   boolean isOf(Fact fact) {
     return of instanceof Missing.OfFact(var its, _, _) && its.equals(fact);
   }

@@ -3,10 +3,12 @@ package org.hefu.seek;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hefu.decide.Decision;
 import org.hefu.decide.Missing;
@@ -17,6 +19,7 @@ import org.hefu.model.Question;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
+import org.hefu.model.Tally;
 
 /**
  * Which of the open facts and points of law are filled in, and in what order.
@@ -57,6 +60,11 @@ record Unknowns(List<Unknown> tried, Set<Fact> ofSteps, Set<Fact> statedOnly) {
       tried.add(stage);
     }
     tried.removeAll(statedOnly);
+    // It would have to come before what lets the flow count, and after it.
+    trials.policy().tallies().stream()
+        .map(Tally::together)
+        .filter(presumable::containsKey)
+        .forEach(tried::remove);
     tried.removeAll(atoms.opaque());
     tried.retainAll(missing.keySet());
 
@@ -90,7 +98,35 @@ record Unknowns(List<Unknown> tried, Set<Fact> ofSteps, Set<Fact> statedOnly) {
         unknowns.add(new Unknown(of, question.slot(), Cells.ofLaw(), false));
       }
     });
-    return new Unknowns(unknowns, ofSteps, statedOnly);
+    return new Unknowns(afterWhatCounts(trials, unknowns), ofSteps, statedOnly);
+  }
+
+  /**
+   * The same in another order: where a count lies hangs on whether the flow counts, so that is
+   * filled in before. Counts of which each hangs on the other are left out.
+   */
+  private static List<Unknown> afterWhatCounts(Trials trials, List<Unknown> unknowns) {
+    List<Unknown> left = new ArrayList<>(unknowns);
+    List<Unknown> ordered = new ArrayList<>();
+    Optional<Unknown> next = Optional.empty();
+    do {
+      next.ifPresent(ordered::add);
+      next.ifPresent(left::remove);
+      next = left.stream().filter(u -> !waits(trials, u, left)).findFirst();
+    } while (next.isPresent());
+    Set<Fact> stuck = new HashSet<>();
+    left.forEach(u -> u.fact().ifPresent(stuck::add));
+    StatedOnly.spread(trials, stuck);
+    ordered.removeIf(u -> u.isOfOne(stuck));
+    return ordered;
+  }
+
+  private static boolean waits(Trials trials, Unknown count, List<Unknown> left) {
+    return trials.policy().tallies().stream()
+        .filter(t -> count.isOf(t.together()))
+        .map(t -> t.counts().body())
+        .anyMatch(
+            counts -> left.stream().anyMatch(u -> !u.equals(count) && u.isAskedBy(counts)));
   }
 
   private static int place(Unknown unknown, Map<Fact, Integer> presumable) {

@@ -83,8 +83,10 @@ final class AskedAsStated {
   private void tally(Tally tally) {
     if (facts.isKnown(tally.together())) {
       found.addAll(List.of(tally.before(), tally.flow()));
-      // Nothing bounds what is stated where the count before is unknown.
-      if (facts.isKnown(tally.before())) {
+      boolean isBelowFlow =
+          facts.isKnown(tally.flow())
+              && facts.value(tally.flow()) > facts.value(tally.together());
+      if (facts.isKnown(tally.before()) || isBelowFlow) {
         all(tally.counts().body()).forEach(found::add);
       }
     }

@@ -110,13 +110,11 @@ final class Mentions {
 
   private void tally(Tally tally, Term limit) {
     of(limit);
-    sum(limit);
     of(tally.counts().body());
-    intricate(tally.before());
-    intricate(tally.flow());
-    if (tally.statable()) {
-      intricate(tally.together());
-    }
+    Term before = new Term.Stated(tally.declared(), tally.before());
+    Term flow = new Term.Stated(tally.declared(), tally.flow());
+    facts.addAll(List.of(tally.before(), tally.flow(), tally.together()));
+    worked.add(new Term.Sum(tally.declared(), limit.type(), before, false, flow));
   }
 
   private void intricate(Fact fact) {
@@ -155,7 +153,7 @@ final class Mentions {
         inside.facts.forEach(this::intricate);
         term.parts().forEach(this::of);
       }
-      case Term.Sum _, Term.Moved _, Term.Total _ -> worked(term);
+      case Term.Sum _, Term.Moved _, Term.Days _, Term.Total _ -> worked(term);
       default -> term.parts().forEach(this::of);
     }
   }
@@ -193,7 +191,7 @@ final class Mentions {
     switch (part) {
       case Term.Stated(_, var fact) -> intricate(fact);
       case Term.Derived(_, var definition) -> sum(definition.body());
-      case Term.Sum _, Term.Moved _, Term.Total _ -> worked(part);
+      case Term.Sum _, Term.Moved _, Term.Days _, Term.Total _ -> worked(part);
       default -> {}
     }
   }

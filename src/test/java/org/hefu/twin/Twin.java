@@ -538,6 +538,11 @@ final class Twin {
     return Optional.empty();
   }
 
+  /** What a fact states that counts something. */
+  Optional<BigInteger> count(Fact fact) {
+    return value(fact).map(Twin::count);
+  }
+
   private static BigInteger count(Value value) {
     return ((Value.Number) value).count();
   }
@@ -547,13 +552,20 @@ final class Twin {
    * stated is the count, as far as it lies there.
    */
   private Kleene below(Tally tally, BigInteger limit, boolean orEqual) {
-    Optional<BigInteger> before = value(tally.before()).map(Twin::count);
+    // A count that is stated is what is stated. Another is bounded by what is stated, not by what
+    // is filled in; where the flow does not count, it is the count before.
+    boolean isStated = stated(tally.together()).isPresent();
+    boolean isBefore =
+        !isStated && parts.size() == 1 && truth(tally.counts().body()) == Kleene.FALSE;
+    Optional<BigInteger> before =
+        (isBefore ? value(tally.before()) : stated(tally.before())).map(Twin::count);
     BigInteger least = before.orElse(BigInteger.ZERO).max(BigInteger.ZERO);
     Optional<BigInteger> most = before;
     for (Twin each : parts) {
       Twin part = each.number == number ? this : each;
-      Kleene counts = part.truth(tally.counts().body());
-      Optional<BigInteger> people = part.value(tally.flow()).map(Twin::count);
+      Twin counting = isStated && isFilled() ? filled(Filled.NOTHING) : part;
+      Kleene counts = counting.truth(tally.counts().body());
+      Optional<BigInteger> people = part.stated(tally.flow()).map(Twin::count);
       if (counts == Kleene.TRUE) {
         least = least.max(people.orElse(BigInteger.ZERO));
       }
@@ -561,7 +573,8 @@ final class Twin {
         most = most.flatMap(m -> people.map(m::add));
       }
     }
-    Optional<BigInteger> together = value(tally.together()).map(Twin::count);
+    Optional<BigInteger> together =
+        (isBefore ? Optional.<Value>empty() : value(tally.together())).map(Twin::count);
     if (together.isPresent()) {
       BigInteger stated = most.map(together.get()::min).orElse(together.get()).max(least);
       least = stated;
@@ -573,6 +586,15 @@ final class Twin {
           : Kleene.UNKNOWN;
     }
     return Kleene.FALSE;
+  }
+
+  private boolean isFilled() {
+    return !filled.equals(Filled.NOTHING);
+  }
+
+  /** What the flow says, whatever is filled in. */
+  private Optional<Value> stated(Fact fact) {
+    return filled.facts().containsKey(fact) ? Optional.empty() : value(fact);
   }
 
   private static boolean isBelow(BigInteger limit, BigInteger count, boolean orEqual) {

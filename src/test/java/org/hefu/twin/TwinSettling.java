@@ -1,5 +1,6 @@
 package org.hefu.twin;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
 import org.hefu.model.Question;
 import org.hefu.model.Rule;
+import org.hefu.model.Tally;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
 
@@ -41,11 +43,7 @@ final class TwinSettling {
       Outcome outcome,
       Set<Set<Set<String>>> toDo,
       Set<String> sufficient,
-      Set<String> law) {
-    Settled withoutLaw() {
-      return new Settled(word, outcome, toDo, sufficient, Set.of());
-    }
-  }
+      Set<String> law) {}
 
   /** Why there is nothing to compare, or what there is. */
   record Result(String skipped, Optional<Settled> settled) {
@@ -107,6 +105,10 @@ final class TwinSettling {
       unknown.add(stage);
     }
     unknown.removeIf(f -> !isUnknown(f));
+    unknown.removeAll(ofStatedCounts());
+    if (unknown.stream().anyMatch(letCount()::contains)) {
+      return Result.skip("skipped, may contradict a stated count");
+    }
     Mentions all = all();
     if (unknown.stream().anyMatch(all.known::contains)) {
       // Filled in, it would be stated; whether that matters is told rule by rule.
@@ -139,6 +141,46 @@ final class TwinSettling {
         : settled(unknowns, (int) ways)
             .map(s -> new Result("", Optional.of(s)))
             .orElseGet(() -> Result.skip("skipped, texts that may clash"));
+  }
+
+  /** What counts are made of that the flow states: stated as well, it might contradict them. */
+  private Set<Fact> ofStatedCounts() {
+    Mentions found = new Mentions(policy, _ -> true);
+    for (Tally tally : policy.tallies()) {
+      if (twin.value(tally.together()).isPresent()) {
+        found.facts.addAll(List.of(tally.before(), tally.flow()));
+      }
+    }
+    found.facts.removeIf(f -> !isUnknown(f));
+    presumed(found);
+    return found.facts;
+  }
+
+  /** Adds what the facts would be presumed from. */
+  private void presumed(Mentions found) {
+    int before;
+    do {
+      before = found.facts.size();
+      List.copyOf(found.facts).forEach(f -> twin.presumptions(f).forEach(found::of));
+    } while (found.facts.size() > before);
+  }
+
+  /** What lets a flow count whose count is stated and bounded. */
+  private Set<Fact> letCount() {
+    Mentions found = new Mentions(policy, _ -> true);
+    for (Tally tally : policy.tallies()) {
+      Optional<BigInteger> together = twin.count(tally.together());
+      Optional<BigInteger> flow = twin.count(tally.flow());
+      boolean isBounded =
+          together.isPresent()
+              && (twin.count(tally.before()).isPresent()
+                  || flow.filter(f -> f.compareTo(together.get()) > 0).isPresent());
+      if (isBounded) {
+        found.of(tally.counts().body());
+      }
+    }
+    presumed(found);
+    return found.facts;
   }
 
   private Mentions all() {
@@ -185,18 +227,24 @@ final class TwinSettling {
       String word = toDo.size() == 1 ? "settled" : "branches";
       return Optional.of(new Settled(word, cases.getFirst().outcome(), toDo, Set.of(), Set.of()));
     }
-    Set<String> facts = new TreeSet<>();
+    Set<Fact> facts = new HashSet<>();
     Set<String> law = new TreeSet<>();
     int stride = 1;
     for (Unknown each : unknowns) {
       if (matters(cases, stride, each.values().size())) {
-        (each.what() instanceof Fact ? facts : law).add(each.name());
+        switch (each.what()) {
+          case Fact fact -> facts.add(fact);
+          default -> law.add(each.name());
+        }
       }
       stride *= each.values().size();
     }
-    boolean areSure = law.isEmpty() && !outcomes.contains(Outcome.UNDETERMINED);
+    boolean areSure =
+        law.isEmpty()
+            && !outcomes.contains(Outcome.UNDETERMINED)
+            && policy.request().facts().containsAll(facts);
     return Optional.of(
-        new Settled("open", Outcome.UNDETERMINED, Set.of(), areSure ? facts : Set.of(), law));
+        new Settled("open", Outcome.UNDETERMINED, Set.of(), areSure ? names(facts) : Set.of(), law));
   }
 
   /** Does the outcome somewhere change with this unknown alone? */

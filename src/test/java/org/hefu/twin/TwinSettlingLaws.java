@@ -63,7 +63,7 @@ class TwinSettlingLaws {
   }
 
   /** In what the two differ; empty if in nothing, or where the twin cannot tell. */
-  private static String difference(Sides sides, Map<String, String> flow, boolean counts) {
+  static String difference(Sides sides, Map<String, String> flow, boolean counts) {
     if (!Flows.isSound(flow, sides.policy())) {
       return "";
     }
@@ -78,10 +78,7 @@ class TwinSettlingLaws {
     String what =
         settling instanceof Settling.PastBound
             ? "skipped, past the engine's bound"
-            : sides.policy().tallies().stream().anyMatch(t -> !t.statable())
-                // The engine takes such a count to leave open what it may touch.
-                ? "skipped, a count that no flow can state"
-                : expected.settled().map(TwinSettling.Settled::word).orElse(expected.skipped());
+            : expected.settled().map(TwinSettling.Settled::word).orElse(expected.skipped());
     if (counts) {
       COUNTS.merge(what, 1, Integer::sum);
       if (expected.settled().filter(s -> !s.sufficient().isEmpty()).isPresent()) {
@@ -92,15 +89,7 @@ class TwinSettlingLaws {
       }
     }
     TwinSettling.Settled found = settled(decision, settling);
-    // Which points of law an open answer hangs on is named by the engine with care: it may name
-    // fewer.
-    boolean alike =
-        expected
-            .settled()
-            .filter(
-                s -> s.withoutLaw().equals(found.withoutLaw()) && s.law().containsAll(found.law()))
-            .isPresent();
-    return what.startsWith("skipped") || alike
+    return what.startsWith("skipped") || expected.settled().orElseThrow().equals(found)
         ? ""
         : "twin: %s%nengine: %s".formatted(expected.settled().orElseThrow(), found);
   }
