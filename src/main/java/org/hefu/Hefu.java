@@ -37,7 +37,7 @@ public final class Hefu {
    * @throws PolicyException if it has errors
    */
   public static Hefu load(List<Path> paths) {
-    return of(Load.paths(paths, true));
+    return of(Load.ready(paths, true));
   }
 
   /**
@@ -46,12 +46,12 @@ public final class Hefu {
    * @throws PolicyException if it has errors
    */
   public static Hefu loadTexts(List<Source> texts) {
-    return of(Load.texts(texts, true));
+    return of(Load.readyTexts(texts, true));
   }
 
   /** The library's law alone. */
   public static Hefu library() {
-    return of(Load.texts(List.of(), true));
+    return of(Load.ready(List.of(), true));
   }
 
   private static Hefu of(Load.Loaded loaded) {

@@ -64,6 +64,48 @@ public final class Load {
   private Load() {}
 
   /**
+   * The policy that files state, as {@link #paths} says, to decide with: what was checked before and
+   * has not changed is not read and checked again. Warnings are left out.
+   */
+  public static Loaded ready(List<Path> paths, boolean withLibrary) {
+    Load load = new Load();
+    List<Source> sources = new ArrayList<>();
+    for (Path path : paths) {
+      load.sources(path, sources);
+    }
+    return load.ready(sources, sources, withLibrary);
+  }
+
+  /** The policy that texts state, to decide with, as {@link #ready} says of files. */
+  public static Loaded readyTexts(List<Source> sources, boolean withLibrary) {
+    Load load = new Load();
+    return load.ready(load.policies(sources), sources, withLibrary);
+  }
+
+  private Loaded ready(List<Source> policies, List<Source> given, boolean withLibrary) {
+    if (!problems.isEmpty()) {
+      return all(policies, withLibrary);
+    }
+    if (given.isEmpty() && withLibrary) {
+      return Library.policy().map(Load::kept).orElseGet(() -> all(policies, true));
+    }
+    byte[] program = Library.program();
+    Optional<Kept> cache = program.length == 0 ? Optional.empty() : Kept.own(System.getenv());
+    byte[] key = Kept.key(program, given, withLibrary);
+    Optional<Policy> kept = cache.flatMap(c -> c.find(key));
+    if (kept.isPresent()) {
+      return kept(kept.get());
+    }
+    Loaded loaded = all(policies, withLibrary);
+    loaded.policy().ifPresent(p -> cache.ifPresent(c -> c.keep(key, p, tables.files())));
+    return loaded;
+  }
+
+  private static Loaded kept(Policy policy) {
+    return new Loaded(Optional.of(policy), List.of(), List.of());
+  }
+
+  /**
    * The policy that files, and the {@code .hefu} files below directories, state.
    *
    * @param withLibrary with the library's law beside them; without it they stand alone, but for the
@@ -84,15 +126,20 @@ public final class Load {
    */
   public static Loaded texts(List<Source> sources, boolean withLibrary) {
     Load load = new Load();
+    return load.all(load.policies(sources), withLibrary);
+  }
+
+  /** Those among the texts that are policies; the others are tables. */
+  private List<Source> policies(List<Source> sources) {
     List<Source> policies = new ArrayList<>();
     for (Source source : sources) {
       if (ReadTable.isTable(source.name())) {
-        load.tables.give(source);
+        tables.give(source);
       } else {
         policies.add(source);
       }
     }
-    return load.all(policies, withLibrary);
+    return policies;
   }
 
   private void sources(Path path, List<Source> sources) {

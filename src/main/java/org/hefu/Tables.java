@@ -30,6 +30,7 @@ final class Tables {
   private final Map<String, Source> given = new HashMap<>();
   private final List<Problem> problems;
   private final List<Table> tables = new ArrayList<>();
+  private final List<Path> files = new ArrayList<>();
 
   Tables(List<Problem> problems) {
     this.problems = problems;
@@ -39,6 +40,11 @@ final class Tables {
     return tables;
   }
 
+  /** The files among them that do not belong to the library. */
+  List<Path> files() {
+    return List.copyOf(files);
+  }
+
   /** A table that was given as a text, under its name. */
   void give(Source table) {
     given.put(table.name(), table);
@@ -46,7 +52,13 @@ final class Tables {
 
   /** Reads what the lists of the module ask for, beside the file that it was read from. */
   void besideFile(Module module, Path file) {
-    read(module, name -> ReadFile.at(file.resolveSibling(name)));
+    read(
+        module,
+        name -> {
+          Path table = file.resolveSibling(name);
+          files.add(table);
+          return ReadFile.at(table);
+        });
   }
 
   void besideResource(Module module) {

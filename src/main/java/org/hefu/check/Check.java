@@ -15,6 +15,7 @@ import org.hefu.model.Covering;
 import org.hefu.model.Effect;
 import org.hefu.model.Policy;
 import org.hefu.model.Rule;
+import org.hefu.model.Sources;
 import org.hefu.model.Step;
 import org.hefu.problem.Problem;
 import org.hefu.syntax.Expr;
@@ -108,7 +109,9 @@ public final class Check {
     List<Step> steps = new Order(world).run(presuming);
     return Optional.of(
         new Policy(
-            Stream.concat(modules.stream().map(Module::source), world.tables.stream()).toList(),
+            new Sources(
+                Stream.concat(modules.stream().map(Module::source), world.tables.stream())
+                    .toList()),
             world.request,
             world.slots(),
             List.copyOf(world.words),

@@ -2,8 +2,10 @@ package org.hefu.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.hefu.decide.Conflict;
 import org.hefu.model.Arbiter;
 import org.hefu.model.Instrument;
@@ -26,6 +28,8 @@ final class Clashes {
 
   Clashes(Policy policy, Verdict verdict) {
     this.instruments = policy.instruments();
+    Map<Instrument, List<Rule>> rules =
+        policy.rules().stream().collect(Collectors.groupingBy(Rule::instrument));
     List<Pair> found = new ArrayList<>();
     for (int i = 0; i < instruments.size(); i++) {
       for (int j = 0; j < instruments.size(); j++) {
@@ -34,8 +38,8 @@ final class Clashes {
         Optional<Arbiter> arbiter = arbiter(one, other);
         boolean areTwo = isFirst(one, i, other, j) && !one.isSameAs(other);
         if (arbiter.isPresent() && areTwo && everMeet(one, other)) {
-          Speech mine = new Speech(policy, verdict, i, other);
-          Speech others = new Speech(policy, verdict, j, one);
+          Speech mine = new Speech(policy, verdict, i, rules, other);
+          Speech others = new Speech(policy, verdict, j, rules, one);
           if (mine.isPossible() && others.isPossible()) {
             found.add(new Pair(mine, others, arbiter.get()));
           }

@@ -26,6 +26,7 @@ import org.hefu.model.Term;
 import org.hefu.model.Type;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Language;
+import org.hefu.text.Later;
 
 /** What a rule's conditions came to, element by element. */
 final class Elements {
@@ -39,7 +40,16 @@ final class Elements {
     this.counted = new Counted(facts.policy(), probe.row());
   }
 
+  /** Few of the findings are looked into, so that each waits until it is. */
   List<Element> of(Rule rule) {
+    return new Later<>(() -> {
+      synchronized (probe) {
+        return all(rule);
+      }
+    });
+  }
+
+  private List<Element> all(Rule rule) {
     List<Element> elements = new ArrayList<>();
     add(elements, rule, Part.IN_FORCE, rule.instrument().applies(), false);
     add(elements, rule, Part.ACT, rule.act(), false);

@@ -36,17 +36,22 @@ public final class Program {
   private final Clashes clashes;
   private final CallTarget[] steps;
   private final CallTarget[] rules;
+
+  /** In place of the call targets, where little is decided. */
+  private final @Nullable Once once;
+
   private final Instrument[] instruments;
 
   /** Which texts would give way to a draft of the same instrument if it were adopted. */
   private final boolean[] isReplaced;
 
-  private Program(Policy policy, @Nullable TruffleLanguage<?> language) {
+  private Program(Policy policy, @Nullable TruffleLanguage<?> language, @Nullable Once once) {
     this.policy = policy;
+    this.once = once;
     this.verdict = new Verdict(policy);
     this.clashes = new Clashes(policy, verdict);
-    this.steps = steps(policy.steps(), language);
-    this.rules = rules(policy.rules(), language);
+    this.steps = once != null ? new CallTarget[0] : steps(policy.steps(), language);
+    this.rules = once != null ? new CallTarget[0] : rules(policy.rules(), language);
     this.instruments = policy.instruments().toArray(Instrument[]::new);
     this.isReplaced = new boolean[instruments.length];
     for (int i = 0; i < instruments.length; i++) {
@@ -57,14 +62,19 @@ public final class Program {
     }
   }
 
-  /** Outside any polyglot context: starts fastest. */
+  /** Outside any polyglot context. */
   public static Program of(Policy policy) {
-    return new Program(policy, null);
+    return new Program(policy, null, null);
+  }
+
+  /** For a few decisions: starts fastest and is never compiled. One thread at a time may use it. */
+  public static Program once(Policy policy) {
+    return new Program(policy, null, new Once(policy));
   }
 
   /** As part of a language, in a polyglot context. */
   public static Program of(Policy policy, TruffleLanguage<?> language) {
-    return new Program(policy, language);
+    return new Program(policy, language, null);
   }
 
   private static CallTarget[] steps(List<Step> steps, @Nullable TruffleLanguage<?> language) {
@@ -193,6 +203,9 @@ public final class Program {
       boolean counts = i != without && isThere && asked.includes(each);
       row[each.slot()] = counts ? Row.TRUE : Row.FALSE;
     }
+    if (once != null) {
+      once.steps(row);
+    }
     for (CallTarget stretch : steps) {
       stretch.call(row);
     }
@@ -201,6 +214,9 @@ public final class Program {
 
   private byte[] applies(long[] row) {
     byte[] applies = new byte[policy.rules().size()];
+    if (once != null) {
+      once.rules(row, applies);
+    }
     for (CallTarget stretch : rules) {
       stretch.call(row, applies);
     }

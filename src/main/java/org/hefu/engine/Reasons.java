@@ -131,7 +131,7 @@ final class Reasons {
         presumptions(),
         missing(),
         stated(),
-        Hash.policy(policy),
+        policy.sources().hash(),
         Hash.facts(facts),
         aftermath.deadlines(),
         aftermath.states(findings),

@@ -2,6 +2,7 @@ package org.hefu.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hefu.model.Effect;
@@ -28,26 +29,29 @@ final class Speech {
 
   /**
    * @param number of the text among the policy's instruments
+   * @param rules those of each text
    */
-  Speech(Policy policy, Verdict verdict, int number, Instrument beside) {
+  Speech(
+      Policy policy,
+      Verdict verdict,
+      int number,
+      Map<Instrument, List<Rule>> rules,
+      Instrument beside) {
     this.policy = policy;
     this.verdict = verdict;
     this.number = number;
-    List<Rule> mine = of(policy, policy.instruments().get(number));
+    List<Rule> mine = rules.getOrDefault(policy.instruments().get(number), List.of());
     this.speaking = mine.stream().filter(r -> speaks(r.effect())).mapToInt(Rule::index).toArray();
+    List<Rule> others = rules.getOrDefault(beside, List.of());
     List<int[]> pairs = new ArrayList<>();
     for (Rule exempt : mine) {
-      for (Rule required : of(policy, beside)) {
+      for (Rule required : others) {
         if (frees(exempt.effect(), required.effect())) {
           pairs.add(new int[] {exempt.index(), required.index()});
         }
       }
     }
     this.freeing = pairs.toArray(int[][]::new);
-  }
-
-  private static List<Rule> of(Policy policy, Instrument instrument) {
-    return policy.rules().stream().filter(r -> r.instrument().equals(instrument)).toList();
   }
 
   private static boolean speaks(Effect effect) {

@@ -1,8 +1,5 @@
 package org.hefu.engine;
 
-import com.oracle.truffle.api.Truffle;
-import com.oracle.truffle.api.frame.FrameDescriptor;
-import com.oracle.truffle.api.frame.VirtualFrame;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -26,6 +23,7 @@ import org.hefu.model.Step;
 import org.hefu.model.Tally;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
+import org.hefu.node.NoFrame;
 import org.hefu.node.StepNode;
 import org.hefu.node.TruthNode;
 
@@ -56,7 +54,6 @@ public final class Trials {
   private final int[] openRules;
   private final TruthNode[] openRuleNodes;
   private final IdentityHashMap<Term, TruthNode> asked = new IdentityHashMap<>();
-  private final VirtualFrame frame;
 
   /**
    * @param start the row after all steps, with what the flow states
@@ -77,8 +74,6 @@ public final class Trials {
         IntStream.of(openRules)
             .mapToObj(i -> Lower.rule(policy.rules().get(i)))
             .toArray(TruthNode[]::new);
-    this.frame =
-        Truffle.getRuntime().createVirtualFrame(new Object[] {start}, new FrameDescriptor());
   }
 
   private StepNode step(Step step) {
@@ -175,13 +170,13 @@ public final class Trials {
   /** Fills in, in place, what follows from the facts that were filled in. */
   public void follow(long[] row) {
     for (StepNode step : openSteps) {
-      step.execute(frame, row);
+      step.execute(NoFrame.NONE, row);
     }
   }
 
   /** The truth of a condition in a row. */
   public int truth(Term term, long[] row) {
-    return asked.computeIfAbsent(term, Lower::truth).execute(frame, row);
+    return asked.computeIfAbsent(term, Lower::truth).execute(NoFrame.NONE, row);
   }
 
   /** The truth of a condition, as far as the flow says. */
@@ -201,7 +196,7 @@ public final class Trials {
     follow(row);
     byte[] now = applies.clone();
     for (int i = 0; i < openRules.length; i++) {
-      now[openRules[i]] = (byte) openRuleNodes[i].execute(frame, row);
+      now[openRules[i]] = (byte) openRuleNodes[i].execute(NoFrame.NONE, row);
     }
     verdict.defeat(now);
     Outcome outcome = verdict.outcome(row, now);

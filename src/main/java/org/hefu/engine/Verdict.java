@@ -112,11 +112,19 @@ final class Verdict {
     needs.forEach(need -> need.forEach(p -> often.merge(p, 1, Integer::sum)));
     Map<Procedure, List<Integer>> byRarest = new HashMap<>();
     for (int n = 0; n < needs.size(); n++) {
-      Procedure rarest = Collections.min(needs.get(n), Comparator.comparingInt(often::get));
+      List<Procedure> need = needs.get(n);
+      Procedure rarest =
+          need.size() == 1
+              ? need.getFirst()
+              : Collections.min(need, Comparator.comparingInt(often::get));
       byRarest.computeIfAbsent(rarest, _ -> new ArrayList<>()).add(n);
     }
     int[][] narrower = new int[needs.size()][];
     for (int wide = 0; wide < narrower.length; wide++) {
+      if (needs.get(wide).size() == 1) {
+        narrower[wide] = new int[] {wide};
+        continue;
+      }
       Set<Procedure> choices = Set.copyOf(needs.get(wide));
       narrower[wide] =
           choices.stream()

@@ -1,6 +1,5 @@
 package org.hefu.fact;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +23,9 @@ import org.hefu.text.Language;
 
 /** What one flow states of the facts that a policy asks for; everything else is unknown. */
 public final class Facts {
+  /** Numbers are counted in ten-thousandths. */
+  static final long SCALE = 10_000;
+
   private final Policy policy;
   private final long[] row;
   private final Map<Fact, String> words = new HashMap<>();
@@ -261,6 +263,15 @@ public final class Facts {
 
   /** A number of ten-thousandths in plain digits. */
   public static String number(long value) {
-    return BigDecimal.valueOf(value, 4).stripTrailingZeros().toPlainString();
+    long whole = value / SCALE;
+    long rest = Math.abs(value % SCALE);
+    if (rest == 0) {
+      return Long.toString(whole);
+    }
+    StringBuilder digits = new StringBuilder(Long.toString(SCALE + rest));
+    while (digits.charAt(digits.length() - 1) == '0') {
+      digits.setLength(digits.length() - 1);
+    }
+    return (value < 0 && whole == 0 ? "-0" : whole) + "." + digits.substring(1);
   }
 }

@@ -37,7 +37,10 @@ public final class ReadFlow {
       Map.of(
           "true", true, "yes", true, "真", true, "是", true, "false", false, "no", false, "假", false,
           "否", false);
-  private static final BigDecimal LARGEST = new BigDecimal("10000000000000");
+  private static final long LARGEST = 10_000_000_000_000L;
+
+  /** What needs no more than a {@code long}, as nearly all numbers do. */
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,13}");
 
   private static final int SOUGHT = 100;
 
@@ -194,6 +197,10 @@ public final class ReadFlow {
   }
 
   private void number(Fact fact, Written value) {
+    if (value instanceof Written.Number(_, var digits) && WHOLE.matcher(digits).matches()) {
+      facts.set(fact, Long.parseLong(digits) * Facts.SCALE);
+      return;
+    }
     Optional<BigDecimal> number =
         switch (value) {
           case Written.Number(_, var digits) when DIGITS.matcher(digits).matches() ->
@@ -206,7 +213,7 @@ public final class ReadFlow {
       return;
     }
     BigDecimal exact = number.get();
-    if (exact.abs().compareTo(LARGEST) > 0) {
+    if (exact.abs().compareTo(BigDecimal.valueOf(LARGEST)) > 0) {
       problems.add(Problem.of(Code.NUMBER_TOO_LARGE, value.span()));
     } else if (exact.stripTrailingZeros().scale() > 4) {
       problems.add(Problem.of(Code.NUMBER_TOO_FINE, value.span()));

@@ -2,6 +2,7 @@ package org.hefu.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Span;
 
@@ -24,6 +25,14 @@ public final class Calendar {
         ranges.stream()
             .map(r -> r.workingDays().stream().mapToLong(d -> d).toArray())
             .toArray(long[][]::new);
+  }
+
+  /** What it was made of. */
+  public List<Range> ranges() {
+    return IntStream.range(0, firsts.length)
+        .mapToObj(
+            i -> new Range(firsts[i], lasts[i], Arrays.stream(workingDays[i]).boxed().toList()))
+        .toList();
   }
 
   /** The question that is open where no calendar tells the working days. */

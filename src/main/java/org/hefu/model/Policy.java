@@ -3,7 +3,6 @@ package org.hefu.model;
 import java.util.List;
 import java.util.Optional;
 import org.hefu.text.Bilingual;
-import org.hefu.text.Source;
 
 /**
  * Everything the loaded modules say, resolved.
@@ -21,7 +20,7 @@ import org.hefu.text.Source;
  * @param calendar the working days, where a list tells them
  */
 public record Policy(
-    List<Source> sources,
+    Sources sources,
     Request request,
     int slots,
     List<String> words,

@@ -1,8 +1,6 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import com.oracle.truffle.api.Truffle;
-import com.oracle.truffle.api.frame.FrameDescriptor;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.hefu.model.Row;
 
@@ -13,9 +11,6 @@ import org.hefu.model.Row;
 public final class ManyNode extends TruthNode {
   /** From how many parts on it takes the place of {@link AndNode} and {@link OrNode}. */
   public static final int MANY = 256;
-
-  private static final VirtualFrame NONE =
-      Truffle.getRuntime().createVirtualFrame(new Object[0], new FrameDescriptor());
 
   @Children private final TruthNode[] parts;
   private final int strongest;
@@ -33,12 +28,11 @@ public final class ManyNode extends TruthNode {
     return all(row);
   }
 
-  // Conditions read the row alone, so that any frame will do.
   @TruffleBoundary
   private int all(long[] row) {
     int truth = Row.TRUE - strongest;
     for (TruthNode part : parts) {
-      int one = part.execute(NONE, row);
+      int one = part.execute(NoFrame.NONE, row);
       if (one == strongest) {
         return one;
       }

@@ -2,7 +2,6 @@ package org.hefu.node;
 
 import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import com.oracle.truffle.api.frame.MaterializedFrame;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 import org.hefu.model.Row;
@@ -31,7 +30,7 @@ public final class PresumeNode extends StepNode {
       return;
     }
     if (applies.length > FEW) {
-      many(frame.materialize(), row);
+      many(row);
     } else {
       fill(frame, row);
     }
@@ -39,8 +38,8 @@ public final class PresumeNode extends StepNode {
 
   /** So many are not worth unrolling. */
   @TruffleBoundary
-  private void many(MaterializedFrame frame, long[] row) {
-    fill(frame, row);
+  private void many(long[] row) {
+    fill(NoFrame.NONE, row);
   }
 
   @ExplodeLoop

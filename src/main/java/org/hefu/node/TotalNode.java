@@ -1,16 +1,11 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import com.oracle.truffle.api.Truffle;
-import com.oracle.truffle.api.frame.FrameDescriptor;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.hefu.model.Row;
 
 /** The sum of the values whose conditions hold. */
 public final class TotalNode extends ValueNode {
-  private static final VirtualFrame NONE =
-      Truffle.getRuntime().createVirtualFrame(new Object[0], new FrameDescriptor());
-
   @Children private final TruthNode[] conditions;
   @Children private final ValueNode[] values;
 
@@ -25,13 +20,13 @@ public final class TotalNode extends ValueNode {
     return total(row);
   }
 
-  // There may be as many as a list has rows; conditions read the row alone, so any frame will do.
+  // There may be as many as a list has rows.
   @TruffleBoundary
   private long total(long[] row) {
     long total = 0;
     for (int i = 0; i < conditions.length; i++) {
-      int counts = conditions[i].execute(NONE, row);
-      long value = counts == Row.TRUE ? values[i].execute(NONE, row) : 0;
+      int counts = conditions[i].execute(NoFrame.NONE, row);
+      long value = counts == Row.TRUE ? values[i].execute(NoFrame.NONE, row) : 0;
       if (counts == Row.MAYBE || value == Row.UNKNOWN) {
         return Row.UNKNOWN;
       }

@@ -1,17 +1,38 @@
 package org.hefu.text;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A named text, with its lines. */
 public final class Source {
   private final String name;
-  private final String text;
-  private final int[] lineStarts;
+  private final int length;
+  private final @Nullable Kept kept;
+  private volatile @Nullable String text;
+  private volatile int @Nullable [] lineStarts;
 
   public Source(String name, String text) {
+    this(name, text.length(), text, null);
+  }
+
+  /** One whose text is taken from where it is kept when it is asked for. */
+  public Source(String name, int length, Kept kept) {
+    this(name, length, null, kept);
+  }
+
+  private Source(String name, int length, @Nullable String text, @Nullable Kept kept) {
     this.name = name;
+    this.length = length;
     this.text = text;
-    this.lineStarts = lineStarts(text);
+    this.kept = kept;
+  }
+
+  /** Where the text of a source is kept that is seldom asked for. */
+  @FunctionalInterface
+  public interface Kept {
+    /** From {@code start} to before {@code end}, in UTF-16 units. */
+    String text(int start, int end);
   }
 
   /** The name as the user knows it, normally a path. */
@@ -20,34 +41,60 @@ public final class Source {
   }
 
   public String text() {
-    return text;
+    String whole = text;
+    if (whole == null) {
+      whole = text(0, length);
+      text = whole;
+    }
+    return whole;
+  }
+
+  /** How long the text is, in UTF-16 units. */
+  public int length() {
+    return length;
+  }
+
+  /** A part of the text. */
+  String text(int start, int end) {
+    String whole = text;
+    return whole != null ? whole.substring(start, end) : Objects.requireNonNull(kept).text(start, end);
+  }
+
+  private int[] lineStarts() {
+    int[] starts = lineStarts;
+    if (starts == null) {
+      starts = lineStarts(text());
+      lineStarts = starts;
+    }
+    return starts;
   }
 
   public int lines() {
-    return lineStarts.length;
+    return lineStarts().length;
   }
 
   /** The line, from 1, that holds the offset. */
   public int line(int offset) {
-    int at = Arrays.binarySearch(lineStarts, offset);
+    int at = Arrays.binarySearch(lineStarts(), offset);
     return at >= 0 ? at + 1 : -at - 1;
   }
 
   /** The column, from 1, counted in characters (code points). */
   public int column(int offset) {
-    int start = lineStarts[line(offset) - 1];
-    return text.codePointCount(start, Math.min(offset, text.length())) + 1;
+    int start = start(line(offset));
+    return text().codePointCount(start, Math.min(offset, length)) + 1;
   }
 
   /** Where line {@code number}, from 1, begins. */
   public int start(int number) {
-    return lineStarts[number - 1];
+    return lineStarts()[number - 1];
   }
 
   /** The text of line {@code number}, from 1, without its line end. */
   public String lineText(int number) {
-    int from = lineStarts[number - 1];
-    int to = number < lineStarts.length ? lineStarts[number] : text.length();
+    String text = text();
+    int from = start(number);
+    int to = number < lines() ? start(number + 1) : length;
     while (to > from && (text.charAt(to - 1) == '\n' || text.charAt(to - 1) == '\r')) {
       to--;
     }
@@ -58,8 +105,8 @@ public final class Source {
    * The offset of a line and column, both from 1, the column in UTF-16 units; kept within the text.
    */
   public int offset(int line, int column) {
-    int within = Math.clamp(line, 1, lineStarts.length);
-    return Math.clamp((long) lineStarts[within - 1] + column - 1, 0, text.length());
+    int within = Math.clamp(line, 1, lines());
+    return Math.clamp((long) start(within) + column - 1, 0, length);
   }
 
   public Span span(int start, int end) {

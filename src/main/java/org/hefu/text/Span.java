@@ -3,13 +3,13 @@ package org.hefu.text;
 /** A stretch of a source: from {@code start} to before {@code end}, in UTF-16 units. */
 public record Span(Source source, int start, int end) implements Comparable<Span> {
   public Span {
-    if (start < 0 || end < start || end > source.text().length()) {
+    if (start < 0 || end < start || end > source.length()) {
       throw new IllegalArgumentException("span %d..%d of %s".formatted(start, end, source));
     }
   }
 
   public String text() {
-    return source.text().substring(start, end);
+    return source.text(start, end);
   }
 
   public int line() {

@@ -1,15 +1,19 @@
 package org.hefu.text;
 
-import java.util.Locale;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What a bundle of words says in one language. */
 public final class Wording {
-  private static final Pattern HOLE = Pattern.compile("\\{(\\d+)}");
-  private static final ResourceBundle.Control NO_FALLBACK =
-      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+  /** By the names of their files. */
+  private static final Map<String, ResourceBundle> KNOWN = new ConcurrentHashMap<>();
 
   private final Language language;
   private final ResourceBundle bundle;
@@ -19,8 +23,20 @@ public final class Wording {
    */
   public Wording(String name, Language language) {
     this.language = language;
-    Locale locale = language == Language.ZH ? Locale.CHINESE : Locale.ENGLISH;
-    this.bundle = ResourceBundle.getBundle(name, locale, NO_FALLBACK);
+    String ending = language == Language.ZH ? "_zh.properties" : "_en.properties";
+    this.bundle = KNOWN.computeIfAbsent(name.replace('.', '/') + ending, Wording::read);
+  }
+
+  /** Both languages have all words, so that there is nothing to fall back on and to look for. */
+  private static ResourceBundle read(String file) {
+    byte[] words =
+        Packed.bytes(file).orElseThrow(() -> new MissingResourceException("absent", file, ""));
+    try {
+      return new PropertyResourceBundle(
+          new StringReader(new String(words, StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Language language() {
@@ -33,8 +49,35 @@ public final class Wording {
 
   /** What stands under the key, with its holes {@code {0}}, {@code {1}} … filled. */
   public String say(String key, Object... args) {
-    return HOLE.matcher(bundle.getString(key))
-        .replaceAll(hole -> Matcher.quoteReplacement(word(args[Integer.parseInt(hole.group(1))])));
+    String pattern = bundle.getString(key);
+    int hole = nextHole(pattern, 0);
+    if (hole < 0) {
+      return pattern;
+    }
+    StringBuilder said = new StringBuilder();
+    int from = 0;
+    while (hole >= 0) {
+      int end = pattern.indexOf('}', hole);
+      said.append(pattern, from, hole)
+          .append(word(args[Integer.parseInt(pattern, hole + 1, end, 10)]));
+      from = end + 1;
+      hole = nextHole(pattern, from);
+    }
+    return said.append(pattern, from, pattern.length()).toString();
+  }
+
+  /** Where a hole, which is a number in braces, begins; below zero where there is no more. */
+  private static int nextHole(String pattern, int from) {
+    for (int at = pattern.indexOf('{', from); at >= 0; at = pattern.indexOf('{', at + 1)) {
+      int end = at + 1;
+      while (end < pattern.length() && Character.isDigit(pattern.charAt(end))) {
+        end++;
+      }
+      if (end > at + 1 && end < pattern.length() && pattern.charAt(end) == '}') {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private String word(Object arg) {
