@@ -70,8 +70,13 @@ public final class Load {
    *     modules they use. A policy with a {@code request} of its own always stands alone.
    */
   public static Loaded paths(List<Path> paths, boolean withLibrary) {
+    return paths(paths, List.of(), withLibrary);
+  }
+
+  /** The policy that files and, beside them, the texts of further modules state. */
+  public static Loaded paths(List<Path> paths, List<Source> further, boolean withLibrary) {
     Load load = new Load();
-    List<Source> sources = new ArrayList<>();
+    List<Source> sources = new ArrayList<>(further);
     for (Path path : paths) {
       load.sources(path, sources);
     }
