@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Source;
+import org.hefu.text.Span;
 
 /**
  * Everything the loaded modules say, resolved.
@@ -67,7 +68,7 @@ public record Policy(
   }
 
   /** A fact, or a group of them. */
-  public record Field(Names names, Optional<Fact> fact, List<Field> fields) {
+  public record Field(Names names, Span declared, Optional<Fact> fact, List<Field> fields) {
     public static Optional<Field> called(List<Field> among, String word) {
       return among instanceof Fields indexed
           ? indexed.called(word)
