@@ -88,9 +88,7 @@ final class DebugCommand implements Callable<Integer> {
     }
     ReadFile.Read read = ReadFile.at(flow);
     return read.problems().isEmpty()
-        ? ReadFlow.file(read.source(), isYaml(flow), policy)
-            .problems()
-            .stream()
+        ? ReadFlow.file(read.source(), isYaml(flow), policy).problems().stream()
             .filter(Problem::isError)
             .toList()
         : read.problems();

@@ -12,7 +12,9 @@ import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.source.SourceSection;
 import org.jspecify.annotations.Nullable;
 
-/** Something of a policy that a debugger knows: where it stands, and what can be seen from there. */
+/**
+ * Something of a policy that a debugger knows: where it stands, and what can be seen from there.
+ */
 @GenerateWrapper
 @ExportLibrary(NodeLibrary.class)
 abstract class PlaceNode extends Node implements InstrumentableNode {

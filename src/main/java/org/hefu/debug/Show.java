@@ -89,12 +89,14 @@ final class Show {
   }
 
   Shown field(Policy.Field field) {
-    return field.fact().map(f -> fact(answers.of(f))).orElseGet(() -> group(fields(field.fields())));
+    return field
+        .fact()
+        .map(f -> fact(answers.of(f)))
+        .orElseGet(() -> group(fields(field.fields())));
   }
 
   private Shown fact(FactValue value) {
-    String said =
-        value.value().map((Bilingual v) -> v.in(words.language())).orElse(say("unknown"));
+    String said = value.value().map((Bilingual v) -> v.in(words.language())).orElse(say("unknown"));
     String shown = value.presumed() ? say("presumed", said) : said;
     if (value.fact().type() instanceof Type.Truth) {
       Truth truth = answers.truth(new Term.Stated(value.fact().declared(), value.fact()));
@@ -107,7 +109,9 @@ final class Show {
   /** Its name with its label, where that says more. */
   String name(Names names) {
     String label = names.in(words.language());
-    return label.isEmpty() || label.equals(names.name()) || label.equals(names.name().replace('_', ' '))
+    return label.isEmpty()
+            || label.equals(names.name())
+            || label.equals(names.name().replace('_', ' '))
         ? names.name()
         : say("labelled", names.name(), label);
   }

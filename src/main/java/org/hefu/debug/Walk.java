@@ -40,7 +40,6 @@ public final class Walk {
   private final Function<Source, com.oracle.truffle.api.source.Source> sources;
   private final Decision decision;
   private final Policy policy;
-  private final Answers answers;
   private final Show show;
   private final Language shownIn;
   private final Watched.Reader watches;
@@ -65,7 +64,6 @@ public final class Walk {
     this.sources = sources;
     this.decision = decision;
     this.policy = decision.policy();
-    this.answers = answers;
     this.show = new Show(language, policy, answers, shownIn);
     this.shownIn = shownIn;
     this.watches = watches;
@@ -117,8 +115,7 @@ public final class Walk {
   private CallTarget rule(Rule rule) {
     Stops stops = new Stops(rule.declared().source());
     Optional<Finding> finding = findings().filter(f -> f.rule().equals(rule)).findFirst();
-    boolean governs =
-        finding.isPresent() || rule.effect() instanceof Effect.Presume;
+    boolean governs = finding.isPresent() || rule.effect() instanceof Effect.Presume;
     if (governs) {
       stops.when(rule.when());
       stops.unless(rule.unless());
@@ -172,7 +169,8 @@ public final class Walk {
             List.of(),
             () -> {
               members.put(
-                  definition.names().name(), show.value(new Term.Derived(definition.declared(), definition)));
+                  definition.names().name(),
+                  show.value(new Term.Derived(definition.declared(), definition)));
               stops.stops().forEach(s -> members.put(name(s), show.value(s.term())));
               return members;
             },
@@ -205,9 +203,9 @@ public final class Walk {
       nodes.add(StopNode.at(section(head), visited, List.of(), value));
     }
     for (Stop stop : stops) {
-      List<CallTarget> leansOn =
-          Stops.named(stop.term()).stream().map(this::definition).toList();
-      nodes.add(StopNode.at(section(stop.term().span()), visited, leansOn, show.value(stop.term())));
+      List<CallTarget> leansOn = Stops.named(stop.term()).stream().map(this::definition).toList();
+      nodes.add(
+          StopNode.at(section(stop.term().span()), visited, leansOn, show.value(stop.term())));
       whole = whole.to(stop.term().span());
     }
     nodes.addAll(afterwards(head, afterwards));

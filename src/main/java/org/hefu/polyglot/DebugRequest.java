@@ -65,7 +65,7 @@ record DebugRequest(
   }
 
   private Optional<Scenario> meant(Policy policy) {
-    return scenario.flatMap(title ->
-        policy.scenarios().stream().filter(s -> s.title().equals(title)).findFirst());
+    return scenario.flatMap(
+        title -> policy.scenarios().stream().filter(s -> s.title().equals(title)).findFirst());
   }
 }

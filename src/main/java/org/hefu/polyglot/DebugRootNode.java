@@ -1,7 +1,6 @@
 package org.hefu.polyglot;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.RootNode;
 import java.util.HashMap;
@@ -23,7 +22,10 @@ import org.hefu.model.Policy;
 import org.hefu.seek.Decide;
 import org.hefu.text.Source;
 
-/** Decides what a debugger asks for, and goes through it; says why it came out so, and answers the outcome. */
+/**
+ * Decides what a debugger asks for, and goes through it; says why it came out so, and answers the
+ * outcome.
+ */
 final class DebugRootNode extends RootNode {
   private static final int WIDTH = 100;
 
@@ -50,8 +52,7 @@ final class DebugRootNode extends RootNode {
   @TruffleBoundary
   private String decide() {
     Load.Loaded loaded = Load.paths(request.policies(), request.withLibrary());
-    Policy policy =
-        loaded.policy().orElseThrow(() -> new FaultyPolicy(loaded.problems(), null));
+    Policy policy = loaded.policy().orElseThrow(() -> new FaultyPolicy(loaded.problems(), null));
     Program program = Program.of(policy);
     Facts facts = request.facts(policy);
     Asked asked = request.asked(policy);
@@ -72,7 +73,8 @@ final class DebugRootNode extends RootNode {
   }
 
   private Walk walk(Decision decision, Answers answers, Set<Source> own) {
-    return new Walk(language, decision, answers, own, request.language(), this::source, new ReadWatch(request));
+    return new Walk(
+        language, decision, answers, own, request.language(), this::source, new ReadWatch(request));
   }
 
   /** A text as debuggers know it: by its file, or by itself where it has none. */

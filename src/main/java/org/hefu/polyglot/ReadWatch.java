@@ -29,8 +29,7 @@ record ReadWatch(DebugRequest request) implements Watched.Reader {
     Source watch = new Source(NAME, knowing(module) + expression + "\n");
     Load.Loaded loaded = Load.paths(request.policies(), List.of(watch), request.withLibrary());
     Policy policy = loaded.policy().orElseThrow(() -> new FaultyPolicy(loaded.problems(), null));
-    Answers answers =
-        new Answers(Program.of(policy), request.facts(policy), request.asked(policy));
+    Answers answers = new Answers(Program.of(policy), request.facts(policy), request.asked(policy));
     for (Step step : policy.steps()) {
       if (step instanceof Step.Define(Definition definition)
           && definition.names().name().equals(NAME)

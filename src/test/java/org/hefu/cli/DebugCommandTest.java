@@ -265,8 +265,7 @@ class DebugCommandTest {
     return Map.of("frameId", frame.path("id").asInt(), "expression", text, "context", "watch");
   }
 
-  private static String evaluate(DapClient client, JsonNode frame, String text)
-      throws IOException {
+  private static String evaluate(DapClient client, JsonNode frame, String text) throws IOException {
     return client.ask("evaluate", expression(frame, text)).path("result").asString();
   }
 }
