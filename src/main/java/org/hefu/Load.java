@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hefu.check.Check;
 import org.hefu.check.Checked;
+import org.hefu.check.Meaning;
+import org.hefu.check.Uses;
 import org.hefu.model.Policy;
 import org.hefu.parse.Parse;
 import org.hefu.parse.Parsed;
@@ -32,6 +34,7 @@ import org.hefu.syntax.Module;
 import org.hefu.text.DeepStack;
 import org.hefu.text.Source;
 import org.hefu.text.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings policies in: the files given, the library modules they use, and what they mean together.
@@ -112,8 +115,13 @@ public final class Load {
    *     modules they use. A policy with a {@code request} of its own always stands alone.
    */
   public static Loaded paths(List<Path> paths, boolean withLibrary) {
+    return paths(paths, List.of(), withLibrary);
+  }
+
+  /** The policy that files and, beside them, the texts of further modules state. */
+  public static Loaded paths(List<Path> paths, List<Source> further, boolean withLibrary) {
     Load load = new Load();
-    List<Source> sources = new ArrayList<>();
+    List<Source> sources = new ArrayList<>(further);
     for (Path path : paths) {
       load.sources(path, sources);
     }
@@ -140,6 +148,27 @@ public final class Load {
       }
     }
     return policies;
+  }
+
+  /** A module that is open in an editor, and the file that it is the text of. */
+  public record Opened(Parsed parsed, Path file) {}
+
+  /** What was loaded, and what names stand for in it, whatever is wrong with it. */
+  public record Studied(Loaded loaded, Meaning meaning) {}
+
+  /**
+   * The policy that modules state which have been read already, with the library's law.
+   *
+   * @param advised say, too, what is not wrong but surely not meant
+   */
+  public static Studied opened(List<Opened> modules, boolean advised) {
+    Load load = new Load();
+    Uses uses = Uses.kept();
+    for (Opened each : modules) {
+      load.give(each.parsed(), each.file());
+    }
+    Checked checked = load.check(true, advised, uses);
+    return new Studied(load.loaded(checked), checked.meaning());
   }
 
   private void sources(Path path, List<Source> sources) {
@@ -176,15 +205,22 @@ public final class Load {
 
   private Loaded all(List<Source> sources, boolean withLibrary) {
     for (Source source : sources) {
-      Module module = parse(source);
-      given.add(module);
-      Path file = files.get(source);
-      if (file == null) {
-        tables.amongTexts(module);
-      } else {
-        tables.besideFile(module, file);
-      }
+      give(Parse.file(source), files.get(source));
     }
+    return loaded(check(withLibrary, true, Uses.untold()));
+  }
+
+  private void give(Parsed parsed, @Nullable Path file) {
+    Module module = add(parsed);
+    given.add(module);
+    if (file == null) {
+      tables.amongTexts(module);
+    } else {
+      tables.besideFile(module, file);
+    }
+  }
+
+  private Checked check(boolean withLibrary, boolean withAdvice, Uses uses) {
     guardLibrary();
     boolean alone = given.stream().anyMatch(Load::declaresRequest);
     Deque<String> wanted = new ArrayDeque<>();
@@ -200,17 +236,20 @@ public final class Load {
     }
     // What could not be read may hold the very thing that advice would miss.
     Set<Source> advised =
-        problems.stream().anyMatch(Problem::isError)
+        !withAdvice || problems.stream().anyMatch(Problem::isError)
             ? Set.of()
             : given.stream().map(Module::source).collect(Collectors.toSet());
-    Checked checked =
-        DeepStack.call(() ->
-            Check.modules(
-                modules,
-                tables.tables(),
-                cell -> ReadCell.value(cell, problems),
-                advised,
-                Parse::word));
+    return DeepStack.call(() ->
+        Check.modules(
+            modules,
+            tables.tables(),
+            cell -> ReadCell.value(cell, problems),
+            advised,
+            Parse::word,
+            uses));
+  }
+
+  private Loaded loaded(Checked checked) {
     Set<Span> glued =
         problems.stream()
             .filter(p -> p.code() == Code.GLUED_KEYWORD)
@@ -258,10 +297,6 @@ public final class Load {
   private static boolean declaresRequest(Module module) {
     return module.declarations().stream()
         .anyMatch(d -> d instanceof Declaration.Record r && r.request());
-  }
-
-  private Module parse(Source source) {
-    return add(Parse.file(source));
   }
 
   private Module add(Parsed parsed) {

@@ -37,6 +37,7 @@ class ArrowsTest {
           Map.entry("doc", Set.of("text", "model", "fact", "decide")),
           Map.entry("node", Set.of("model")),
           Map.entry("engine", Set.of("text", "model", "fact", "grant", "node", "decide")),
+          Map.entry("debug", Set.of("text", "model", "fact", "decide", "engine")),
           Map.entry("seek", Set.of("text", "model", "fact", "decide", "engine")),
           Map.entry("ledger", Set.of("model", "fact", "grant", "decide")));
 
@@ -49,7 +50,7 @@ class ArrowsTest {
           "org.antlr.",
           Set.of("parse"),
           "com.oracle.truffle.",
-          Set.of("node", "engine", "polyglot"));
+          Set.of("node", "engine", "debug", "polyglot"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

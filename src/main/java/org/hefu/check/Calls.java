@@ -87,7 +87,8 @@ final class Calls {
           places.put(parameters.get(i).name().text(), parameters.get(i).name().span());
         }
       }
-      return definitions.written(symbol, new Environment(arguments, places, new HashSet<>()));
+      return definitions.written(
+          symbol, new Environment(arguments, places, Map.of(), new HashSet<>()));
     }
     return definitions
         .definition(

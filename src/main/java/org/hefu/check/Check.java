@@ -33,14 +33,16 @@ public final class Check {
    * @param literals reads a cell as the value that a policy would write so
    * @param advised of which modules to say, too, what is not wrong but surely not meant
    * @param tokens of a text that stands by itself, to tell keywords within a name
+   * @param uses takes down which place speaks of what
    */
   public static Checked modules(
       List<Module> modules,
       List<Table> tables,
       Function<Table.Cell, Optional<Expr>> literals,
       Set<Source> advised,
-      Function<String, List<Token>> tokens) {
-    World world = new World(tokens);
+      Function<String, List<Token>> tokens,
+      Uses uses) {
+    World world = new World(tokens, uses);
     Definitions definitions = new Definitions(world);
     new Modules(world).run(modules);
     new Kinds(world).run();
@@ -72,7 +74,8 @@ public final class Check {
     List<Problem> problems = new ArrayList<>(new LinkedHashSet<>(world.problems));
     problems.sort(null);
     boolean sound = problems.stream().noneMatch(Problem::isError);
-    return new Checked(sound ? policy : Optional.empty(), List.copyOf(problems));
+    return new Checked(
+        sound ? policy : Optional.empty(), List.copyOf(problems), new Meaning(world, defeaters));
   }
 
   private static Optional<Policy> policy(

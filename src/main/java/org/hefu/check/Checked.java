@@ -5,5 +5,8 @@ import java.util.Optional;
 import org.hefu.model.Policy;
 import org.hefu.problem.Problem;
 
-/** What checking came to: the policy, unless there are errors, and all problems in order. */
-public record Checked(Optional<Policy> policy, List<Problem> problems) {}
+/**
+ * What checking came to: the policy, unless there are errors, all problems in order, and what names
+ * stand for.
+ */
+public record Checked(Optional<Policy> policy, List<Problem> problems, Meaning meaning) {}

@@ -276,10 +276,15 @@ final class Defeats {
         .filter(rules -> !rules.isEmpty());
   }
 
-  private static Optional<Scope> module(Scope scope, Target target) {
-    return target.path().isEmpty()
-        ? Optional.of(scope)
-        : scope.scope(target.path().get().toString());
+  private Optional<Scope> module(Scope scope, Target target) {
+    if (target.path().isEmpty()) {
+      return Optional.of(scope);
+    }
+    Optional<Scope> module = scope.scope(target.path().get().toString());
+    module
+        .flatMap(m -> m.module.name())
+        .ifPresent(n -> world.uses.note(target.path().get().span(), n.span()));
+    return module;
   }
 
   /** The rules so that defeaters come before what they defeat; cycles are reported. */

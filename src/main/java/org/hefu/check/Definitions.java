@@ -181,7 +181,15 @@ final class Definitions {
       }
       arguments.put(parameter.name().text(), any);
     }
-    Environment environment = new Environment(arguments, Map.of(), symbol.read);
+    Map<String, Span> places = new HashMap<>();
+    symbol
+        .syntax
+        .parameters()
+        .forEach(p -> {
+          places.put(p.name().text(), p.name().span());
+          world.uses.note(p.name().span(), p.name().span());
+        });
+    Environment environment = new Environment(arguments, Map.of(), places, symbol.read);
     new Terms(world, symbol.scope, this, environment).term(symbol.syntax.body());
     open.remove(symbol);
     checked.add(symbol);
@@ -196,7 +204,8 @@ final class Definitions {
                 List.of(names),
                 Collections.newSetFromMap(new IdentityHashMap<>()),
                 _ -> -1);
-    return new Environment.Argument.Group(new Policy.Field(names, Optional.empty(), fields));
+    return new Environment.Argument.Group(
+        new Policy.Field(names, record.declared(), Optional.empty(), fields));
   }
 
   /**

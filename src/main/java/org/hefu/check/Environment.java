@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  * quantifiers around it, and which of them it reads.
  *
  * @param variables where those among the arguments are written that quantifiers bind
+ * @param parameters where the others are, while the predicate is checked by itself
  */
-record Environment(Map<String, Argument> arguments, Map<String, Span> variables, Set<String> read) {
+record Environment(
+    Map<String, Argument> arguments,
+    Map<String, Span> variables,
+    Map<String, Span> parameters,
+    Set<String> read) {
   static final Environment NONE = new Environment(Map.of());
 
   Environment(Map<String, Argument> arguments) {
-    this(arguments, Map.of(), new HashSet<>());
+    this(arguments, Map.of(), Map.of(), new HashSet<>());
   }
 
   /** What the name stands for, if it is a parameter; from now on it has been read. */
@@ -37,7 +42,9 @@ record Environment(Map<String, Argument> arguments, Map<String, Span> variables,
     more.put(variable, argument);
     Map<String, Span> places = new HashMap<>(variables);
     places.put(variable, place);
-    return new Environment(more, places, read);
+    Map<String, Span> others = new HashMap<>(parameters);
+    others.remove(variable);
+    return new Environment(more, places, others, read);
   }
 
   /** A group of facts, one value, or a row of a list. */

@@ -92,6 +92,7 @@ final class Expectations {
 
   Optional<Scope> module(Path path) {
     Optional<Scope> module = scope.scope(path.toString());
+    module.flatMap(m -> m.module.name()).ifPresent(n -> world.uses.note(path.span(), n.span()));
     if (module.isEmpty()) {
       world.report(
           Problem.of(Code.UNKNOWN_MODULE, path.span(), path)

@@ -78,16 +78,20 @@ final class Kinds {
 
   private Kind kind(Declaration.Kind syntax) {
     List<Kind.Member> members = new ArrayList<>();
-    add(members, syntax.members(), -1, new HashMap<>());
+    List<Span> places = new ArrayList<>();
+    add(members, syntax.members(), -1, new HashMap<>(), places);
     Kind.Shape shape = Kind.Shape.valueOf(syntax.shape().name());
-    return new Kind(World.names(syntax.called()), shape, members);
+    Kind kind = new Kind(World.names(syntax.called()), shape, members);
+    world.uses.members(kind, places);
+    return kind;
   }
 
   private void add(
       List<Kind.Member> members,
       List<Declaration.Member> syntax,
       int parent,
-      Map<String, Span> taken) {
+      Map<String, Span> taken,
+      List<Span> places) {
     for (Declaration.Member each : syntax) {
       Called called = each.called();
       List<Name> words = new ArrayList<>(called.aliases());
@@ -99,9 +103,11 @@ final class Kinds {
         }
       }
       int index = members.size();
+      places.add(called.name().span());
+      world.uses.note(called);
       Bilingual note = each.note().map(Text::value).orElse(Bilingual.NONE);
       members.add(new Kind.Member(World.names(called), index, index, parent, note));
-      add(members, each.members(), index, taken);
+      add(members, each.members(), index, taken, places);
       members.set(
           index, new Kind.Member(World.names(called), index, members.size() - 1, parent, note));
     }

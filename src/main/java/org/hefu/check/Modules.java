@@ -27,7 +27,7 @@ final class Modules {
             Problem.of(Code.NO_MODULE_NAME, module.source().span(0, 0), suggested(module)));
         name = "?" + module.source().name();
       }
-      Scope first = world.scopes.putIfAbsent(name, new Scope(name, module));
+      Scope first = world.scopes.putIfAbsent(name, new Scope(name, module, world.uses));
       if (first != null) {
         world.report(
             Problem.of(Code.MODULE_TWICE, module.name().orElseThrow().span(), name)
@@ -47,6 +47,7 @@ final class Modules {
             Problem.of(Code.UNKNOWN_MODULE, path.span(), path)
                 .nearest(world.nearest(path.toString(), () -> world.scopes.keySet())));
       } else {
+        used.module.name().ifPresent(n -> world.uses.note(path.span(), n.span()));
         // A module that merely gathers others hands their names on.
         reach(scope, used, new HashSet<>());
       }

@@ -80,7 +80,9 @@ final class Requests {
       taken(each, taken);
       Optional<Symbol.OfRecord> inner = types.record(each.type(), scope);
       if (inner.isEmpty()) {
-        types.type(each.type(), scope);
+        types
+            .type(each.type(), scope)
+            .ifPresent(t -> world.uses.type(each.called().name().span(), t));
       }
     }
     circle(new Symbol.OfRecord(record.called().name().span(), scope, record));
@@ -267,12 +269,12 @@ final class Requests {
       if (inner.isPresent()) {
         List<Policy.Field> below =
             fields(inner.get().syntax(), inner.get().scope(), path, open, slots);
-        fields.add(new Policy.Field(names, Optional.empty(), below));
+        fields.add(new Policy.Field(names, each.called().name().span(), Optional.empty(), below));
         continue;
       }
       Optional<Fact> fact =
           types.type(each.type(), scope).map(type -> fact(record, each, path, type, slots));
-      fields.add(new Policy.Field(names, fact, List.of()));
+      fields.add(new Policy.Field(names, each.called().name().span(), fact, List.of()));
     }
     open.remove(record);
     return new Fields(fields);
@@ -299,6 +301,7 @@ final class Requests {
   }
 
   private void taken(Declaration.Field field, Map<String, Span> taken) {
+    world.uses.note(field.called());
     List<Name> words = new ArrayList<>(field.called().aliases());
     words.addFirst(field.called().name());
     for (Name word : words) {

@@ -234,6 +234,7 @@ final class Scenarios {
               .nearest(world.nearest(title(like), () -> byTitle.keySet())));
       return Optional.empty();
     }
+    world.uses.note(like.span(), other.title().span());
     if (open.size() > DEEPEST) {
       world.report(Problem.of(Code.TOO_DEEP, like.span(), DEEPEST));
       return Optional.empty();

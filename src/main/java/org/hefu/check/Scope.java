@@ -39,9 +39,12 @@ final class Scope {
   /** What has been found by its name here, or by that of a member, and which modules were named. */
   final Set<Object> mentioned = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  Scope(String name, Module module) {
+  private final Uses noted;
+
+  Scope(String name, Module module, Uses noted) {
     this.name = name;
     this.module = module;
+    this.noted = noted;
   }
 
   /** Declares a name; one that is taken is reported, and the first stays. */
@@ -73,6 +76,7 @@ final class Scope {
     Symbol mine = own(space).get(word.text());
     if (mine != null) {
       mentioned.add(mine);
+      noted.note(word.span(), mine.declared());
       return Optional.of(mine);
     }
     List<Symbol> found = used(space, word.text());
@@ -84,6 +88,7 @@ final class Scope {
       problems.add(problem);
     }
     mentioned.addAll(found);
+    found.stream().findFirst().ifPresent(s -> noted.note(word.span(), s.declared()));
     return found.stream().findFirst();
   }
 
@@ -118,12 +123,18 @@ final class Scope {
     if (plain.isPresent()) {
       return Optional.of(new Found(plain.get(), 1));
     }
+    Name first = path.names().getFirst();
     for (int taken = path.names().size() - 1; taken > 0; taken--) {
+      int last = taken - 1;
       Name next = path.names().get(taken);
       String called = new Path(path.span(), path.names().subList(0, taken)).toString();
       Symbol symbol = scope(called).map(s -> s.own(space).get(next.text())).orElse(null);
       if (symbol != null) {
         mentioned.add(symbol);
+        noted.note(next.span(), symbol.declared());
+        scope(called)
+            .flatMap(s -> s.module.name())
+            .ifPresent(to -> noted.note(first.span().to(path.names().get(last).span()), to.span()));
         return Optional.of(new Found(symbol, taken + 1));
       }
     }

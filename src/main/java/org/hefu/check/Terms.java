@@ -314,6 +314,7 @@ final class Terms {
     Optional<Kind.Member> member = bare ? kind.member(names.getLast().text()) : Optional.empty();
     if (member.isPresent()) {
       scope.mentioned.add(kind);
+      world.uses.note(names.getLast().span(), kind, member.get());
     }
     return member;
   }
@@ -355,6 +356,15 @@ final class Terms {
     return new Term.Faulty(span, Type.TRUTH);
   }
 
+  /** What the name stands for, if it is a parameter. */
+  private Environment.@Nullable Argument argument(Name name) {
+    Span declared = environment.parameters().get(name.text());
+    if (declared != null) {
+      world.uses.note(name.span(), declared);
+    }
+    return environment.argument(name.text());
+  }
+
   /** Does the name stand for an argument of the predicate whose body this is? */
   boolean isParameter(Name name) {
     return environment.arguments().containsKey(name.text());
@@ -374,7 +384,7 @@ final class Terms {
         return new Term.Constant(path.span(), expected, member.get().index());
       }
     }
-    Environment.Argument argument = environment.argument(path.names().getFirst().text());
+    Environment.Argument argument = argument(path.names().getFirst());
     if (argument instanceof Environment.Argument.Value(var term) && path.names().size() == 1) {
       return at(term, path.span());
     }
@@ -508,7 +518,7 @@ final class Terms {
     Optional<Policy.Field> at = Optional.empty();
     for (Name name : path.names()) {
       boolean first = name == path.names().getFirst();
-      Environment.Argument argument = first ? environment.argument(name.text()) : null;
+      Environment.Argument argument = first ? argument(name) : null;
       if (argument instanceof Environment.Argument.Group(var group)) {
         at = Optional.of(group);
       } else if (first) {
@@ -519,6 +529,7 @@ final class Terms {
                 .map(s -> ((Symbol.OfField) s).field());
       } else {
         at = at.flatMap(f -> Policy.Field.called(f.fields(), name.text()));
+        at.ifPresent(f -> world.uses.note(name.span(), f.declared()));
       }
     }
     return at;

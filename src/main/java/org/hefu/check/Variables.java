@@ -33,6 +33,11 @@ final class Variables {
   }
 
   private @Nullable Argument argument(Path path) {
+    Name first = path.names().getFirst();
+    Span bound = environment.variables().get(first.text());
+    if (bound != null) {
+      world.uses.note(first.span(), bound);
+    }
     return environment.arguments().get(path.names().getFirst().text());
   }
 
@@ -56,6 +61,11 @@ final class Variables {
                   .nearest(Nearest.to(column.text(), list.words())));
           return faulty;
         }
+        list.record().fields().stream()
+            .map(f -> f.called())
+            .filter(c -> World.names(c).isCalled(column.text()))
+            .findFirst()
+            .ifPresent(c -> world.uses.note(column.span(), c.name().span()));
         return list.value(row, number.get(), path.span(), world);
       }
       case Argument.Value(var term) when names.size() == 1 -> {

@@ -95,8 +95,12 @@ final class World {
   /** The tokens of a text that stands by itself. */
   final Function<String, List<Token>> tokens;
 
-  World(Function<String, List<Token>> tokens) {
+  /** Which place speaks of what. */
+  final Uses uses;
+
+  World(Function<String, List<Token>> tokens, Uses uses) {
     this.tokens = tokens;
+    this.uses = uses;
   }
 
   /** Where all rules stand. Always: asked once they are known. */
@@ -194,6 +198,7 @@ final class World {
   /** Declares a thing by its name and its aliases. */
   void declare(Scope scope, Called called, Symbol symbol) {
     scope.declare(called.name().text(), symbol, called.name().span(), problems);
+    uses.note(called);
     for (Name alias : called.aliases()) {
       if (CITATION_LIKE.matcher(alias.text()).matches()) {
         problems.add(Problem.of(Code.MISREAD_CITATION, alias.span(), alias.text()));

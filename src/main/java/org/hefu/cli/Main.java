@@ -30,7 +30,9 @@ public final class Main {
     COMMANDS.put("doc", DocCommand::new);
     COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("test", TestCommand::new);
+    COMMANDS.put("debug", DebugCommand::new);
     COMMANDS.put("fmt", FormatCommand::new);
+    COMMANDS.put("lsp", LspCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
     COMMANDS.put("version", VersionCommand::new);
   }

@@ -13,7 +13,7 @@ import org.hefu.text.Bilingual;
 import org.hefu.text.Language;
 
 /** What a rule does, in a sentence. */
-final class Effects {
+public final class Effects {
   private Effects() {}
 
   /** By what pages colour it. */
@@ -32,7 +32,7 @@ final class Effects {
   /**
    * @param rules of one name: a requirement of several steps, each of which is needed, is several
    */
-  static Bilingual sentence(List<Rule> rules) {
+  public static Bilingual sentence(List<Rule> rules) {
     Rule rule = rules.getFirst();
     return switch (rule.effect()) {
       case Effect.Forbid(var acts) -> Words.say("forbids", acts(acts));

@@ -186,7 +186,7 @@ public final class Trials {
 
   /** What a term comes to that is no condition, as far as the flow says. */
   public long value(Term term) {
-    return Lower.value(term).execute(frame, start);
+    return Lower.value(term).execute(NoFrame.NONE, start);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.hefu.model;
 import java.util.List;
 import java.util.Optional;
 import org.hefu.text.Bilingual;
+import org.hefu.text.Span;
 
 /**
  * Everything the loaded modules say, resolved.
@@ -66,7 +67,7 @@ public record Policy(
   }
 
   /** A fact, or a group of them. */
-  public record Field(Names names, Optional<Fact> fact, List<Field> fields) {
+  public record Field(Names names, Span declared, Optional<Fact> fact, List<Field> fields) {
     public static Optional<Field> called(List<Field> among, String word) {
       return among instanceof Fields indexed
           ? indexed.called(word)

@@ -42,12 +42,13 @@ final class Vocabulary {
 
   private static void write(Output out, Policy.Field field) {
     Words.write(out, field.names());
+    out.span(field.declared());
     out.maybe(field.fact(), Vocabulary::write);
     writeFields(out, field.fields());
   }
 
   private static Policy.Field field(Input in) {
-    return new Policy.Field(Words.names(in), in.maybe(Vocabulary::fact), fields(in));
+    return new Policy.Field(Words.names(in), in.span(), in.maybe(Vocabulary::fact), fields(in));
   }
 
   static void write(Output out, Fact fact) {
