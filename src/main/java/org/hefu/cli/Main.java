@@ -31,6 +31,7 @@ public final class Main {
     COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("test", TestCommand::new);
     COMMANDS.put("fmt", FormatCommand::new);
+    COMMANDS.put("schema", SchemaCommand::new);
     COMMANDS.put("lsp", LspCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
     COMMANDS.put("version", VersionCommand::new);
