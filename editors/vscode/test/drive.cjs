@@ -4,7 +4,7 @@ const { join } = require('node:path');
 const { chromium } = require('playwright-core');
 
 const [address, workspace, pictures] = process.argv.slice(2);
-const PATIENCE = 90_000;
+const PATIENCE = Number(process.env.HEFU_TEST_PATIENCE ?? 60) * 1000;
 
 let page;
 let passed = 0;
@@ -106,6 +106,10 @@ async function main() {
     await page.screenshot({ path: join(pictures, 'hover-open.png') });
     await page.keyboard.press('Escape');
     await page.mouse.move(5, 500);
+  });
+
+  await step('lenses', async () => {
+    await seen('.codelens-decoration a', { hasText: 'debug' });
   });
 
   await step('completion', async () => {
