@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { LanguageClient, TransportKind, type LanguageClientOptions, type Location, type Position } from 'vscode-languageclient/node';
 import { complain, folder, language, launcher, missing, settings } from './launcher';
 
 let client: LanguageClient | undefined;
@@ -36,4 +36,17 @@ export async function stopClient(): Promise<void> {
 export async function restartClient(): Promise<void> {
   await stopClient();
   await startClient();
+}
+
+/** Shows the rules that defeat one, as the server found them. */
+export async function showDefeaters(uri: string, position: Position, places: Location[]): Promise<void> {
+  const converter = client?.protocol2CodeConverter;
+  if (converter) {
+    await vscode.commands.executeCommand(
+      'editor.action.showReferences',
+      vscode.Uri.parse(uri),
+      converter.asPosition(position),
+      places.map((each) => converter.asLocation(each)),
+    );
+  }
 }

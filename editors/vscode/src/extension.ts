@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { restartClient, startClient, stopClient } from './client';
+import type { Location, Position } from 'vscode-languageclient/node';
+import { restartClient, showDefeaters, startClient, stopClient } from './client';
 import { convertKeywords, explainProblem, PAGES, pages } from './commands';
 import { chosenScenario, DebugAdapter, DebugConfigurations, debugFlow, debugScenario } from './debug';
 import { complain, settings } from './launcher';
@@ -54,6 +55,9 @@ export function activate(context: vscode.ExtensionContext): void {
         await vscode.workspace.saveAll(false);
         await debugScenario(file, chosen);
       }),
+    ),
+    command('hefu.showDefeaters', (uri: string, _rule: string, at: Position, places: Location[]) =>
+      showDefeaters(uri, at, places),
     ),
     command('hefu.convertKeywords', async () => {
       const editor = vscode.window.activeTextEditor;

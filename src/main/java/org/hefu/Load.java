@@ -55,7 +55,12 @@ public final class Load {
   /** What the library's files say never changes while the program runs: each is read once. */
   private static final Map<String, Parsed> LIBRARY_MODULES = new ConcurrentHashMap<>();
 
+  private static final Map<String, Boolean> LIBRARY_NAMES = new ConcurrentHashMap<>();
+
   private final List<Module> given = new ArrayList<>();
+
+  /** Modules of the library that are still to be brought in. */
+  private final Deque<String> wanted = new ArrayDeque<>();
   private final List<Module> modules = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
@@ -157,18 +162,34 @@ public final class Load {
   public record Studied(Loaded loaded, Meaning meaning) {}
 
   /**
-   * The policy that modules state which have been read already, with the library's law.
-   *
-   * @param advised say, too, what is not wrong but surely not meant
+   * The policy that modules state which have been read already, with the library's law and what is
+   * surely not meant in them.
    */
-  public static Studied opened(List<Opened> modules, boolean advised) {
+  public static Studied opened(List<Opened> modules) {
+    return opened(modules, true);
+  }
+
+  /** As far as names go: with what the modules use of the library, and without advice. */
+  public static Studied named(List<Opened> modules) {
+    return opened(modules, false);
+  }
+
+  private static Studied opened(List<Opened> modules, boolean whole) {
     Load load = new Load();
-    Uses uses = Uses.kept();
     for (Opened each : modules) {
       load.give(each.parsed(), each.file());
     }
-    Checked checked = load.check(true, advised, uses);
+    if (!whole && load.given.stream().noneMatch(Load::declaresRequest)) {
+      load.wanted.add(VOCABULARY);
+    }
+    Checked checked = load.check(whole, whole, Uses.kept());
     return new Studied(load.loaded(checked), checked.meaning());
+  }
+
+  /** Does a module of the library have that name? */
+  public static boolean isOfLibrary(String module) {
+    return LIBRARY_NAMES.computeIfAbsent(
+        module, name -> Load.class.getClassLoader().getResource(resource(name)) != null);
   }
 
   private void sources(Path path, List<Source> sources) {
@@ -223,7 +244,6 @@ public final class Load {
   private Checked check(boolean withLibrary, boolean withAdvice, Uses uses) {
     guardLibrary();
     boolean alone = given.stream().anyMatch(Load::declaresRequest);
-    Deque<String> wanted = new ArrayDeque<>();
     if (withLibrary && !alone) {
       wanted.add(LIBRARY);
     }
@@ -272,7 +292,9 @@ public final class Load {
       return;
     }
     for (Module module : given) {
-      if (module.name().isPresent() && isOtherThanLibrary(name(module), module.source())) {
+      if (module.name().isPresent()
+          && isOfLibrary(name(module))
+          && isOtherThanLibrary(name(module), module.source())) {
         problems.add(Problem.of(Code.LIBRARY_NAME, module.name().get().span(), name(module)));
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hefu.decide.Decision;
 import org.hefu.decide.Finding;
@@ -20,6 +21,8 @@ import org.hefu.model.Procedure;
 import org.hefu.model.Rule;
 import org.hefu.model.Scenario;
 import org.hefu.seek.Decide;
+import org.hefu.text.Language;
+import org.hefu.text.Wording;
 
 /** Runs a policy's scenarios: decides what each gives, and compares it with what each expects. */
 public final class RunScenarios {
@@ -45,6 +48,36 @@ public final class RunScenarios {
 
     /** The answer does not hang on this fact. */
     record NotMissing(Fact fact) implements Failure {}
+
+    /** A line for the one who wrote the scenario. */
+    default String said(Language language) {
+      Wording words = new Wording("org.hefu.words", language);
+      return switch (this) {
+        case WrongOutcome(var expected, var came) ->
+            words.say("expected-outcome", expected.label(), came.label());
+        case NotCited(var cited) ->
+            words.say(
+                "not-cited",
+                cited
+                    .rule()
+                    .orElseGet(() ->
+                        cited.module()
+                            + " "
+                            + cited.citation().map(c -> c.in(language)).orElse("")));
+        case NotRequired(var procedures) -> words.say("not-required", procedures(procedures));
+        case Unexpected(var requirement) ->
+            words.say("unexpected", procedures(choices(requirement)));
+        case NotMissing(var fact) -> words.say("not-missing", fact.name());
+      };
+    }
+
+    /** Steps of which one is enough. */
+    static String procedures(Set<Procedure> procedures) {
+      return procedures.stream()
+          .map(p -> p.names().name())
+          .sorted()
+          .collect(Collectors.joining(" / "));
+    }
   }
 
   private RunScenarios() {}

@@ -32,6 +32,7 @@ public final class Main {
     COMMANDS.put("test", TestCommand::new);
     COMMANDS.put("debug", DebugCommand::new);
     COMMANDS.put("fmt", FormatCommand::new);
+    COMMANDS.put("schema", SchemaCommand::new);
     COMMANDS.put("lsp", LspCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
     COMMANDS.put("version", VersionCommand::new);

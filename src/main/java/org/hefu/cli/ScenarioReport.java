@@ -42,15 +42,7 @@ final class ScenarioReport {
   }
 
   String said(Failure failure) {
-    return switch (failure) {
-      case Failure.WrongOutcome(var expected, var came) ->
-          words.say("expected-outcome", expected.label(), came.label());
-      case Failure.NotCited(var cited) -> words.say("not-cited", cited(cited));
-      case Failure.NotRequired(var procedures) -> words.say("not-required", procedures(procedures));
-      case Failure.Unexpected(var requirement) ->
-          words.say("unexpected", procedures(choices(requirement)));
-      case Failure.NotMissing(var fact) -> words.say("not-missing", fact.name());
-    };
+    return failure.said(words.language());
   }
 
   private void because(Decision decision, StringBuilder out) {
@@ -63,7 +55,7 @@ final class ScenarioReport {
         "still-to-do",
         decision.requirements().stream()
             .filter(Requirement::isOpen)
-            .map(r -> procedures(choices(r))));
+            .map(r -> Failure.procedures(choices(r))));
     line(out, "hangs-on", decision.missing().stream().map(ScenarioReport::missing));
   }
 
@@ -91,24 +83,10 @@ final class ScenarioReport {
     };
   }
 
-  private String cited(Scenario.Cited cited) {
-    return cited
-        .rule()
-        .orElseGet(() ->
-            cited.module() + " " + cited.citation().map(c -> c.in(words.language())).orElse(""));
-  }
-
   private static Set<Procedure> choices(Requirement requirement) {
     return requirement.choices().stream()
         .map(Requirement.Choice::procedure)
         .collect(Collectors.toSet());
-  }
-
-  static String procedures(Set<Procedure> procedures) {
-    return procedures.stream()
-        .map(p -> p.names().name())
-        .sorted()
-        .collect(Collectors.joining(" / "));
   }
 
   /** Alone on its line, so that scripts find it. */

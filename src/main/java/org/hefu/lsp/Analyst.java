@@ -1,35 +1,44 @@
 package org.hefu.lsp;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
-import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Works out what texts mean, one thing after the other on a thread of its own: diagnostics behind
- * each change, and answers to requests.
+ * Works out what texts mean, one thing after the other on a thread of its own: answers to requests;
+ * behind each change what is wrong with the text, as far as its names go; and, once nothing changes
+ * for a moment, all that is wrong with the policy.
  */
 final class Analyst {
+  /** Milliseconds without a change after which the whole policy is checked. */
+  private static final int MOMENT = 300;
+
   private final Texts texts;
   private final Session session;
   private final ScheduledThreadPoolExecutor worker;
   private final AtomicBoolean waiting = new AtomicBoolean();
   private final Publisher publisher;
+  private final Units units = new Units();
 
-  /** Units by the texts that they are made of; only what the last state needed is kept. */
-  private Map<List<Text>, Unit> units = new HashMap<>();
+  /** Answers what must not wait for a text to be worked out. */
+  private final ScheduledThreadPoolExecutor quick;
+
+  /** What the names of each text stood for when that was last known, by its uri. */
+  private final Map<String, Unit> latest = new ConcurrentHashMap<>();
+  private volatile @Nullable ScheduledFuture<?> pause;
 
   Analyst(Texts texts, Session session) {
     this.texts = texts;
@@ -38,21 +47,34 @@ final class Analyst {
     this.worker =
         new ScheduledThreadPoolExecutor(
             1,
-            run -> {
-              Thread thread = new Thread(null, run, "hefu-lsp", 64L << 20);
-              thread.setDaemon(true);
-              return thread;
-            });
+            run -> daemon(run, "hefu-lsp"));
+    worker.setRemoveOnCancelPolicy(true);
+    this.quick = new ScheduledThreadPoolExecutor(1, run -> daemon(run, "hefu-lsp-quick"));
+  }
+
+  private static Thread daemon(Runnable run, String name) {
+    Thread thread = new Thread(null, run, name, 64L << 20);
+    thread.setDaemon(true);
+    return thread;
   }
 
   void stop() {
     worker.shutdownNow();
+    quick.shutdownNow();
   }
 
-  /** Something has changed: diagnostics follow. */
+  /** Something else than an open text has changed: all is checked. */
   void changed() {
+    later(this::whole);
+  }
+
+  /** An open text has changed: diagnostics follow. */
+  void changed(String uri) {
     if (waiting.compareAndSet(false, true)) {
-      later(this::diagnose);
+      later(() -> {
+        waiting.set(false);
+        named(uri);
+      });
     }
   }
 
@@ -65,8 +87,8 @@ final class Analyst {
   }
 
   /**
-   * What the work comes to for a text as it is now; null where there is no such text. Whoever asks
-   * of a text that has changed in the meantime is told so.
+   * What the work comes to for a text as it is now. Whoever asks of a text that has changed in the
+   * meantime is told so.
    */
   <T> CompletableFuture<T> ask(String uri, Function<View, T> work) {
     Optional<Text> meant = texts.at(uri);
@@ -74,55 +96,96 @@ final class Analyst {
         worker,
         cancelled -> {
           cancelled.checkCanceled();
-          Optional<Text> now = texts.at(uri);
-          if (now.isEmpty() || meant.isEmpty()) {
-            throw new ResponseErrorException(
-                new ResponseError(ResponseErrorCode.InvalidParams, "no such text: " + uri, null));
+          Text now =
+              texts
+                  .at(uri)
+                  .orElseThrow(() -> Failed.of(ResponseErrorCode.InvalidParams, "no text " + uri));
+          if (meant.isEmpty() || now != meant.get()) {
+            throw Failed.of(ResponseErrorCode.ContentModified, "the text has changed");
           }
-          if (now.get() != meant.get()) {
-            throw modified();
-          }
-          Map<String, Text> all = texts.now();
-          T answer = work.apply(new View(now.get(), () -> unit(now.get(), all), session));
+          T answer = work.apply(view(now, texts.now()));
           cancelled.checkCanceled();
           return answer;
         });
   }
 
-  private static ResponseErrorException modified() {
-    return new ResponseErrorException(
-        new ResponseError(ResponseErrorCode.ContentModified, "the text has changed", null));
+  /** As {@link #ask}; of a file that is not in the workspace, such as the library's, nothing is known. */
+  <T> CompletableFuture<List<T>> askOf(String uri, Function<View, List<T>> work) {
+    return texts.at(uri).isPresent()
+        ? ask(uri, work)
+        : CompletableFuture.completedFuture(List.of());
   }
 
-  private void diagnose() {
-    waiting.set(false);
+  /**
+   * What the work comes to for a text as it is now, with what its names stood for when that was
+   * last known: while a word is being written that is good enough, and at hand.
+   */
+  <T> CompletableFuture<T> askAtOnce(String uri, BiFunction<View, Unit, T> work) {
+    Unit known = latest.get(Uris.same(uri));
+    if (known == null) {
+      return ask(uri, view -> work.apply(view, view.isFlow() ? view.whole() : view.unit()));
+    }
+    return CompletableFutures.computeAsync(
+        quick,
+        cancelled -> {
+          cancelled.checkCanceled();
+          Text now =
+              texts
+                  .at(uri)
+                  .orElseThrow(() -> Failed.of(ResponseErrorCode.InvalidParams, "no text " + uri));
+          return work.apply(view(now, texts.now()), known);
+        });
+  }
+
+  /** What the work comes to for all texts. */
+  <T> CompletableFuture<T> askAll(Function<Map<String, Text>, T> work) {
+    return CompletableFutures.computeAsync(
+        worker,
+        cancelled -> {
+          cancelled.checkCanceled();
+          return work.apply(texts.now());
+        });
+  }
+
+  View view(Text text, Map<String, Text> all) {
+    return new View(text, all, units, session);
+  }
+
+  /** What is wrong with the text that changed, without what takes longer to find. */
+  private void named(String uri) {
+    ScheduledFuture<?> before = pause;
+    if (before != null) {
+      before.cancel(false);
+    }
     Map<String, Text> all = texts.now();
-    Map<List<Text>, Unit> needed = new HashMap<>();
-    Map<Text, Unit> units = new LinkedHashMap<>();
+    Text text = all.get(Uris.same(uri));
+    if (text != null && Units.isPolicy(text)) {
+      Unit unit = units.named(text, all);
+      latest.put(Uris.same(uri), unit);
+      publisher.publish(text, unit);
+    }
+    pause =
+        worker.schedule(() -> session.guarded(this::whole), MOMENT, TimeUnit.MILLISECONDS);
+  }
+
+  /** All that is wrong with the policies that open texts are part of. */
+  private void whole() {
+    if (waiting.get()) {
+      return; // It is told behind the next change.
+    }
+    Map<String, Text> all = texts.now();
+    Map<Text, Unit> open = new LinkedHashMap<>();
+    Map<Text, Unit> flows = new LinkedHashMap<>();
     for (Text text : all.values()) {
-      if (text.isOpen() && isPolicy(text)) {
-        units.put(text, unit(text, all));
+      if (text.isOpen() && Units.isPolicy(text)) {
+        open.put(text, units.whole(text, all));
+      } else if (text.isOpen() && Flows.isFlow(text)) {
+        flows.put(text, units.whole(text, all));
+        latest.put(Uris.same(text.uri()), flows.get(text));
       }
     }
-    units.values().forEach(u -> needed.put(u.texts(), u));
-    this.units = needed;
-    publisher.publish(all, units);
-  }
-
-  static boolean isPolicy(Text text) {
-    return Uris.isPolicy(text.path());
-  }
-
-  private Unit unit(Text text, Map<String, Text> all) {
-    List<Text> policies = new ArrayList<>(all.values().stream().filter(Analyst::isPolicy).toList());
-    if (!policies.contains(text)) {
-      policies.add(text);
-    }
-    List<Text> members = new Companions(policies).of(text);
-    return units.computeIfAbsent(members, m -> Unit.of(m, true));
-  }
-
-  static boolean isCancellation(Throwable e) {
-    return e instanceof CancellationException;
+    units.keepOnly(all);
+    latest.keySet().removeIf(uri -> !all.containsKey(uri) || !all.get(uri).isOpen());
+    publisher.publish(open, flows);
   }
 }

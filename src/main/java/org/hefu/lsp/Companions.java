@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hefu.Load;
 import org.hefu.syntax.Declaration;
 
 /**
@@ -106,10 +107,12 @@ final class Companions {
     joined.computeIfAbsent(other, _ -> new LinkedHashSet<>()).add(one);
   }
 
+  /** Whoever does not write the library uses it as it is, whatever lies in the workspace. */
   private List<Text> uses(Text text) {
+    boolean ofLibrary = Load.isOfLibrary(text.moduleName());
     List<Text> used = new ArrayList<>();
-    text.module()
-        .uses()
+    text.module().uses().stream()
+        .filter(path -> ofLibrary || !Load.isOfLibrary(path.toString()))
         .forEach(path ->
             byName.getOrDefault(path.toString(), List.of()).stream()
                 .filter(t -> t != text)

@@ -28,6 +28,31 @@ final class Diagnostics {
         .toList();
   }
 
+  /** What was advised for the text when it was another, in the places where it stands now. */
+  static List<Diagnostic> advised(
+      Text before, Unit unit, Language language, Moved moved, Text now) {
+    List<Diagnostic> advised = new ArrayList<>();
+    for (Problem problem : unit.problems()) {
+      Span span = problem.span();
+      if (!problem.isError() && span.source() == before.module().source()) {
+        moved
+            .start(span.start(), span.end())
+            .ifPresent(start -> {
+              Diagnostic it = of(problem, unit, language);
+              int end = start + span.end() - span.start();
+              it.setRange(Places.range(now.module().source(), start, end));
+              advised.add(it);
+            });
+      }
+    }
+    return advised;
+  }
+
+  /** Of problems in a file that is no policy. */
+  static List<Diagnostic> of(List<Problem> problems, Unit unit, Language language) {
+    return problems.stream().map(p -> of(p, unit, language)).toList();
+  }
+
   private static Diagnostic of(Problem problem, Unit unit, Language language) {
     String help = problem.helpText(language).map(h -> "\n" + h).orElse("");
     Diagnostic it = new Diagnostic(range(problem.span()), problem.message(language) + help);

@@ -1,5 +1,6 @@
 package org.hefu.lsp;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,32 +8,60 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.hefu.problem.Problem;
 
 /** Tells the editor what is wrong in each text, when that has changed. */
 final class Publisher {
   private record Told(OptionalInt version, List<Diagnostic> diagnostics) {}
 
+  /** What the whole policy's check said of a text, and of which. */
+  private record Advice(Text text, Unit unit) {}
+
   private final Session session;
   private final Map<String, Told> told = new HashMap<>();
+  private final Map<String, Advice> advice = new HashMap<>();
 
   Publisher(Session session) {
     this.session = session;
   }
 
   /**
-   * @param units of each open text the unit that it is in; other texts of a unit are told of with
-   *     it
+   * What is wrong with a text at once. What was only advised before is kept until it is looked at
+   * again, lest it flicker at every keystroke.
    */
-  void publish(Map<String, Text> all, Map<Text, Unit> units) {
+  void publish(Text text, Unit named) {
+    List<Diagnostic> found = new ArrayList<>(Diagnostics.of(text, named, session.language()));
+    Advice before = advice.get(text.uri());
+    boolean sound = named.problems().stream().noneMatch(Problem::isError);
+    if (before != null && sound) {
+      Moved moved = new Moved(before.text().source().text(), text.source().text());
+      Diagnostics.advised(before.text(), before.unit(), session.language(), moved, text)
+          .stream()
+          .filter(d -> !found.contains(d))
+          .forEach(found::add);
+    }
+    publish(text, found);
+  }
+
+  /**
+   * @param open of each open policy the unit that it is in; other texts of a unit are told of with
+   *     it
+   * @param flows of each open flow the unit that decides it
+   */
+  void publish(Map<Text, Unit> open, Map<Text, Unit> flows) {
     Map<Text, List<Diagnostic>> found = new LinkedHashMap<>();
-    units.forEach((text, unit) -> found.put(text, Diagnostics.of(text, unit, session.language())));
-    units
-        .values()
-        .forEach(unit ->
-            unit.texts().stream()
-                .filter(t -> !t.isOpen())
-                .forEach(t ->
-                    found.computeIfAbsent(t, _ -> Diagnostics.of(t, unit, session.language()))));
+    open.forEach((text, unit) -> {
+      found.put(text, Diagnostics.of(text, unit, session.language()));
+      advice.put(text.uri(), new Advice(text, unit));
+    });
+    for (Unit unit : open.values()) {
+      for (Text text : unit.texts()) {
+        if (!text.isOpen()) {
+          found.computeIfAbsent(text, t -> Diagnostics.of(t, unit, session.language()));
+        }
+      }
+    }
+    flows.forEach((text, unit) -> found.put(text, Flows.diagnostics(text, unit, session.language())));
     found.forEach(this::publish);
     // What is no longer there, or in no unit, has no problems any more.
     List<String> gone =
@@ -41,6 +70,7 @@ final class Publisher {
             .toList();
     gone.forEach(uri -> {
       told.remove(uri);
+      advice.remove(uri);
       send(uri, OptionalInt.empty(), List.of());
     });
   }

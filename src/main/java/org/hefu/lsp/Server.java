@@ -11,6 +11,7 @@ import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.jsonrpc.services.JsonDelegate;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
@@ -18,7 +19,7 @@ import org.hefu.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /** What a client finds at the other end: begins and ends, and hands on all else. */
-final class Server implements LanguageServer {
+public final class Server implements LanguageServer {
   private final Session session;
   private final Texts texts = new Texts();
   private final Analyst analyst;
@@ -103,6 +104,12 @@ final class Server implements LanguageServer {
     onExit.run();
   }
 
+  /** What no protocol knows. */
+  @JsonDelegate
+  public HefuService getHefuService() {
+    return new HefuRequests(analyst, session);
+  }
+
   @Override
   public TextDocumentService getTextDocumentService() {
     return new TextRequests(texts, analyst);
@@ -110,6 +117,6 @@ final class Server implements LanguageServer {
 
   @Override
   public WorkspaceService getWorkspaceService() {
-    return new WorkspaceRequests(texts, analyst);
+    return new WorkspaceRequests(texts, analyst, session);
   }
 }

@@ -29,6 +29,11 @@ final class Text {
     this.source = source;
   }
 
+  /** As it would be with another content. */
+  Text with(Source other) {
+    return new Text(uri, path, version, other);
+  }
+
   String uri() {
     return uri;
   }

@@ -1,6 +1,6 @@
 package org.hefu.lsp;
 
-import java.util.function.Supplier;
+import java.util.Map;
 import org.eclipse.lsp4j.Position;
 import org.hefu.syntax.Module;
 import org.hefu.text.Language;
@@ -9,17 +9,27 @@ import org.hefu.text.Source;
 /** What a request looks at: one text as it was when it was asked for, and all it belongs to. */
 final class View {
   private final Text text;
-  private final Supplier<Unit> unit;
+  private final Map<String, Text> all;
+  private final Units units;
   private final Session session;
 
-  View(Text text, Supplier<Unit> unit, Session session) {
+  View(Text text, Map<String, Text> all, Units units, Session session) {
     this.text = text;
-    this.unit = unit;
+    this.all = all;
+    this.units = units;
     this.session = session;
   }
 
   Text text() {
     return text;
+  }
+
+  boolean isFlow() {
+    return Flows.isFlow(text);
+  }
+
+  Map<String, Text> all() {
+    return all;
   }
 
   Module module() {
@@ -31,8 +41,14 @@ final class View {
     return text.module().source();
   }
 
+  /** What the text's names stand for. */
   Unit unit() {
-    return unit.get();
+    return units.named(text, all);
+  }
+
+  /** The whole policy that the text is part of. */
+  Unit whole() {
+    return units.whole(text, all);
   }
 
   Language language() {

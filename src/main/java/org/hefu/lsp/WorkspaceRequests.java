@@ -1,9 +1,15 @@
 package org.hefu.lsp;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** Follows what happens to the workspace's files, and hands on what is asked of all of them. */
@@ -11,9 +17,20 @@ final class WorkspaceRequests implements WorkspaceService {
   private final Texts texts;
   private final Analyst analyst;
 
-  WorkspaceRequests(Texts texts, Analyst analyst) {
+  private final Session session;
+
+  WorkspaceRequests(Texts texts, Analyst analyst, Session session) {
     this.texts = texts;
     this.analyst = analyst;
+    this.session = session;
+  }
+
+  @Override
+  public CompletableFuture<
+          Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>>
+      symbol(WorkspaceSymbolParams params) {
+    return analyst.askAll(all ->
+        Either.forRight(Symbols.of(all, params.getQuery(), session.language())));
   }
 
   @Override
