@@ -122,6 +122,11 @@ public final class Trials {
     return verdict.completed(start);
   }
 
+  /** Is the act completed, in a row? */
+  public int completed(long[] row) {
+    return verdict.completed(row);
+  }
+
   /** Is the fact neither stated nor presumed? */
   public boolean isUnknown(Fact fact) {
     return Row.isUnknown(fact.type(), start[fact.slot()]);

@@ -184,7 +184,26 @@ final class Verdict {
         pending.set(i);
       }
     }
+    defeating(pending, effective);
     return pending;
+  }
+
+  /**
+   * Adds what may defeat a pending rule, though it asks for nothing more itself. Always: defeaters
+   * come before what they defeat.
+   */
+  private void defeating(BitSet pending, byte[] effective) {
+    for (int i = pending.length() - 1; i >= 0; i = pending.previousSetBit(i - 1)) {
+      if (effective[i] == Row.MAYBE) {
+        for (int set : defeatersOf[i]) {
+          for (int defeater : defeaters[set]) {
+            if (effective[defeater] == Row.MAYBE) {
+              pending.set(defeater);
+            }
+          }
+        }
+      }
+    }
   }
 
   /** The numbers of what is surely required and not known to be done. */

@@ -11,6 +11,7 @@ import org.hefu.engine.Trials;
 import org.hefu.engine.Trials.Trial;
 import org.hefu.model.Fact;
 import org.hefu.model.Outcome;
+import org.hefu.model.Row;
 
 /**
  * Fills in one unknown after the other, each with each of its cells, and goes no further where the
@@ -102,7 +103,11 @@ final class Completions {
   private int next(int from, Trial trial, long[] row) {
     Atoms atoms = new Atoms(trials, row);
     trial.pending().stream().mapToObj(trials.policy().rules()::get).forEach(atoms::add);
+    boolean planned = trials.completed(row) == Row.FALSE;
     for (int level = from; level < unknowns.size(); level++) {
+      if (planned && unknowns.get(level).ofSteps()) {
+        continue;
+      }
       boolean bears =
           switch (unknowns.get(level).of()) {
             case Missing.OfFact(var fact, _, _) ->

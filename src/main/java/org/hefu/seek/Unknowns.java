@@ -76,7 +76,14 @@ record Unknowns(List<Unknown> tried, Set<Fact> ofSteps, Set<Fact> statedOnly) {
         cells
             .of(fact)
             .ifPresent(
-                its -> unknowns.add(new Unknown(of, fact.slot(), its, rivals.of(fact).size() > 1)));
+                its ->
+                    unknowns.add(
+                        new Unknown(
+                            of,
+                            fact.slot(),
+                            its,
+                            rivals.of(fact).size() > 1,
+                            ofSteps.contains(fact) && !presumable.containsKey(fact))));
       }
     });
     Set<Fact> left = new LinkedHashSet<>(atoms.ofConditions());
@@ -95,7 +102,8 @@ record Unknowns(List<Unknown> tried, Set<Fact> ofSteps, Set<Fact> statedOnly) {
     triedLaw.addAll(planned ? Set.of() : atoms.lawOfSteps());
     law.forEach((question, of) -> {
       if (question.ofLaw() && triedLaw.contains(question)) {
-        unknowns.add(new Unknown(of, question.slot(), Cells.ofLaw(), false));
+        boolean ofConditions = atoms.lawOfConditions().contains(question);
+        unknowns.add(new Unknown(of, question.slot(), Cells.ofLaw(), false, !ofConditions));
       }
     });
     return new Unknowns(afterWhatCounts(trials, unknowns), ofSteps, statedOnly);

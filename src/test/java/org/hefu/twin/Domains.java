@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hefu.model.Fact;
 import org.hefu.model.Kind;
+import org.hefu.model.Term;
 import org.hefu.model.Type;
 
 /**
@@ -20,17 +22,23 @@ import org.hefu.model.Type;
  */
 final class Domains {
   private static final int MOST_MEMBERS = 8;
+  private static final int MONTHS_DIFFER = 4;
 
   private final Twin twin;
   private final Mentions mentions;
+
+  /** Comparisons in which one unknown fact is reckoned with others. */
+  private final List<Term> reckoned;
+
   private final int many;
 
   /**
    * @param many how many facts are unknown
    */
-  Domains(Twin twin, Mentions mentions, int many) {
+  Domains(Twin twin, Mentions mentions, List<Term> reckoned, int many) {
     this.twin = twin;
     this.mentions = mentions;
+    this.reckoned = reckoned;
     this.many = many;
   }
 
@@ -43,8 +51,8 @@ final class Domains {
       case Type.Truth _ ->
           Optional.of(
               List.of(new Twin.Value.Truth(Kleene.TRUE), new Twin.Value.Truth(Kleene.FALSE)));
-      case Type.Number(var unit) -> Optional.of(numbers(unit.isPresent()));
-      case Type.Date _ -> Optional.of(days());
+      case Type.Number(var unit) -> Optional.of(numbers(fact, unit.isPresent()));
+      case Type.Date _ -> Optional.of(days(fact));
       case Type.Words _ -> Optional.of(texts());
       case Type.Of(var kind) -> Optional.of(members(fact, kind));
       case Type.SetOf(var kind) -> sets(kind);
@@ -62,7 +70,7 @@ final class Domains {
     return Stream.concat(facts, mentions.worked.stream().flatMap(t -> twin.value(t).stream()));
   }
 
-  private List<Twin.Value> numbers(boolean counted) {
+  private List<Twin.Value> numbers(Fact fact, boolean counted) {
     Set<BigInteger> named = new HashSet<>(mentions.numbers);
     known()
         .forEach(v -> {
@@ -70,6 +78,7 @@ final class Domains {
             named.add(count);
           }
         });
+    named.addAll(limits(fact));
     // What is counted is never less than nothing.
     return around(named).stream()
         .filter(n -> !counted || n.signum() >= 0)
@@ -77,7 +86,7 @@ final class Domains {
         .toList();
   }
 
-  private List<Twin.Value> days() {
+  private List<Twin.Value> days(Fact fact) {
     Set<BigInteger> named = new HashSet<>();
     mentions.days.forEach(d -> named.add(BigInteger.valueOf(d)));
     known()
@@ -86,9 +95,55 @@ final class Domains {
             named.add(BigInteger.valueOf(date.toEpochDay()));
           }
         });
+    named.addAll(limits(fact));
     return around(named).stream()
         .<Twin.Value>map(d -> new Twin.Value.Day(LocalDate.ofEpochDay(d.longValueExact())))
         .toList();
+  }
+
+  /** Where the two sides of a comparison meet, as the one goes up or down with the fact. */
+  private Set<BigInteger> limits(Fact fact) {
+    Set<BigInteger> limits = new HashSet<>();
+    for (Term term : reckoned) {
+      if (Mentions.reckoned(term).contains(fact)) {
+        for (BigInteger sign : List.of(BigInteger.ONE, BigInteger.ONE.negate())) {
+          meeting(term, fact, BigInteger.ZERO, sign)
+              .flatMap(near -> meeting(term, fact, near, sign))
+              .ifPresent(at -> {
+                // Months are of several lengths.
+                int by = fact.type() instanceof Type.Date ? MONTHS_DIFFER : 0;
+                for (int i = -by; i <= by; i++) {
+                  limits.add(at.add(BigInteger.valueOf(i)));
+                }
+              });
+        }
+      }
+    }
+    return limits;
+  }
+
+  private Optional<BigInteger> meeting(Term term, Fact fact, BigInteger at, BigInteger sign) {
+    Twin.Value value =
+        fact.type() instanceof Type.Date
+            ? new Twin.Value.Day(LocalDate.ofEpochDay(at.longValueExact()))
+            : new Twin.Value.Number(at);
+    Twin then = twin.filled(new Twin.Filled(Map.of(fact, value), Map.of()));
+    List<Term> sides = term.parts();
+    return then.value(sides.getFirst())
+        .map(Domains::count)
+        .flatMap(one ->
+            then.value(sides.getLast())
+                .map(Domains::count)
+                .map(other -> at.subtract(one.subtract(other).multiply(sign))));
+  }
+
+  private static BigInteger count(Twin.Value value) {
+    return switch (value) {
+      case Twin.Value.Number(var count) -> count;
+      case Twin.Value.Day(var date) -> BigInteger.valueOf(date.toEpochDay());
+      case Twin.Value.Length(_, var amount) -> BigInteger.valueOf(amount);
+      default -> throw new IllegalArgumentException("not along a line: " + value);
+    };
   }
 
   private Collection<BigInteger> around(Set<BigInteger> named) {

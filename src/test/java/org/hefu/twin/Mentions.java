@@ -24,8 +24,14 @@ final class Mentions {
   final Set<Fact> facts = new LinkedHashSet<>();
   final Set<Question> law = new LinkedHashSet<>();
 
-  /** Facts of which more is asked than how they stand to some values or to each other. */
+  /** Facts of which it is not said how they are filled in. */
   final Set<Fact> intricate = new HashSet<>();
+
+  /** Facts that are not filled in, for a list, a pattern, a count or a calendar is asked. */
+  final Set<Fact> opaque = new HashSet<>();
+
+  /** Comparisons of what is reckoned out of facts. */
+  final List<Term> reckoned = new ArrayList<>();
 
   /** Facts of which it is asked whether they are known. */
   final Set<Fact> known = new HashSet<>();
@@ -114,7 +120,14 @@ final class Mentions {
     Term before = new Term.Stated(tally.declared(), tally.before());
     Term flow = new Term.Stated(tally.declared(), tally.flow());
     facts.addAll(List.of(tally.before(), tally.flow(), tally.together()));
-    worked.add(new Term.Sum(tally.declared(), limit.type(), before, false, flow));
+    Term sum = new Term.Sum(tally.declared(), limit.type(), before, false, flow);
+    worked.add(sum);
+    if (isReckoned(limit)) {
+      Term together = new Term.Stated(tally.declared(), tally.together());
+      for (Term count : List.of(before, flow, sum, together)) {
+        reckoned.add(new Term.Less(limit.span(), count, limit, false));
+      }
+    }
   }
 
   private void intricate(Fact fact) {
@@ -130,14 +143,14 @@ final class Mentions {
       case Term.Stated(_, var fact) -> facts.add(fact);
       case Term.Derived(_, var definition) -> of(definition);
       case Term.Has(_, var set, _, _) -> facts.add(set);
-      case Term.Matches(_, var match) -> intricate(match.fact());
+      case Term.Matches(_, var match) -> opaque(match.fact());
       case Term.Known(_, var fact) -> known.add(fact);
       case Term.Open(_, var question) -> law.add(question);
       case Term.InForce(_, var instrument) ->
           instrument.territory().ifPresent(t -> facts.add(t.of()));
       case Term.Constant(_, var type, var value) -> value(type, value);
       // How a list's column tells values apart is left to laws.
-      case Term.OneOf(_, var of, _) -> sum(of);
+      case Term.OneOf _ -> opaque(term);
       case Term.Same(_, var left, var right) when left.type() instanceof Type.Of -> {
         Mentions one = apart();
         one.of(left);
@@ -147,53 +160,72 @@ final class Mentions {
         one.facts.stream().filter(other.facts::contains).forEach(this::intricate);
         term.parts().forEach(this::of);
       }
-      case Term.Less _, Term.Same _ when isIntricate(term) -> {
-        Mentions inside = apart();
-        term.parts().forEach(inside::of);
-        inside.facts.forEach(this::intricate);
+      case Term.Same(_, var left, _) when left.type() instanceof Type.Truth ->
+          term.parts().forEach(this::of);
+      case Term.Less _, Term.Same _ -> {
+        if (isOpaque(term)) {
+          opaque(term);
+        } else if (isReckoned(term)) {
+          reckoned.add(term);
+        }
         term.parts().forEach(this::of);
       }
-      case Term.Sum _, Term.Moved _, Term.Days _, Term.Total _ -> worked(term);
+      case Term.Sum _, Term.Moved _, Term.Days _ -> {
+        worked.add(term);
+        term.parts().forEach(this::of);
+      }
+      case Term.Total(_, _, var counted) -> {
+        worked.add(term);
+        counted.forEach(c -> of(c.condition()));
+        counted.forEach(c -> of(c.value()));
+      }
       default -> term.parts().forEach(this::of);
     }
   }
 
   /** Does it count, or look at a calendar? */
-  private static boolean isIntricate(Term term) {
+  private static boolean isOpaque(Term term) {
     return switch (term) {
       case Term.Total _ -> true;
       case Term.Moved(_, _, _, _, var calendar) when calendar.isPresent() -> true;
-      case Term.Derived(_, var definition) -> isIntricate(definition.body());
-      default -> term.parts().stream().anyMatch(Mentions::isIntricate);
+      case Term.Derived(_, var definition) -> isOpaque(definition.body());
+      default -> term.parts().stream().anyMatch(Mentions::isOpaque);
     };
   }
 
-  /** What is added up, or moved by a length of time, may lie anywhere. */
-  private void worked(Term term) {
-    worked.add(term);
-    if (term instanceof Term.Total(_, _, var counted)) {
-      counted.forEach(c -> inside(c.condition()));
-      counted.forEach(c -> sum(c.value()));
-    } else {
-      term.parts().forEach(this::sum);
+  private static boolean isReckoned(Term term) {
+    return switch (term) {
+      case Term.Sum _, Term.Moved _, Term.Days _ -> true;
+      case Term.Derived(_, var definition) -> isReckoned(definition.body());
+      default -> term.parts().stream().anyMatch(Mentions::isReckoned);
+    };
+  }
+
+  private void opaque(Term term) {
+    Mentions inside = apart();
+    inside.all(term);
+    inside.facts.forEach(this::opaque);
+  }
+
+  private void opaque(Fact fact) {
+    facts.add(fact);
+    opaque.add(fact);
+  }
+
+  private void all(Term term) {
+    switch (term) {
+      case Term.OneOf(_, var of, _) -> of(of);
+      default -> term.parts().forEach(this::of);
     }
   }
 
-  /** What is counted, or not, by what the unknown facts are. */
-  private void inside(Term condition) {
-    Mentions counting = apart();
-    counting.of(condition);
-    counting.facts.forEach(this::intricate);
-    of(condition);
-  }
-
-  private void sum(Term part) {
-    switch (part) {
-      case Term.Stated(_, var fact) -> intricate(fact);
-      case Term.Derived(_, var definition) -> sum(definition.body());
-      case Term.Sum _, Term.Moved _, Term.Days _, Term.Total _ -> worked(part);
-      default -> {}
-    }
+  /** The facts of which a value is worked out, each as often as it stands there. */
+  static List<Fact> reckoned(Term term) {
+    return switch (term) {
+      case Term.Stated(_, var fact) -> List.of(fact);
+      case Term.Derived(_, var definition) -> reckoned(definition.body());
+      default -> term.parts().stream().flatMap(p -> reckoned(p).stream()).toList();
+    };
   }
 
   private void value(Type type, long value) {

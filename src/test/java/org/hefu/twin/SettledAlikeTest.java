@@ -76,14 +76,31 @@ class SettledAlikeTest {
   }
 
   @Test
-  void aPointOfLawBesideACountThatNoFlowStates() {
+  void aCountThatNoFlowStates() {
     alike(
-        Map.of("so_far", "60000", "crowd", "50000", "stage", "\"planned\""),
+        Map.of("so_far", "60000", "crowd", "50000"),
         TALLY.formatted(""),
+        rule("forbid a0 when tally t with flow >= 10万"));
+  }
+
+  @Test
+  void aPointOfLawThatDefeats() {
+    alike(
+        Map.of("stage", "\"planned\""),
+        NEVER,
+        "procedure always { met when true }",
         "question open_law decided by \"某机关\"",
-        "procedure small { met when tally t with flow < 10万 }",
-        rule("require small before a0"),
-        "rule other (art 2) { require ciio before a0 unless open_law overrides some }");
+        rule("require never before a0"),
+        "rule other (art 2) { require always before a0 unless open_law overrides some }");
+  }
+
+  @Test
+  void aDefeaterThatAsksForNothingMore() {
+    alike(
+        Map.of(),
+        "procedure always { met when true }",
+        rule("require ciio before a0"),
+        "rule other (art 2) { require always before a0 when people < crowd overrides some }");
   }
 
   private static String rule(String said) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -347,6 +348,52 @@ final class Twin {
       met = met.or(truth(new Term.Derived(procedure.met().declared(), procedure.met())));
     }
     return met;
+  }
+
+  /**
+   * The rules on which the outcome may hang, and what may defeat them: those that ban or require
+   * what is not surely done, by which texts speak against each other, or that govern alone.
+   */
+  Set<Rule> mattering() {
+    Set<Rule> mattering = new LinkedHashSet<>();
+    boolean isGoverned = rules.stream().anyMatch(r -> governs(r) == Kleene.TRUE);
+    for (Rule rule : rules) {
+      boolean matters =
+          switch (rule.effect()) {
+            case Effect.Forbid _ -> true;
+            case Effect.Require _ ->
+                met(rule) != Kleene.TRUE
+                    && (takesEffect(rule) == Kleene.TRUE || leavesOpen(rule));
+            default -> false;
+          };
+      if (matters && takesEffect(rule) != Kleene.FALSE) {
+        mattering(rule, mattering, d -> takesEffect(d) == Kleene.UNKNOWN);
+      }
+      if (!isGoverned && governs(rule) == Kleene.UNKNOWN) {
+        mattering.add(rule);
+      }
+    }
+    for (Instrument one : policy.instruments()) {
+      for (Instrument other : policy.instruments()) {
+        if (opposed(one, other)) {
+          rules.stream()
+              .filter(r -> takesEffect(r) != Kleene.FALSE)
+              .filter(r ->
+                  (r.instrument().equals(one) && speaks(r, other))
+                      || (r.instrument().equals(other) && speaks(r, one)))
+              .forEach(r -> mattering(r, mattering, _ -> true));
+        }
+      }
+    }
+    return mattering;
+  }
+
+  private void mattering(Rule rule, Set<Rule> mattering, Predicate<Rule> defeater) {
+    if (mattering.add(rule)) {
+      defeaters.get(rule.index()).stream()
+          .filter(defeater)
+          .forEach(d -> mattering(d, mattering, defeater));
+    }
   }
 
   Kleene governs(Rule rule) {

@@ -16,7 +16,6 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.hefu.model.Effect;
 import org.hefu.model.Fact;
 import org.hefu.model.Kind;
 import org.hefu.model.Outcome;
@@ -83,29 +82,22 @@ final class TwinSettling {
   }
 
   private Result result(int bound) {
-    for (Rule rule : policy.rules()) {
-      boolean isOpen = twin.takesEffect(rule) == Kleene.UNKNOWN;
-      if (isOpen) {
-        asked.of(rule);
-      }
-      if (twin.governs(rule) == Kleene.UNKNOWN) {
-        asked.where(rule);
-      }
-      if (rule.effect() instanceof Effect.Require && twin.takesEffect(rule) != Kleene.FALSE) {
+    for (Rule rule : twin.mattering()) {
+      asked.of(rule);
+      if (twin.takesEffect(rule) != Kleene.FALSE) {
         confirmed.met(rule);
       }
     }
     Set<Fact> unknown = new LinkedHashSet<>(asked.facts);
     Fact stage = policy.request().stage();
     boolean mayBeCompleted = mayBe(stage, "completed");
-    if (mayBeCompleted) {
-      unknown.addAll(confirmed.facts);
-    }
+    confirmed.facts.stream().filter(f -> mayBeCompleted || isPresumable(f)).forEach(unknown::add);
     if (isUnknown(stage)) {
       unknown.add(stage);
     }
     unknown.removeIf(f -> !isUnknown(f));
-    unknown.removeAll(ofStatedCounts());
+    Set<Fact> left = left();
+    unknown.removeAll(left);
     if (unknown.stream().anyMatch(letCount()::contains)) {
       return Result.skip("skipped, may contradict a stated count");
     }
@@ -114,7 +106,18 @@ final class TwinSettling {
       // Filled in, it would be stated; whether that matters is told rule by rule.
       return Result.skip("skipped, asked for by known");
     }
-    Domains domains = new Domains(twin, all, unknown.size());
+    List<Term> reckoned = new ArrayList<>();
+    for (Mentions each : List.of(asked, confirmed)) {
+      for (Term term : each.reckoned) {
+        List<Fact> open = Mentions.reckoned(term).stream().filter(this::isUnknown).toList();
+        if (open.size() == 1) {
+          reckoned.add(term);
+        } else if (open.stream().noneMatch(left::contains)) {
+          all.intricate.addAll(open);
+        }
+      }
+    }
+    Domains domains = new Domains(twin, all, reckoned, unknown.size());
     List<Unknown> unknowns = new ArrayList<>();
     for (Fact fact : unknown) {
       Optional<List<Twin.Value>> values = domains.of(fact);
@@ -143,9 +146,16 @@ final class TwinSettling {
             .orElseGet(() -> Result.skip("skipped, texts that may clash"));
   }
 
-  /** What counts are made of that the flow states: stated as well, it might contradict them. */
-  private Set<Fact> ofStatedCounts() {
+  /** The unknown facts that are not filled in. */
+  private Set<Fact> left() {
     Mentions found = new Mentions(policy, _ -> true);
+    boolean mayBeCompleted = mayBe(policy.request().stage(), "completed");
+    for (Mentions each : List.of(asked, confirmed)) {
+      each.opaque.stream()
+          .filter(f -> asked.facts.contains(f) || mayBeCompleted || isPresumable(f))
+          .forEach(found.facts::add);
+    }
+    // What counts are made of that the flow states: stated as well, it might contradict them.
     for (Tally tally : policy.tallies()) {
       if (twin.value(tally.together()).isPresent()) {
         found.facts.addAll(List.of(tally.before(), tally.flow()));
@@ -154,6 +164,10 @@ final class TwinSettling {
     found.facts.removeIf(f -> !isUnknown(f));
     presumed(found);
     return found.facts;
+  }
+
+  private boolean isPresumable(Fact fact) {
+    return !twin.presumptions(fact).isEmpty();
   }
 
   /** Adds what the facts would be presumed from. */
@@ -274,7 +288,9 @@ final class TwinSettling {
     boolean isPlanned =
         at.filter(v -> ((Twin.Value.Of) v).member().names().isCalled("planned")).isPresent();
     if (isPlanned) {
-      facts.keySet().removeIf(f -> !asked.facts.contains(f) && !f.equals(stage));
+      facts
+          .keySet()
+          .removeIf(f -> !asked.facts.contains(f) && !f.equals(stage) && !isPresumable(f));
       law.keySet().removeIf(q -> !asked.law.contains(q));
     }
     return new Twin.Filled(facts, law);
