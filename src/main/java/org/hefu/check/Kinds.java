@@ -53,7 +53,12 @@ final class Kinds {
         Span place = it.called().name().span();
         Question question =
             new Question(
-                world.slots(1), World.names(it.called()), it.authority().value(), place, true);
+                world.slots(1),
+                World.names(it.called()),
+                it.authority().value(),
+                Bilingual.NONE,
+                place,
+                true);
         world.questions.add(question);
         world.declare(scope, it.called(), new Symbol.OfQuestion(place, question));
       }

@@ -79,7 +79,7 @@ final class Lists {
     Optional<Status> status = lines.status("status");
     Optional<Value.Dates> dates = lines.dates("in_force");
     Bilingual issuer = lines.words("issuer");
-    lines.words("source");
+    Bilingual source = lines.words("source");
     Property file = lines.at("file");
     Optional<Table> table =
         lines.words("file").isEmpty() || file == null
@@ -108,8 +108,8 @@ final class Lists {
         columns,
         rows,
         draft || file == null ? Term.truth(place, false) : inForce(place, dates),
-        question(names, issuer, place, absent(why)),
-        question(names, issuer, place, new Bilingual("中未写明的内容", "what is left open in")));
+        question(names, issuer, source, place, absent(why)),
+        question(names, issuer, source, place, new Bilingual("中未写明的内容", "what is left open in")));
   }
 
   private static Bilingual absent(String why) {
@@ -121,7 +121,8 @@ final class Lists {
   }
 
   /** Said as {@code 清单“X”的内容（未载入）} and {@code the content of the list “X” (not loaded)}. */
-  private static Question question(Names names, Bilingual issuer, Span place, Bilingual what) {
+  private static Question question(
+      Names names, Bilingual issuer, Bilingual source, Span place, Bilingual what) {
     int bracket = what.en().indexOf(" (");
     String before = bracket < 0 ? what.en() : what.en().substring(0, bracket);
     String after = bracket < 0 ? "" : what.en().substring(bracket);
@@ -129,7 +130,7 @@ final class Lists {
         new Bilingual(
             "清单“" + names.label().zh() + "”" + what.zh(),
             before + " the list “" + names.label().en() + "”" + after);
-    return new Question(new Names(names.name(), List.of(), label), issuer, place);
+    return new Question(new Names(names.name(), List.of(), label), issuer, source, place);
   }
 
   private Term inForce(Span place, Optional<Value.Dates> dates) {

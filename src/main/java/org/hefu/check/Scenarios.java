@@ -21,6 +21,7 @@ import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Name;
 import org.hefu.syntax.Part;
 import org.hefu.syntax.Text;
+import org.hefu.text.Bilingual;
 import org.hefu.text.Span;
 
 /** Pass: scenarios, with the facts of those that they are like, and one for each row of a table. */
@@ -107,7 +108,8 @@ final class Scenarios {
       world.report(Problem.of(Code.NO_EXPECTATION, place));
     }
     if (tables.isEmpty()) {
-      add(scope, title, syntax.caseId(), start, start.given(), expected, place);
+      Bilingual both = syntax.title().value();
+      add(scope, both, syntax.caseId(), start, start.given(), expected, place);
       return;
     }
     Map<String, Span> titles = new HashMap<>();
@@ -115,14 +117,14 @@ final class Scenarios {
       for (Tables.Row row : new Tables(world, scope, definitions, expectations).rows(table)) {
         Map<Fact, long[]> given = new LinkedHashMap<>(start.given());
         given.putAll(row.given());
-        String whole = title + ": " + row.title();
+        String whole = title + ": " + row.title().zh();
         Span first = titles.putIfAbsent(whole, row.place());
         if (first != null) {
           twice(row.place(), whole, first);
         }
         add(
             scope,
-            whole,
+            joined(syntax.title().value(), row.title()),
             row.caseId().or(syntax::caseId),
             start,
             given,
@@ -132,9 +134,16 @@ final class Scenarios {
     }
   }
 
+  /** Of a row; in Chinese with the mark of that language where either is written in it. */
+  private static Bilingual joined(Bilingual title, Bilingual row) {
+    boolean isOne = title.zh().equals(title.en()) && row.zh().equals(row.en());
+    return new Bilingual(
+        title.zh() + (isOne ? ": " : "：") + row.zh(), title.en() + ": " + row.en());
+  }
+
   private void add(
       Scope scope,
-      String title,
+      Bilingual title,
       Optional<Name> caseId,
       Start start,
       Map<Fact, long[]> given,

@@ -15,6 +15,8 @@ import org.hefu.syntax.Expr;
 import org.hefu.syntax.Name;
 import org.hefu.syntax.Part;
 import org.hefu.syntax.Target;
+import org.hefu.syntax.Text;
+import org.hefu.text.Bilingual;
 import org.hefu.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ final class Tables {
 
   /** What one row says beside its scenario. */
   record Row(
-      String title,
+      Bilingual title,
       Optional<Name> caseId,
       Map<Fact, long[]> given,
       @Nullable Outcome outcome,
@@ -92,8 +94,11 @@ final class Tables {
       }
     }
     String said = String.join(", ", row.cells().stream().map(c -> c.span().text()).toList());
-    String title =
-        row.title().map(Scenarios::title).or(() -> row.caseId().map(Name::text)).orElse(said);
+    Bilingual title =
+        row.title()
+            .map(Text::value)
+            .or(() -> row.caseId().map(id -> new Bilingual(id.text(), id.text())))
+            .orElse(new Bilingual(said, said));
     return new Row(title, row.caseId(), given, outcome, citing, place(row));
   }
 

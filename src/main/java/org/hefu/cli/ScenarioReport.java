@@ -33,7 +33,7 @@ final class ScenarioReport {
     StringBuilder out = new StringBuilder();
     out.append(styled("31", "✗"))
         .append(' ')
-        .append(styled("1", scenario.title() + caseId))
+        .append(styled("1", scenario.title().in(words.language()) + caseId))
         .append('\n');
     out.append("  ").append(styled("2", scenario.declared().toString())).append('\n');
     result.failures().forEach(f -> out.append("  ").append(said(f)).append('\n'));

@@ -121,7 +121,12 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private boolean isAsked(Scenario scenario) {
-    String words = scenario.module() + " " + scenario.title() + " " + scenario.caseId().orElse("");
-    return words.contains(filter);
+    return Stream.of(
+            scenario.module(),
+            scenario.title().zh(),
+            scenario.title().en(),
+            scenario.caseId().orElse(""))
+        .collect(Collectors.joining(" "))
+        .contains(filter);
   }
 }

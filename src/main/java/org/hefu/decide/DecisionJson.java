@@ -55,6 +55,10 @@ public final class DecisionJson {
         "on", decision.on(),
         "using", List.copyOf(decision.using()),
         "instruments", decision.versions().stream().map(DecisionJson::instrument).toList(),
+        "loaded",
+            Texts.loaded(decision).isEmpty()
+                ? Optional.empty()
+                : Texts.loaded(decision).stream().map(DecisionJson::instrument).toList(),
         "drafts", decision.drafts().stream().map(DecisionJson::instrument).toList(),
         "findings", decision.findings().stream().map(this::finding).toList(),
         "requirements", decision.requirements().stream().map(DecisionJson::requirement).toList(),
@@ -305,6 +309,7 @@ public final class DecisionJson {
               "name", question.names().name(),
               "label", question.names().label(),
               "authority", question.authority(),
+              "source", question.source().isEmpty() ? Optional.empty() : question.source(),
               "rules", names(rules));
     };
   }

@@ -59,7 +59,8 @@ final class Headline {
   static String conclusion(Decision decision, Page page) {
     String said =
         page.say("conclusion", decision.on(), act(decision, page), sentence(decision, page))
-            + drafts(decision, page);
+            + drafts(decision, page)
+            + forbidsNothing(decision, page);
     boolean isOpen = decision.outcome() == Outcome.UNDETERMINED && !decision.isUnsettled();
     List<Rule> rules =
         decision.findings().stream()
@@ -117,6 +118,13 @@ final class Headline {
         .filter(i -> i.isDraft() && decision.using().contains(i.module()))
         .map(i -> page.say("asked-draft", Cite.plainTitle(i, page.language())))
         .collect(Collectors.joining());
+  }
+
+  /** Who asks some texts only asks whether they forbid it. */
+  private static String forbidsNothing(Decision decision, Page page) {
+    Outcome outcome = decision.outcome();
+    boolean isFree = outcome == Outcome.PERMITTED || outcome == Outcome.UNREGULATED;
+    return isFree && !decision.using().isEmpty() ? page.say("asked-forbid-nothing") : "";
   }
 
   private static String act(Decision decision, Page page) {

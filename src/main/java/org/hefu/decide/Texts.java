@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hefu.decide.Page.Style;
 import org.hefu.model.Instrument;
@@ -14,6 +15,7 @@ import org.hefu.model.Rank;
  */
 final class Texts {
   private static final int HASH = 16;
+  private static final int LOADED = 40;
 
   private Texts() {}
 
@@ -21,6 +23,7 @@ final class Texts {
     page.heading("texts", decision.on());
     if (decision.versions().isEmpty()) {
       page.text(2, page.say("no-texts"));
+      loaded(loaded(decision), page);
     }
     Set<Instrument> relied = relied(decision);
     for (Instrument instrument : decision.versions()) {
@@ -37,7 +40,8 @@ final class Texts {
       boolean asked = decision.using().contains(instrument.module());
       if (asked && !instrument.isDraft() && !decision.versions().contains(instrument)) {
         String title = Cite.title(instrument, page.language());
-        page.item(2, "!", Style.CARE, Style.PLAIN, page.say("not-in-force", title));
+        String reach = reach(instrument, page);
+        page.item(2, "!", Style.CARE, Style.PLAIN, page.say("not-in-force", title, reach));
       }
     }
     cautions(decision, page);
@@ -50,6 +54,38 @@ final class Texts {
             "hashes",
             decision.policyHash().substring(0, HASH),
             decision.flowHash().substring(0, HASH)));
+  }
+
+  /** Where none applies: the law that is loaded, so that nobody takes a gap in it for freedom. */
+  static List<Instrument> loaded(Decision decision) {
+    return decision.versions().isEmpty() && decision.using().isEmpty()
+        ? decision.policy().instruments().stream().filter(i -> !i.isDraft()).toList()
+        : List.of();
+  }
+
+  private static void loaded(List<Instrument> texts, Page page) {
+    if (texts.isEmpty()) {
+      return;
+    }
+    String said =
+        texts.stream()
+            .limit(LOADED)
+            .map(i -> page.say("loaded-text", Cite.title(i, page.language()), reach(i, page)))
+            .collect(Collectors.joining(page.say("semicolon")));
+    String more = texts.size() > LOADED ? page.say("loaded-more", texts.size() - LOADED) : "";
+    page.text(2, Style.FAINT, page.say("loaded", said + more));
+  }
+
+  /** When and where it applies. */
+  private static String reach(Instrument instrument, Page page) {
+    String from = page.say("since", date(instrument.from()));
+    String to = instrument.to() == Long.MAX_VALUE ? "" : page.say("until", date(instrument.to()));
+    return from
+        + to
+        + instrument
+            .territory()
+            .map(t -> page.say("in-place", t.place().names().label()))
+            .orElse("");
   }
 
   private static void text(Instrument instrument, Page page) {

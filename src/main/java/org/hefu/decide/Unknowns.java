@@ -56,6 +56,9 @@ final class Unknowns {
               indent + 2,
               page.say(question.ofLaw() ? "decided-by" : "issued-by", question.authority()));
         }
+        if (!question.source().isEmpty()) {
+          page.text(indent + 2, page.say("to-be-read-at", question.source()));
+        }
       }
     }
     page.text(indent + 2, Style.FAINT, bearing(missing.rules(), page));

@@ -101,6 +101,16 @@ public final class Book {
         .toList();
   }
 
+  /** The rules that name the article, or a part of it, for what follows when they are broken. */
+  List<List<Rule>> punished(Instrument instrument, Article article) {
+    return rules(instrument).stream()
+        .filter(r ->
+            r.getFirst().consequences().stream()
+                .flatMap(c -> c.citations().stream())
+                .anyMatch(article::touches))
+        .toList();
+  }
+
   /** The scenarios in which the rule applies or may apply. */
   Set<Trial> tried(Rule rule) {
     return tried.getOrDefault(key(rule), Set.of());

@@ -64,7 +64,17 @@ public final class Coverage {
     for (List<Rule> rules : book.rules(instrument, article)) {
       out.append(out.isEmpty() ? "" : "<br>");
       out.append('`').append(rules.getFirst().names().name()).append('`');
-      out.append(tested(book, rules.getFirst()));
+      out.append(tested(book, rules.getFirst(), SHOWN));
+    }
+    List<List<Rule>> punished = book.punished(instrument, article);
+    if (!punished.isEmpty()) {
+      out.append(out.isEmpty() ? "" : "<br>").append(said(Words.say("consequence-of"))).append(' ');
+      out.append(
+          punished.stream()
+              .limit(SHOWN)
+              .map(r -> "`" + r.getFirst().names().name() + "`" + tested(book, r.getFirst(), 1))
+              .collect(Collectors.joining(", ")));
+      out.append(punished.size() > SHOWN ? " +" + (punished.size() - SHOWN) : "");
     }
     if (article.standing() != Article.Standing.CODIFIED) {
       String word = article.standing().name().toLowerCase(Locale.ROOT);
@@ -80,14 +90,14 @@ public final class Coverage {
     return out.toString().replace("|", "\\|");
   }
 
-  private static String tested(Book book, Rule rule) {
+  private static String tested(Book book, Rule rule, int shown) {
     Set<String> names = new TreeSet<>();
-    book.tried(rule).forEach(t -> names.add(t.name()));
-    List<String> some = names.stream().limit(SHOWN).toList();
+    book.tried(rule).forEach(t -> names.add(t.name().en()));
+    List<String> some = names.stream().limit(shown).toList();
     if (names.isEmpty()) {
       return "";
     }
-    String more = names.size() > SHOWN ? " +" + (names.size() - SHOWN) : "";
+    String more = names.size() > shown ? " +" + (names.size() - shown) : "";
     return " (" + String.join("; ", some) + more + ")";
   }
 

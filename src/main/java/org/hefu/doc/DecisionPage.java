@@ -20,6 +20,9 @@ import org.hefu.text.Bilingual;
  * How a flow is decided, as a tree: the bans, then what must be done first and what frees from it.
  */
 final class DecisionPage {
+  /** So many rules are told one by one; more are folded by their texts. */
+  private static final int SHOWN = 12;
+
   private final Book book;
   private final Html page;
   private final Kind.Member act;
@@ -89,11 +92,24 @@ final class DecisionPage {
         by.computeIfAbsent(rule.instrument(), _ -> new LinkedHashSet<>()).add(rule);
       }
     }
+    boolean isMany = by.values().stream().mapToInt(Set::size).sum() > SHOWN;
     page.open("ul", "class", "rules");
     by.forEach((instrument, each) -> {
-      page.open("li").element("span", place(instrument), "class", "cite").open("ul");
+      page.open("li");
+      if (isMany) {
+        page.open("details").open("summary");
+      }
+      page.element("span", place(instrument), "class", "cite");
+      if (isMany) {
+        page.text(" · " + each.size()).close();
+      }
+      page.open("ul");
       each.forEach(this::rule);
-      page.close().close();
+      page.close();
+      if (isMany) {
+        page.close();
+      }
+      page.close();
     });
     page.close();
   }

@@ -102,7 +102,8 @@ final class InstrumentPage {
 
   private void article(Article article, Set<List<Rule>> rules, Set<List<Rule>> told) {
     String standing = article.standing().name().toLowerCase(Locale.ROOT);
-    String quiet = rules.isEmpty() ? " quiet" : "";
+    List<List<Rule>> punished = book.punished(instrument, article);
+    String quiet = rules.isEmpty() && punished.isEmpty() ? " quiet" : "";
     page.open("section", "class", "article" + quiet);
     page.open("div", "class", "said");
     page.element("h3", Places.article(article)).element("p", article.paraphrase());
@@ -120,6 +121,17 @@ final class InstrumentPage {
             .link("#" + Places.anchor(each.getFirst()), each.getFirst().names().label());
         page.close();
       }
+    }
+    if (!punished.isEmpty()) {
+      page.open("details", "class", "branch").open("summary");
+      page.both(Words.say("consequence-of")).text(" " + punished.size()).close();
+      page.open("ul", "class", "rules");
+      for (List<Rule> each : punished) {
+        Rule rule = each.getFirst();
+        page.open("li").link("#" + Places.anchor(rule), rule.names().label()).text(" ");
+        page.element("span", Places.articles(rule.citations()), "class", "cite").close();
+      }
+      page.close().close();
     }
     page.close().close().line();
   }

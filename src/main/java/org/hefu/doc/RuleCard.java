@@ -116,7 +116,7 @@ final class RuleCard {
         .forEach(t -> {
           String to = Places.scenario(t, numbers.getOrDefault(t, 0));
           page.open("a", "href", to, "class", "trial " + t.outcome().word());
-          page.text(t.name()).close().text(" ");
+          page.both(t.name()).close().text(" ");
         });
     if (trials.size() > SHOWN) {
       page.both(Words.say("and-more", trials.size() - SHOWN));

@@ -25,7 +25,7 @@ final class ScenariosPage {
         page.open("details", "class", "scenario", "id", "s" + numbers.get(each)).open("summary");
         page.element("span", each.outcome().label(), "class", "outcome " + each.outcome().word());
         each.scenario().caseId().ifPresent(id -> page.element("span", id, "class", "chip"));
-        page.text(each.scenario().title()).close();
+        page.both(each.scenario().title()).close();
         rules(each, page);
         page.element("pre", each.scenario().declared().text()).close().line();
       }

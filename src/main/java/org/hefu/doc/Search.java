@@ -42,8 +42,9 @@ final class Search {
     }
     for (Trial trial : book.trials()) {
       String name = trial.scenario().caseId().map(id -> id + " ").orElse("");
+      Bilingual title = trial.scenario().title();
       search.add(
-          Words.say("found-scenario", name + trial.scenario().title()),
+          Words.say("found-scenario", new Bilingual(name + title.zh(), name + title.en())),
           Places.scenario(trial, numbers.getOrDefault(trial, 0)));
     }
     return "window.hefuIndex = " + Json.text(search.entries) + ";\n";

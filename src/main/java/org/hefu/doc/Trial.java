@@ -9,6 +9,7 @@ import org.hefu.decide.Presumption;
 import org.hefu.model.Outcome;
 import org.hefu.model.Rule;
 import org.hefu.model.Scenario;
+import org.hefu.text.Bilingual;
 
 /** A scenario, what came of it, and the rules that applied in it or may have. */
 public record Trial(Scenario scenario, Outcome outcome, List<Rule> rules) {
@@ -25,7 +26,7 @@ public record Trial(Scenario scenario, Outcome outcome, List<Rule> rules) {
   }
 
   /** The case it stands for, or else its title. */
-  String name() {
-    return scenario.caseId().orElse(scenario.title());
+  Bilingual name() {
+    return scenario.caseId().map(id -> new Bilingual(id, id)).orElse(scenario.title());
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import org.hefu.syntax.Token;
 
 /**
- * Where lines begin: two spaces in from the line that opened the body they stand in, and two more
- * where they go on with what a line above began; what follows a line that begins with {@code =}
- * goes on two further in.
+ * Where lines begin: two spaces in from the line that began what the body they stand in belongs to,
+ * and two more where they go on with what a line above began; what follows a line that begins with
+ * {@code =} goes on two further in.
  */
 final class Indentation {
   private static final int STEP = 2;
@@ -86,9 +86,11 @@ final class Indentation {
       afterEquals = false;
     }
     afterEquals |= Tokens.isMark(tokens.get(line.first), "=");
+    // A declaration whose title takes several lines opens its body on the last of them.
+    int begun = inside();
     for (int i = line.first; i < line.end; i++) {
       if (Tokens.opens(tokens.get(i))) {
-        open.push(new Frame(bodies[i], line.indent));
+        open.push(new Frame(bodies[i], bodies[i].isBlock() ? begun : line.indent));
       } else if (Tokens.closes(tokens.get(i)) && !open.isEmpty()) {
         open.pop();
       }

@@ -42,7 +42,8 @@ public final class Calendar {
             "所涉日期的工作日（已载入的工作日历未涵盖）",
             "the working days there (no calendar that is loaded covers them)");
     Bilingual authority = new Bilingual("国务院办公厅", "General Office of the State Council");
-    return new Question(Names.of("working_days", List.of(), said), authority, asked);
+    return new Question(
+        Names.of("working_days", List.of(), said), authority, Bilingual.NONE, asked);
   }
 
   /** Is it known whether this is a working day? */

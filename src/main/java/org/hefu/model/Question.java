@@ -9,12 +9,14 @@ import org.hefu.text.Span;
  *
  * @param slot where the truth of a point of law stands: unknown, but where both answers are tried;
  *     -1 of a list, which may say one thing of this row and another of that
+ * @param source where a list can be read; empty where its author does not say
  * @param ofLaw is it a point of law?
  */
-public record Question(int slot, Names names, Bilingual authority, Span declared, boolean ofLaw) {
+public record Question(
+    int slot, Names names, Bilingual authority, Bilingual source, Span declared, boolean ofLaw) {
   /** What a list says. */
-  public Question(Names names, Bilingual authority, Span declared) {
-    this(-1, names, authority, declared, false);
+  public Question(Names names, Bilingual authority, Bilingual source, Span declared) {
+    this(-1, names, authority, source, declared, false);
   }
 
   @Override

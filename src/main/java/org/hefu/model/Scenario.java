@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hefu.text.Bilingual;
 import org.hefu.text.Span;
 
 /**
@@ -16,7 +17,7 @@ import org.hefu.text.Span;
  */
 public record Scenario(
     String module,
-    String title,
+    Bilingual title,
     Optional<String> caseId,
     Map<Fact, long[]> given,
     Set<String> using,

@@ -68,6 +68,25 @@ class SiteTest {
   }
 
   @Test
+  void everyRowOfTheCoverageSaysWhatBecameOfTheArticle() {
+    Pattern row = Pattern.compile("\\| .* \\| .* \\|(.*)\\|");
+    List<String> rows =
+        Coverage.page(book)
+            .lines()
+            .filter(l -> l.startsWith("| ") && !l.contains(" Article | "))
+            .toList();
+    assertTrue(rows.size() > 700, () -> rows.size() + " rows");
+    assertEquals(
+        List.of(),
+        rows.stream()
+            .filter(l -> {
+              Matcher it = row.matcher(l);
+              return !it.matches() || it.group(1).isBlank();
+            })
+            .toList());
+  }
+
+  @Test
   void everyLinkLeadsSomewhere() {
     Map<String, Set<String>> ids = new HashMap<>();
     site.forEach((name, text) -> ids.put(name, found(ID, text)));
