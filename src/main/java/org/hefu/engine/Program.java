@@ -34,6 +34,10 @@ public final class Program {
   private final Policy policy;
   private final Verdict verdict;
   private final Clashes clashes;
+
+  /** Made when the outcome alone is asked for: who wants reasons does not need it. */
+  private volatile @Nullable Outcomes outcomes;
+
   private final CallTarget[] steps;
   private final CallTarget[] rules;
 
@@ -119,13 +123,19 @@ public final class Program {
 
   /** The outcome alone, under the law in force: drafts never change it. */
   public Outcome outcome(Facts facts, Asked asked) {
-    if (!facts.parts().isEmpty()) {
+    if (facts.isDivided()) {
       return Outcome.worst(Parts.of(this, facts).stream().map(p -> one(p.facts(), asked)).toList());
     }
     return one(facts, asked);
   }
 
   private Outcome one(Facts facts, Asked asked) {
+    if (asked.using().isEmpty() && facts.policy() == policy) {
+      Outcome found = outcomes().of(facts);
+      if (found != null) {
+        return found;
+      }
+    }
     long[] row = row(facts, asked, false, NONE);
     byte[] effective = applies(row);
     verdict.defeat(effective);
@@ -164,7 +174,22 @@ public final class Program {
         verdict.outcome(row, effective) == Outcome.UNDETERMINED
             ? List.of()
             : clashes.conflicts(row, effective, i -> without(i, facts, asked, drafts));
-    return new Reasons(policy, facts, asked.using(), verdict, row, applies, effective, conflicts);
+    return new Reasons(
+        policy, facts, asked.using(), verdict, row, applies, effective, conflicts);
+  }
+
+  private Outcomes outcomes() {
+    Outcomes known = outcomes;
+    return known == null ? makeOutcomes() : known;
+  }
+
+  private synchronized Outcomes makeOutcomes() {
+    Outcomes made = outcomes;
+    if (made == null) {
+      made = new Outcomes(policy, verdict, clashes);
+      outcomes = made;
+    }
+    return made;
   }
 
   /** The outcome as if one instrument were not in force. */
