@@ -1,5 +1,10 @@
 package org.hefu.bench;
 
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +30,8 @@ import org.hefu.model.Type;
 final class WorkloadPolicy {
   private WorkloadPolicy() {}
 
-  /** The policy with its rules, and these of its grants in the source. */
-  static String text(List<Norm> norms, List<Leave> leaves) {
+  /** The policy with these rules. */
+  static String text(List<Norm> norms) {
     StringBuilder text =
         new StringBuilder(
             """
@@ -75,9 +80,6 @@ final class WorkloadPolicy {
     for (int i = 0; i < norms.size(); i++) {
       rule(text, i, norms.get(i));
     }
-    for (int i = 0; i < leaves.size(); i++) {
-      grant(text, i, leaves.get(i));
-    }
     return text.toString();
   }
 
@@ -123,13 +125,22 @@ final class WorkloadPolicy {
         .collect(Collectors.joining(", "));
   }
 
-  private static void grant(StringBuilder text, int number, Leave leave) {
-    text.append("grant \"g").append(number).append("\" { grantor: owner grantee: u");
-    text.append(leave.who()).append(" data: \"").append(dataset(leave.set(), leave.origin()));
-    text.append("\" acts: handle purposes: ").append(Workload.PURPOSES.get(leave.purpose()));
-    text.append(" territory: ").append(Workload.REGIONS.get(leave.destination()));
-    text.append(" period: ").append(LocalDate.ofEpochDay(leave.from())).append(" .. ");
-    text.append(LocalDate.ofEpochDay(leave.to())).append(" }\n");
+  /** Writes the grants as a file of JSON Lines. */
+  static void write(List<Leave> leaves, Path file) {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      for (int i = 0; i < leaves.size(); i++) {
+        Leave leave = leaves.get(i);
+        out.write("{\"title\": \"g" + i + "\", \"grantor\": \"owner\", \"grantee\": \"u");
+        out.write(leave.who() + "\", \"data\": \"" + dataset(leave.set(), leave.origin()));
+        out.write("\", \"acts\": \"handle\", \"purposes\": \"");
+        out.write(Workload.PURPOSES.get(leave.purpose()) + "\", \"territory\": \"");
+        out.write(Workload.REGIONS.get(leave.destination()) + "\", \"from\": \"");
+        out.write(LocalDate.ofEpochDay(leave.from()) + "\", \"to\": \"");
+        out.write(LocalDate.ofEpochDay(leave.to()) + "\"}\n");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static String dataset(int set, int origin) {

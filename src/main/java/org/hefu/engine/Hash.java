@@ -25,6 +25,10 @@ final class Hash {
         .map(Source::text)
         .sorted(Comparator.naturalOrder())
         .forEach(text -> part(digest, text));
+    policy
+        .stored()
+        .filter(s -> s.store().size() > 0)
+        .ifPresent(s -> part(digest, s.store().hash()));
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -8,10 +8,19 @@ public final class Source {
   private final String text;
   private final int[] lineStarts;
 
+  /** How many lines of the file come before the text. */
+  private final int before;
+
   public Source(String name, String text) {
+    this(name, text, 1);
+  }
+
+  /** Some lines of a longer file, the first of which has this number. */
+  public Source(String name, String text, int firstLine) {
     this.name = name;
     this.text = text;
     this.lineStarts = lineStarts(text);
+    this.before = firstLine - 1;
   }
 
   /** The name as the user knows it, normally a path. */
@@ -30,24 +39,24 @@ public final class Source {
   /** The line, from 1, that holds the offset. */
   public int line(int offset) {
     int at = Arrays.binarySearch(lineStarts, offset);
-    return at >= 0 ? at + 1 : -at - 1;
+    return before + (at >= 0 ? at + 1 : -at - 1);
   }
 
   /** The column, from 1, counted in characters (code points). */
   public int column(int offset) {
-    int start = lineStarts[line(offset) - 1];
+    int start = start(line(offset));
     return text.codePointCount(start, Math.min(offset, text.length())) + 1;
   }
 
   /** Where line {@code number}, from 1, begins. */
   public int start(int number) {
-    return lineStarts[number - 1];
+    return lineStarts[number - before - 1];
   }
 
   /** The text of line {@code number}, from 1, without its line end. */
   public String lineText(int number) {
-    int from = lineStarts[number - 1];
-    int to = number < lineStarts.length ? lineStarts[number] : text.length();
+    int from = start(number);
+    int to = number - before < lineStarts.length ? start(number + 1) : text.length();
     while (to > from && (text.charAt(to - 1) == '\n' || text.charAt(to - 1) == '\r')) {
       to--;
     }
@@ -58,8 +67,8 @@ public final class Source {
    * The offset of a line and column, both from 1, the column in UTF-16 units; kept within the text.
    */
   public int offset(int line, int column) {
-    int within = Math.clamp(line, 1, lineStarts.length);
-    return Math.clamp((long) lineStarts[within - 1] + column - 1, 0, text.length());
+    int within = Math.clamp(line, before + 1, before + lineStarts.length);
+    return Math.clamp((long) start(within) + column - 1, 0, text.length());
   }
 
   public Span span(int start, int end) {

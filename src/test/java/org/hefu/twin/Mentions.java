@@ -133,6 +133,7 @@ final class Mentions {
       case Term.Derived(_, var definition) -> of(definition);
       case Term.Has(_, var set, _, _) -> facts.add(set);
       case Term.Matches(_, var match) -> intricate(match.fact());
+      case Term.InStore(_, var stored) -> stored.facts().forEach(this::intricate);
       case Term.Known(_, var fact) -> known.add(fact);
       case Term.Open(_, var question) -> law.add(question);
       case Term.InForce(_, var instrument) ->
