@@ -36,7 +36,8 @@ class ArrowsTest {
           Map.entry("decide", Set.of("text", "model", "fact", "grant")),
           Map.entry("doc", Set.of("text", "model", "fact", "decide")),
           Map.entry("node", Set.of("model")),
-          Map.entry("engine", Set.of("text", "model", "fact", "grant", "node", "decide")),
+          Map.entry("index", Set.of("model")),
+          Map.entry("engine", Set.of("text", "model", "fact", "grant", "node", "index", "decide")),
           Map.entry("seek", Set.of("text", "model", "fact", "decide", "engine")),
           Map.entry("ledger", Set.of("model", "fact", "grant", "decide")));
 

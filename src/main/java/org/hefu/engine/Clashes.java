@@ -1,6 +1,7 @@
 package org.hefu.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -65,6 +66,11 @@ final class Clashes {
     return one.isDraft()
         || other.isDraft()
         || (one.from() <= other.to() && other.from() <= one.to());
+  }
+
+  /** For each pair, the rules by which either text could speak. */
+  List<List<int[]>> rules() {
+    return Arrays.stream(pairs).map(p -> List.of(p.one().rules(), p.other().rules())).toList();
   }
 
   /** Are there texts at all that could clash? */

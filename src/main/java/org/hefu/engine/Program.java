@@ -34,6 +34,7 @@ public final class Program {
   private final Policy policy;
   private final Verdict verdict;
   private final Clashes clashes;
+  private final Outcomes outcomes;
   private final CallTarget[] steps;
   private final CallTarget[] rules;
   private final Instrument[] instruments;
@@ -41,10 +42,14 @@ public final class Program {
   /** Which texts would give way to a draft of the same instrument if it were adopted. */
   private final boolean[] isReplaced;
 
+  /** Of the policy's texts, once it has been asked for. */
+  private volatile @Nullable String hash;
+
   private Program(Policy policy, @Nullable TruffleLanguage<?> language) {
     this.policy = policy;
     this.verdict = new Verdict(policy);
     this.clashes = new Clashes(policy, verdict);
+    this.outcomes = new Outcomes(policy, verdict, clashes);
     this.steps = steps(policy.steps(), language);
     this.rules = rules(policy.rules(), language);
     this.instruments = policy.instruments().toArray(Instrument[]::new);
@@ -109,13 +114,19 @@ public final class Program {
 
   /** The outcome alone, under the law in force: drafts never change it. */
   public Outcome outcome(Facts facts, Asked asked) {
-    if (!facts.parts().isEmpty()) {
+    if (facts.isDivided()) {
       return Outcome.worst(Parts.of(this, facts).stream().map(p -> one(p.facts(), asked)).toList());
     }
     return one(facts, asked);
   }
 
   private Outcome one(Facts facts, Asked asked) {
+    if (asked.using().isEmpty() && facts.policy() == policy) {
+      Outcome found = outcomes.of(facts);
+      if (found != null) {
+        return found;
+      }
+    }
     long[] row = row(facts, asked, false, NONE);
     byte[] effective = applies(row);
     verdict.defeat(effective);
@@ -154,7 +165,18 @@ public final class Program {
         verdict.outcome(row, effective) == Outcome.UNDETERMINED
             ? List.of()
             : clashes.conflicts(row, effective, i -> without(i, facts, asked, drafts));
-    return new Reasons(policy, facts, asked.using(), verdict, row, applies, effective, conflicts);
+    return new Reasons(
+        policy, facts, asked.using(), hash(), verdict, row, applies, effective, conflicts);
+  }
+
+  /** Always: whoever asks for it at the same time works out the same. */
+  private String hash() {
+    String known = hash;
+    if (known == null) {
+      known = Hash.policy(policy);
+      hash = known;
+    }
+    return known;
   }
 
   /** The outcome as if one instrument were not in force. */

@@ -41,6 +41,7 @@ final class Reasons {
   private final Policy policy;
   private final Facts facts;
   private final Set<String> using;
+  private final String policyHash;
   private final Verdict verdict;
   private final long[] row;
   private final byte[] applies;
@@ -71,6 +72,7 @@ final class Reasons {
       Policy policy,
       Facts facts,
       Set<String> using,
+      String policyHash,
       Verdict verdict,
       long[] row,
       byte[] applies,
@@ -79,6 +81,7 @@ final class Reasons {
     this.policy = policy;
     this.facts = facts;
     this.using = using;
+    this.policyHash = policyHash;
     this.verdict = verdict;
     this.row = row;
     this.applies = applies;
@@ -131,7 +134,7 @@ final class Reasons {
         presumptions(),
         missing(),
         stated(),
-        Hash.policy(policy),
+        policyHash,
         Hash.facts(facts),
         aftermath.deadlines(),
         aftermath.states(findings),

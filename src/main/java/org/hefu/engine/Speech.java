@@ -1,9 +1,11 @@
 package org.hefu.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.hefu.model.Effect;
 import org.hefu.model.Instrument;
 import org.hefu.model.Policy;
@@ -61,6 +63,13 @@ final class Speech {
     return exempt instanceof Effect.Exempt(_, var from)
         && required instanceof Effect.Require(var procedures, _)
         && from.containsAll(procedures);
+  }
+
+  /** The indices of the rules by which it could speak. */
+  int[] rules() {
+    return IntStream.concat(IntStream.of(speaking), Arrays.stream(freeing).mapToInt(p -> p[0]))
+        .distinct()
+        .toArray();
   }
 
   int number() {

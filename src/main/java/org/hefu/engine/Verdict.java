@@ -191,6 +191,21 @@ final class Verdict {
     return open;
   }
 
+  /** How many numbers there are of what is required. */
+  int needs() {
+    return needs.size();
+  }
+
+  /** The number of what a rule requires. */
+  int need(int rule) {
+    return need[rule];
+  }
+
+  /** The slots that say whether one of the choices that a rule leaves is met. */
+  int[] metSlots(int rule) {
+    return met[rule];
+  }
+
   /** What is required under a number. */
   List<Procedure> choices(int number) {
     return needs.get(number);

@@ -24,6 +24,8 @@ import org.hefu.text.Language;
 
 /** What one flow states of the facts that a policy asks for; everything else is unknown. */
 public final class Facts {
+  private static final List<Part> WHOLE = List.of();
+
   private final Policy policy;
   private final long[] row;
   private final Map<Fact, String> words = new HashMap<>();
@@ -32,7 +34,7 @@ public final class Facts {
   /** Those of the policy's words, and below zero those of texts that stand in no condition. */
   private final Map<String, Integer> numbers = new HashMap<>();
 
-  private final List<Part> parts = new ArrayList<>();
+  private List<Part> parts = WHOLE;
 
   /** A part of a flow: what it is called, and the facts common to all parts with its own. */
   public record Part(String name, Facts facts) {}
@@ -72,11 +74,11 @@ public final class Facts {
 
   /** The parts that are decided each by itself; none where the flow is one. */
   public List<Part> parts() {
-    return List.copyOf(parts);
+    return parts;
   }
 
   private void divide(List<Part> into) {
-    parts.addAll(into);
+    parts = List.copyOf(into);
   }
 
   /** Facts as a scenario gives them. */
@@ -187,6 +189,16 @@ public final class Facts {
   /** A fresh row of the policy's length that begins with these facts. */
   public long[] row() {
     return row.clone();
+  }
+
+  /** Fills a row of the policy's length with these facts, and clears the rest. */
+  public void copyTo(long[] into) {
+    System.arraycopy(row, 0, into, 0, row.length);
+  }
+
+  /** Has the flow parts that are decided each by itself? */
+  public boolean isDivided() {
+    return parts != WHOLE;
   }
 
   public boolean isKnown(Fact fact) {

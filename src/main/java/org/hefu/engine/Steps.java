@@ -1,0 +1,152 @@
+package org.hefu.engine;
+
+import com.oracle.truffle.api.Truffle;
+import com.oracle.truffle.api.frame.FrameDescriptor;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.hefu.model.Policy;
+import org.hefu.model.Rule;
+import org.hefu.model.Step;
+import org.hefu.model.Term;
+import org.hefu.node.StepNode;
+
+/** The steps of a policy, each taken only when something asks for what it fills in. */
+final class Steps {
+  /** Conditions read the row alone, so that any frame will do. */
+  static final VirtualFrame NO_FRAME =
+      Truffle.getRuntime().createVirtualFrame(new Object[0], new FrameDescriptor());
+
+  /** Where more of them hang one on the other, all are taken in their order. */
+  private static final int DEEPEST = 200;
+
+  private static final int NONE = -1;
+
+  private final StepNode[] nodes;
+
+  /** For each step, those that must be taken before it. */
+  private final int[][] before;
+
+  /** For each slot, the step that fills it in. */
+  private final int[] filling;
+
+  private final boolean areTooDeep;
+
+  Steps(Policy policy) {
+    List<Step> steps = policy.steps();
+    this.nodes = steps.stream().map(Lower::step).toArray(StepNode[]::new);
+    this.before = new int[nodes.length][];
+    this.filling = new int[policy.slots()];
+    Arrays.fill(filling, NONE);
+    int[] depth = new int[nodes.length];
+    for (int i = 0; i < nodes.length; i++) {
+      Set<Integer> slots = new TreeSet<>();
+      reads(steps.get(i), slots);
+      before[i] = filling(slots);
+      for (int each : before[i]) {
+        depth[i] = Math.max(depth[i], depth[each] + 1);
+      }
+      filling[fills(steps.get(i))] = i;
+    }
+    this.areTooDeep = Arrays.stream(depth).anyMatch(d -> d > DEEPEST);
+  }
+
+  private static int fills(Step step) {
+    return switch (step) {
+      case Step.Define(var definition) -> definition.slot();
+      case Step.Apply(var instrument) -> instrument.slot();
+      case Step.Presume(var fact, _) -> fact.slot();
+      case Step.Ask(var match, _) -> match.slot();
+    };
+  }
+
+  private static void reads(Step step, Set<Integer> slots) {
+    switch (step) {
+      case Step.Define(var definition) -> reads(definition.body(), slots);
+      case Step.Apply(var instrument) -> reads(instrument.applies(), slots);
+      case Step.Ask(var match, _) -> slots.add(match.fact().slot());
+      case Step.Presume(_, var rules) -> {
+        for (Rule rule : rules) {
+          slots.add(rule.instrument().slot());
+          reads(rule.act(), slots);
+          reads(rule.when(), slots);
+          reads(rule.unless(), slots);
+        }
+      }
+    }
+  }
+
+  private static void reads(Term term, Set<Integer> slots) {
+    switch (term) {
+      case Term.Stated(_, var fact) -> slots.add(fact.slot());
+      case Term.Known(_, var fact) -> slots.add(fact.slot());
+      case Term.Has(_, var fact, _, _) -> slots.add(fact.slot());
+      case Term.Derived(_, var definition) -> slots.add(definition.slot());
+      case Term.InForce(_, var instrument) -> slots.add(instrument.slot());
+      case Term.Matches(_, var match) -> slots.add(match.slot());
+      default -> term.parts().forEach(p -> reads(p, slots));
+    }
+  }
+
+  private int[] filling(Set<Integer> slots) {
+    return slots.stream().mapToInt(s -> filling[s]).filter(s -> s != NONE).sorted().toArray();
+  }
+
+  /** Does the slot hold what the flow states, whatever the policy says? */
+  boolean isStated(int slot) {
+    return filling[slot] == NONE;
+  }
+
+  /** The steps that fill in these slots. */
+  int[] of(int... slots) {
+    return IntStream.of(slots).map(s -> filling[s]).filter(s -> s != NONE).distinct().toArray();
+  }
+
+  /** The steps that fill in what these conditions read. */
+  int[] of(Collection<Term> terms) {
+    Set<Integer> slots = new TreeSet<>();
+    terms.forEach(t -> reads(t, slots));
+    return filling(slots);
+  }
+
+  /** A row that is filled in step by step; for one thread, again and again. */
+  final class Filled {
+    final long[] row = new long[filling.length];
+    private final int[] taken = new int[nodes.length];
+    private int now;
+
+    /** Begins with another flow, which the row already holds. */
+    void begin() {
+      if (++now == 0) {
+        Arrays.fill(taken, 0);
+        now = 1;
+      }
+      if (areTooDeep) {
+        for (int i = 0; i < nodes.length; i++) {
+          nodes[i].execute(NO_FRAME, row);
+          taken[i] = now;
+        }
+      }
+    }
+
+    /** Another number for each flow. */
+    int now() {
+      return now;
+    }
+
+    /** Takes these steps, unless they are taken, and whatever must be taken before them. */
+    void take(int[] steps) {
+      for (int step : steps) {
+        if (taken[step] != now) {
+          taken[step] = now;
+          take(before[step]);
+          nodes[step].execute(NO_FRAME, row);
+        }
+      }
+    }
+  }
+}

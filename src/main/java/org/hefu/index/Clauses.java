@@ -1,0 +1,62 @@
+package org.hefu.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hefu.model.Row;
+import org.hefu.model.Term;
+
+/** What is left of an entry's conditions and tests single slots: of each line, one must hold. */
+final class Clauses {
+  /** More tests than this in one line are asked otherwise. */
+  private static final int MOST = 8;
+
+  static final Clauses NONE = new Clauses(List.of());
+
+  private final Test[][] lines;
+
+  Clauses(List<List<Test>> lines) {
+    this.lines = lines.stream().map(l -> l.toArray(Test[]::new)).toArray(Test[][]::new);
+  }
+
+  /** The tests of which one must hold for the condition to hold; empty if it is no such thing. */
+  static Optional<List<Test>> line(Term term, Tests tests) {
+    List<Test> line = new ArrayList<>();
+    return add(term, true, tests, line) ? Optional.of(line) : Optional.empty();
+  }
+
+  private static boolean add(Term term, boolean holds, Tests tests, List<Test> line) {
+    Optional<Test> test = tests.of(term);
+    if (test.isPresent()) {
+      line.add(holds ? test.get() : test.get().not());
+      return line.size() <= MOST;
+    }
+    return switch (term) {
+      case Term.Or(_, var parts) when holds ->
+          parts.stream().allMatch(p -> add(p, true, tests, line));
+      case Term.And(_, var parts) when !holds ->
+          parts.stream().allMatch(p -> add(p, false, tests, line));
+      case Term.Not(_, var part) -> add(part, !holds, tests, line);
+      default -> false;
+    };
+  }
+
+  /** The least of its lines, each as much as the most of its tests. */
+  int truth(long[] row) {
+    int least = Row.TRUE;
+    for (Test[] line : lines) {
+      int most = Row.FALSE;
+      for (Test test : line) {
+        most = Math.max(most, test.of(row[test.slot()]));
+        if (most == Row.TRUE) {
+          break;
+        }
+      }
+      if (most == Row.FALSE) {
+        return Row.FALSE;
+      }
+      least = Math.min(least, most);
+    }
+    return least;
+  }
+}

@@ -1,0 +1,183 @@
+package org.hefu.index;
+
+import java.util.Arrays;
+import org.hefu.model.Row;
+
+/**
+ * What a condition that looks at one slot says of each value there: from each of some values on, up
+ * to the next, one truth. What is unknown is the lowest of all values.
+ */
+final class Test {
+  /** In place of the slot of a condition that says the same whatever the row. */
+  static final int NONE = -1;
+
+  /** More ranges than this are not worth their memory. */
+  static final int MOST = 1024;
+
+  private static final long LOWEST = Row.UNKNOWN;
+
+  /** So many ranges are looked through one by one. */
+  private static final int FEW = 8;
+
+  /** Up to which value the truths are looked up. */
+  private static final int NEAR = 64;
+
+  private final int slot;
+
+  /** In order; the first is the lowest of all values. */
+  private final long[] from;
+
+  /** From each of those values on. */
+  private final byte[] truths;
+
+  /** For each value from zero to the last one at which the truth changes. */
+  private final byte[] near;
+
+  private Test(int slot, long[] from, byte[] truths) {
+    this.slot = slot;
+    this.from = from;
+    this.truths = truths;
+    long last = from[from.length - 1];
+    this.near = new byte[last >= 0 && last <= NEAR ? (int) last + 1 : 0];
+    for (int i = 0; i < near.length; i++) {
+      near[i] = (byte) search(i);
+    }
+  }
+
+  static Test constant(long truth) {
+    return new Test(NONE, new long[] {LOWEST}, new byte[] {(byte) truth});
+  }
+
+  /** The truth that stands in the slot. */
+  static Test truth(int slot) {
+    return new Test(
+        slot,
+        new long[] {LOWEST, Row.MAYBE, Row.TRUE},
+        new byte[] {Row.FALSE, Row.MAYBE, Row.TRUE});
+  }
+
+  /** Unknown where the value is, and else false. */
+  static Test never(int slot) {
+    return new Test(slot, new long[] {LOWEST, LOWEST + 1}, new byte[] {Row.MAYBE, Row.FALSE});
+  }
+
+  /** True of what is less than the limit. */
+  static Test below(int slot, long limit) {
+    return new Test(
+        slot, new long[] {LOWEST, LOWEST + 1, limit}, new byte[] {Row.MAYBE, Row.TRUE, Row.FALSE});
+  }
+
+  /** True of what is not less than the limit. */
+  static Test from(int slot, long limit) {
+    return below(slot, limit).not();
+  }
+
+  /** Has a truth from one value on to before another, and else is false. */
+  static Test between(int slot, long first, long end, int truth) {
+    return new Test(
+        slot,
+        new long[] {LOWEST, LOWEST + 1, first, end},
+        new byte[] {Row.MAYBE, Row.FALSE, (byte) truth, Row.FALSE});
+  }
+
+  /** True where the fact is stated. */
+  static Test known(int slot, long unknown) {
+    return unknown == LOWEST
+        ? new Test(slot, new long[] {LOWEST, LOWEST + 1}, new byte[] {Row.FALSE, Row.TRUE})
+        : new Test(
+            slot,
+            new long[] {LOWEST, unknown, unknown + 1},
+            new byte[] {Row.TRUE, Row.FALSE, Row.TRUE});
+  }
+
+  int slot() {
+    return slot;
+  }
+
+  /** How many ranges of values it tells apart. */
+  int ranges() {
+    return from.length;
+  }
+
+  /** Where a range begins; the first does at the lowest of all values. */
+  long from(int range) {
+    return from[range];
+  }
+
+  int at(int range) {
+    return truths[range];
+  }
+
+  /** Does it say the same of all values? */
+  boolean isAlways(int truth) {
+    return truths.length == 1 && truths[0] == truth;
+  }
+
+  Test not() {
+    byte[] turned = new byte[truths.length];
+    for (int i = 0; i < truths.length; i++) {
+      turned[i] = (byte) (Row.TRUE - truths[i]);
+    }
+    return new Test(slot, from, turned);
+  }
+
+  boolean looksAtTheSame(Test other) {
+    return slot == other.slot || slot == NONE || other.slot == NONE;
+  }
+
+  /** Both of them; always of the same slot. */
+  Test and(Test other) {
+    return merged(other, true);
+  }
+
+  /** One of them; always of the same slot. */
+  Test or(Test other) {
+    return merged(other, false);
+  }
+
+  private Test merged(Test other, boolean both) {
+    long[] starts = new long[from.length + other.from.length];
+    byte[] merged = new byte[starts.length];
+    int size = 0;
+    int mine = 0;
+    int others = 0;
+    long start = LOWEST;
+    while (true) {
+      int one = truths[mine];
+      int two = other.truths[others];
+      byte truth = (byte) (both ? Math.min(one, two) : Math.max(one, two));
+      if (size == 0 || merged[size - 1] != truth) {
+        starts[size] = start;
+        merged[size++] = truth;
+      }
+      boolean isLast = mine + 1 == from.length;
+      boolean isOthersLast = others + 1 == other.from.length;
+      if (isLast && isOthersLast) {
+        return new Test(
+            Math.max(slot, other.slot), Arrays.copyOf(starts, size), Arrays.copyOf(merged, size));
+      }
+      long next = isLast ? Long.MAX_VALUE : from[mine + 1];
+      long othersNext = isOthersLast ? Long.MAX_VALUE : other.from[others + 1];
+      start = Math.min(next, othersNext);
+      mine += next == start && !isLast ? 1 : 0;
+      others += othersNext == start && !isOthersLast ? 1 : 0;
+    }
+  }
+
+  /** The truth for a value. */
+  int of(long value) {
+    return value >= 0 && value < near.length ? near[(int) value] : search(value);
+  }
+
+  private int search(long value) {
+    int range = from.length - 1;
+    if (range > FEW) {
+      int at = Arrays.binarySearch(from, value);
+      return truths[at >= 0 ? at : -at - 2];
+    }
+    while (value < from[range]) {
+      range--;
+    }
+    return truths[range];
+  }
+}
