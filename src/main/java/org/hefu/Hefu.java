@@ -9,6 +9,7 @@ import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
 import org.hefu.fact.Facts;
 import org.hefu.fact.ReadFlow;
+import org.hefu.grant.ReadGrants;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
 import org.hefu.seek.Decide;
@@ -57,6 +58,18 @@ public final class Hefu {
   private static Hefu of(Load.Loaded loaded) {
     return new Hefu(
         Program.of(loaded.policy().orElseThrow(() -> new PolicyException(loaded.problems()))));
+  }
+
+  /**
+   * The same policy with the grants of a file, JSON Lines or CSV, beside its own. Facts read for
+   * the policy without them cannot be decided with it.
+   *
+   * @throws PolicyException if something is wrong with them
+   */
+  public Hefu withGrants(Path file) {
+    ReadGrants.Result result = ReadGrants.file(file, policy(), _ -> {});
+    return new Hefu(
+        Program.of(result.policy().orElseThrow(() -> new PolicyException(result.problems()))));
   }
 
   public Policy policy() {

@@ -131,6 +131,7 @@ public final class Check {
             world.coverings.stream().map(Covering::grant).toList(),
             List.copyOf(world.coverings),
             Optional.ofNullable(world.granted),
+            Optional.ofNullable(world.stored),
             Optional.ofNullable(world.calendar),
             Tallies.all(world)));
   }

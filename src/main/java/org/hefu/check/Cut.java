@@ -93,6 +93,7 @@ final class Cut {
           Term.Known _,
           Term.InForce _,
           Term.Matches _,
+          Term.InStore _,
           Term.Open _,
           Term.Faulty _ ->
           new Piece(term, 1);

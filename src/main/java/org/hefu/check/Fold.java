@@ -67,6 +67,7 @@ final class Fold {
           Term.Total _,
           Term.InForce _,
           Term.Matches _,
+          Term.InStore _,
           Term.Open _,
           Term.Faulty _ ->
           term;

@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.hefu.check.RoleLines.Role;
+import org.hefu.model.Authority;
 import org.hefu.model.Covering;
 import org.hefu.model.Definition;
 import org.hefu.model.Grant;
+import org.hefu.model.GrantStore;
 import org.hefu.model.Names;
 import org.hefu.model.Party;
 import org.hefu.model.Pattern;
+import org.hefu.model.Stored;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
 import org.hefu.problem.Code;
@@ -39,8 +42,6 @@ final class Grants {
 
   /** So many conditions in one, so that none grows too large to compile. */
   private static final int TOGETHER = 32;
-
-  private record Authority(Party party, Pattern over) {}
 
   private final World world;
   private final Definitions definitions;
@@ -98,6 +99,7 @@ final class Grants {
           .ifPresent(g -> covering.add(new Term.Derived(draft.place(), g.covers())));
     }
     definitions.leave(symbol);
+    stored(place).ifPresent(covering::add);
     world.granted = definition(NAMES, anyOf(covering, place), place);
     return Optional.of(world.granted);
   }
@@ -109,6 +111,29 @@ final class Grants {
     if (world.roles.data().isEmpty()) {
       world.report(Problem.of(Code.NO_ROLE, place, Role.DATA.word()));
     }
+  }
+
+  /** Whether a store that is given later has one. */
+  private Optional<Term> stored(Span place) {
+    if (world.roles.grantee().isEmpty() || world.roles.data().isEmpty() || world.request == null) {
+      return Optional.empty();
+    }
+    int slots = world.slots(4);
+    world.stored =
+        new Stored(
+            slots,
+            slots + 1,
+            slots + 2,
+            slots + 3,
+            world.roles.grantee().get(),
+            world.roles.data().get(),
+            world.request.act(),
+            world.request.on(),
+            world.roles.purpose(),
+            world.roles.territory(),
+            authorities.values().stream().flatMap(List::stream).distinct().toList(),
+            GrantStore.EMPTY);
+    return Optional.of(new Term.InStore(place, world.stored));
   }
 
   private Definition definition(Names names, Term body, Span place) {

@@ -40,6 +40,7 @@ final class Likeness {
           "(" + of(date) + (back ? "-" : "+") + of(by) + ")";
       case Term.Days(_, var date, var since) -> "(" + of(date) + "-" + of(since) + ")";
       case Term.Matches(_, var match) -> "matches" + match.slot();
+      case Term.InStore _ -> "in store";
       case Term.InForce(_, var instrument) -> "force" + instrument.slot();
       case Term.Open(_, var question) -> "open" + System.identityHashCode(question);
       case Term.Faulty(var span, _) -> "faulty" + span;

@@ -16,6 +16,7 @@ import org.hefu.model.Fact;
 import org.hefu.model.Instrument;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
+import org.hefu.model.Stored;
 import org.hefu.model.Term;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
@@ -37,7 +38,7 @@ final class Order {
     this.world = world;
   }
 
-  /** A definition, an instrument or a presumed fact, and where it is spoken of. */
+  /** A definition, an instrument, a store or a presumed fact, and where it is spoken of. */
   private record Subject(Object what, Span place) {}
 
   private record Placing(Object what, Iterator<Subject> needs) {}
@@ -108,6 +109,7 @@ final class Order {
     return switch (what) {
       case Definition definition -> definition.names().name();
       case Instrument instrument -> instrument.module();
+      case Stored _ -> "";
       default -> ((Fact) what).name();
     };
   }
@@ -116,6 +118,7 @@ final class Order {
     return switch (what) {
       case Definition definition -> new Step.Define(definition);
       case Instrument instrument -> new Step.Apply(instrument);
+      case Stored stored -> new Step.Search(stored, List.copyOf(world.words));
       case Fact fact -> new Step.Presume(fact, presumptions.getOrDefault(fact, List.of()));
       default -> throw new IllegalStateException("nothing to place: " + what);
     };
@@ -126,6 +129,7 @@ final class Order {
     switch (what) {
       case Definition definition -> reads(definition.body(), needs);
       case Instrument instrument -> reads(instrument.applies(), needs);
+      case Stored stored -> stored.facts().forEach(f -> fact(f, f.declared(), needs));
       default -> {
         for (Rule rule : presumptions.getOrDefault((Fact) what, List.of())) {
           needs.add(new Subject(rule.instrument(), rule.instrument().declared()));
@@ -150,6 +154,7 @@ final class Order {
             case Term.InForce(_, var instrument) ->
                 needs.add(new Subject(instrument, instrument.declared()));
             case Term.Matches(var span, var match) -> fact(match.fact(), span, needs);
+            case Term.InStore(var span, var stored) -> needs.add(new Subject(stored, span));
             default -> {}
           }
         });
@@ -197,6 +202,7 @@ final class Order {
           Term.Known _,
           Term.Has _,
           Term.Matches _,
+          Term.InStore _,
           Term.Derived _,
           Term.InForce _ ->
           each.accept(term);

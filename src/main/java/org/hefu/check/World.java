@@ -24,6 +24,7 @@ import org.hefu.model.Question;
 import org.hefu.model.Roles;
 import org.hefu.model.Rule;
 import org.hefu.model.Scenario;
+import org.hefu.model.Stored;
 import org.hefu.model.Term;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
@@ -69,6 +70,7 @@ final class World {
   final List<Covering> coverings = new ArrayList<>();
   Roles roles = Roles.NONE;
   @Nullable Definition granted;
+  @Nullable Stored stored;
   private final Map<Match, Match> known = new HashMap<>();
 
   /** The texts of the files of lists. */

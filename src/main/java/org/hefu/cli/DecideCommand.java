@@ -17,6 +17,7 @@ import org.hefu.decide.Look;
 import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
 import org.hefu.fact.ReadFlow;
+import org.hefu.grant.ReadGrants;
 import org.hefu.model.Instrument;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
@@ -26,6 +27,7 @@ import org.hefu.problem.ReadFile;
 import org.hefu.seek.Decide;
 import org.hefu.text.Nearest;
 import org.hefu.text.Source;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,6 +48,7 @@ final class DecideCommand implements Callable<Integer> {
   }
 
   private static final int WIDTH = 100;
+  private static final int KB = 1024;
 
   private final Terminal terminal;
 
@@ -54,6 +57,11 @@ final class DecideCommand implements Callable<Integer> {
 
   @Parameters(arity = "1..*", paramLabel = "FLOW", descriptionKey = "FLOW")
   List<String> flows = new ArrayList<>();
+
+  @Option(
+      names = {"-g", "--grants"},
+      paramLabel = "FILE")
+  @Nullable Path grants;
 
   @Option(names = "--using", paramLabel = "MODULE")
   List<String> using = new ArrayList<>();
@@ -89,7 +97,24 @@ final class DecideCommand implements Callable<Integer> {
       terminal.err().print(shared.frames(terminal, unknown));
       return Exit.MISUSE;
     }
-    return decide(Program.of(policy.get()));
+    Optional<Policy> granted = granted(policy.get());
+    return granted.isEmpty() ? Exit.BAD_INPUT : decide(Program.of(granted.get()));
+  }
+
+  /** With the grants of the file, where one is given; empty, and told, if they cannot be used. */
+  private Optional<Policy> granted(Policy policy) {
+    if (grants == null) {
+      return Optional.of(policy);
+    }
+    int total = (int) Math.min(Integer.MAX_VALUE, grants.toFile().length() / KB);
+    ReadGrants.Result read;
+    try (Progress progress =
+        new Progress(terminal, total, shared.words(terminal).say("kb-of-grants"))) {
+      read =
+          ReadGrants.file(grants, policy, bytes -> progress.to((int) Math.min(total, bytes / KB)));
+    }
+    terminal.err().print(shared.frames(terminal, read.problems()));
+    return read.policy();
   }
 
   private int badPolicy(List<Problem> errors) {

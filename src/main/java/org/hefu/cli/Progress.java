@@ -21,7 +21,12 @@ final class Progress implements AutoCloseable {
   }
 
   void step() {
-    done++;
+    to(done + 1);
+  }
+
+  /** So much of it is done. */
+  void to(int done) {
+    this.done = done;
     if (isShown && System.nanoTime() - last > BETWEEN) {
       last = System.nanoTime();
       int filled = WIDTH * done / total;

@@ -174,6 +174,10 @@ final class Elements {
         found.add(match.fact());
         yield List.of();
       }
+      case Term.InStore(_, var stored) -> {
+        found.addAll(stored.facts());
+        yield List.of();
+      }
       case Term.Stated(_, var fact) -> {
         found.add(fact);
         yield List.of();

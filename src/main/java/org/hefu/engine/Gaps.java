@@ -106,6 +106,7 @@ final class Gaps {
       case Term.Within(_, var value, _, _) -> values(next, value);
       case Term.Has(_, var set, _, _) -> fact(set, rule, next);
       case Term.Stated(_, var fact) -> fact(fact, rule, next);
+      case Term.InStore(_, var stored) -> stored.facts().forEach(f -> fact(f, rule, next));
       case Term.Matches(_, var match) -> matched(match.fact(), rule, next);
       case Term.OneOf(_, var value, _) -> values(next, value);
       case Term.Derived(_, var definition) -> {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hefu.decide.Element;
 import org.hefu.decide.Finding;
 import org.hefu.decide.Granted;
@@ -51,12 +52,28 @@ final class Granting {
     }
     policy.coverings().forEach(c -> coverings.put(c.grant(), c));
     int covered = truth(granted.get());
-    return policy.coverings().stream()
-        .filter(c -> truth(c.covers()) == covered && isTheirs(c))
-        .map(this::granted)
+    return Stream.concat(
+            policy.coverings().stream()
+                .filter(c -> truth(c.covers()) == covered && isTheirs(c))
+                .map(this::granted),
+            stored(covered))
         .sorted(Comparator.comparingLong(Granting::distance))
         .limit(MOST)
         .toList();
+  }
+
+  /** The same of the store. */
+  private Stream<Granted> stored(int covered) {
+    return policy.stored().stream()
+        .flatMap(s -> s.store().near(probe.row(), MOST).stream())
+        .filter(near -> near.covers() == covered)
+        .map(near ->
+            new Granted(
+                near.grant(),
+                Truth.of(near.covers()),
+                near.lacks().stream()
+                    .map(l -> new Lack(l.link(), l.aspect(), l.certain()))
+                    .toList()));
   }
 
   /** Is it granted to the flow's party, as far as is known? */

@@ -37,6 +37,7 @@ import org.hefu.node.ReadValueNode;
 import org.hefu.node.SameMemberNode;
 import org.hefu.node.SameTruthNode;
 import org.hefu.node.SameValueNode;
+import org.hefu.node.SearchNode;
 import org.hefu.node.StepNode;
 import org.hefu.node.SumNode;
 import org.hefu.node.TotalNode;
@@ -69,6 +70,7 @@ final class Lower {
           new WithinNode(value(value), Members.of(kind, members));
       case Term.Has(_, var set, var kind, var member) -> has(set, kind, member);
       case Term.Matches(_, var match) -> new ReadTruthNode(match.slot());
+      case Term.InStore(_, var stored) -> new ReadTruthNode(stored.covered());
       case Term.OneOf(_, var value, var values) ->
           new OneOfNode(value(value), values.stream().mapToLong(v -> v).toArray());
       case Term.Known(_, var fact) -> new KnownNode(fact.slot(), Row.unknown(fact.type()));
@@ -151,6 +153,7 @@ final class Lower {
     return switch (step) {
       case Step.Ask(var match, var words) ->
           new AskNode(match.slot(), match.fact().slot(), truths(match.pattern(), words));
+      case Step.Search(var stored, var words) -> new SearchNode(stored, words);
       case Step.Define(Definition definition) ->
           definition.body().type() instanceof Type.Truth
               ? DefineNode.of(definition.slot(), truth(definition.body()))
@@ -225,7 +228,7 @@ final class Lower {
       case Step.Define(Definition definition) -> size(definition.body());
       case Step.Apply(Instrument instrument) -> size(instrument.applies());
       case Step.Presume(_, var rules) -> rules.stream().mapToInt(Lower::size).sum();
-      case Step.Ask _ -> 1;
+      case Step.Ask _, Step.Search _ -> 1;
     };
   }
 
@@ -250,6 +253,7 @@ final class Lower {
           Term.Known _,
           Term.InForce _,
           Term.Matches _,
+          Term.InStore _,
           Term.Open _,
           Term.Faulty _ ->
           1;

@@ -131,7 +131,7 @@ final class Reasons {
         presumptions(),
         missing(),
         stated(),
-        policy.sources().hash(),
+        Hash.policy(policy),
         Hash.facts(facts),
         aftermath.deadlines(),
         aftermath.states(findings),

@@ -100,6 +100,7 @@ public final class Trials {
       case Step.Apply(var instrument) -> start[instrument.slot()] == Row.MAYBE;
       case Step.Presume(var fact, _) -> Row.isUnknown(fact.type(), start[fact.slot()]);
       case Step.Ask(var match, _) -> start[match.slot()] == Row.MAYBE;
+      case Step.Search(var stored, _) -> start[stored.covered()] == Row.MAYBE;
     };
   }
 

@@ -50,6 +50,7 @@ public final class Facts {
     for (Match match : policy.matches()) {
       row[match.slot()] = Row.MAYBE;
     }
+    policy.stored().ifPresent(s -> s.forget(row));
     for (Question question : policy.questions()) {
       row[question.slot()] = Row.MAYBE;
     }
@@ -144,6 +145,7 @@ public final class Facts {
     row[fact.slot()] = numbers.computeIfAbsent(text, _ -> -1 - numbers.size());
     words.put(fact, text);
     ask(fact, List.of(text));
+    policy.stored().ifPresent(s -> s.state(row, fact, text));
   }
 
   /** States a set of texts. */
@@ -174,6 +176,7 @@ public final class Facts {
     set(fact, unknown(fact));
     words.remove(fact);
     texts.remove(fact);
+    policy.stored().ifPresent(s -> s.forget(row, fact));
     for (Match match : policy.matches()) {
       if (match.fact().slot() == fact.slot()) {
         row[match.slot()] = Row.MAYBE;

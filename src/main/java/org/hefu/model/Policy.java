@@ -18,6 +18,7 @@ import org.hefu.text.Span;
  * @param grants each after its parent
  * @param coverings what each of the grants takes, in the same order
  * @param granted "some grant covers the flow"; empty where nothing speaks of it
+ * @param stored what is asked of a store of grants; empty where nothing speaks of grants
  * @param calendar the working days, where a list tells them
  */
 public record Policy(
@@ -38,8 +39,39 @@ public record Policy(
     List<Grant> grants,
     List<Covering> coverings,
     Optional<Definition> granted,
+    Optional<Stored> stored,
     Optional<Calendar> calendar,
     List<Tally> tallies) {
+
+  /** The same policy, with these grants beside those that it states. Always: it asks for some. */
+  public Policy with(GrantStore store) {
+    Stored asked = stored.orElseThrow().to(store);
+    List<Step> searching =
+        steps.stream()
+            .map(s -> s instanceof Step.Search ? new Step.Search(asked, words) : s)
+            .toList();
+    return new Policy(
+        sources,
+        request,
+        slots,
+        words,
+        instruments,
+        accounts,
+        procedures,
+        questions,
+        searching,
+        rules,
+        defeaters,
+        scenarios,
+        matches,
+        roles,
+        grants,
+        coverings,
+        granted,
+        Optional.of(asked),
+        calendar,
+        tallies);
+  }
 
   /**
    * What a flow states.

@@ -17,6 +17,13 @@ public sealed interface Step {
    */
   record Ask(Match match, List<String> words) implements Step {}
 
+  /**
+   * Ask the store of grants.
+   *
+   * @param words the policy's
+   */
+  record Search(Stored stored, List<String> words) implements Step {}
+
   /** Fill a fact that is unknown, if the presumptions that apply agree. */
   record Presume(Fact fact, List<Rule> rules) implements Step {}
 }

@@ -93,6 +93,14 @@ public sealed interface Term {
     }
   }
 
+  /** Does some grant of the store cover the flow? */
+  record InStore(Span span, Stored stored) implements Term {
+    @Override
+    public Type type() {
+      return Type.TRUTH;
+    }
+  }
+
   /** Is the fact stated? Two-valued. */
   record Known(Span span, Fact fact) implements Term {
     @Override
@@ -177,6 +185,7 @@ public sealed interface Term {
           Derived _,
           Has _,
           Matches _,
+          InStore _,
           Known _,
           InForce _,
           Open _,

@@ -137,6 +137,7 @@ final class Atoms {
           Term.Within _,
           Term.Has _,
           Term.Matches _,
+          Term.InStore _,
           Term.OneOf _ ->
           atom(term);
       case Term.Constant _,
@@ -188,7 +189,7 @@ final class Atoms {
   /** Does it tell values apart by more than a few limits, such as a list's rows or a calendar? */
   private static boolean isOpaque(Term term) {
     return switch (term) {
-      case Term.Matches _, Term.OneOf _, Term.Total _ -> true;
+      case Term.Matches _, Term.InStore _, Term.OneOf _, Term.Total _ -> true;
       case Term.Moved(_, _, _, _, var calendar) when calendar.isPresent() -> true;
       case Term.Derived(_, var definition) -> isOpaque(definition.body());
       default -> term.parts().stream().anyMatch(Atoms::isOpaque);
@@ -223,6 +224,7 @@ final class Atoms {
       case Term.Moved(_, var date, _, var by, _) -> both(date, by, facts);
       case Term.Days(_, var date, var since) -> both(date, since, facts);
       case Term.Matches(_, var match) -> facts.add(match.fact());
+      case Term.InStore(_, var stored) -> facts.addAll(stored.facts());
       case Term.OneOf(_, var value, _) -> collect(value, facts);
       case Term.Total _ -> term.parts().forEach(p -> collect(p, facts));
       case Term.Within(_, var value, _, _) -> collect(value, facts);

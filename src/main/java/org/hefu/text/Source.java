@@ -12,20 +12,30 @@ public final class Source {
   private volatile @Nullable String text;
   private volatile int @Nullable [] lineStarts;
 
+  /** How many lines of the file come before the text. */
+  private final int before;
+
   public Source(String name, String text) {
-    this(name, text.length(), text, null);
+    this(name, text, 1);
+  }
+
+  /** Some lines of a longer file, the first of which has this number. */
+  public Source(String name, String text, int firstLine) {
+    this(name, text.length(), text, null, firstLine);
   }
 
   /** One whose text is taken from where it is kept when it is asked for. */
   public Source(String name, int length, Kept kept) {
-    this(name, length, null, kept);
+    this(name, length, null, kept, 1);
   }
 
-  private Source(String name, int length, @Nullable String text, @Nullable Kept kept) {
+  private Source(
+      String name, int length, @Nullable String text, @Nullable Kept kept, int firstLine) {
     this.name = name;
     this.length = length;
     this.text = text;
     this.kept = kept;
+    this.before = firstLine - 1;
   }
 
   /** Where the text of a source is kept that is seldom asked for. */
@@ -76,7 +86,7 @@ public final class Source {
   /** The line, from 1, that holds the offset. */
   public int line(int offset) {
     int at = Arrays.binarySearch(lineStarts(), offset);
-    return at >= 0 ? at + 1 : -at - 1;
+    return before + (at >= 0 ? at + 1 : -at - 1);
   }
 
   /** The column, from 1, counted in characters (code points). */
@@ -87,14 +97,14 @@ public final class Source {
 
   /** Where line {@code number}, from 1, begins. */
   public int start(int number) {
-    return lineStarts()[number - 1];
+    return lineStarts()[number - before - 1];
   }
 
   /** The text of line {@code number}, from 1, without its line end. */
   public String lineText(int number) {
     String text = text();
     int from = start(number);
-    int to = number < lines() ? start(number + 1) : length;
+    int to = number - before < lines() ? start(number + 1) : length;
     while (to > from && (text.charAt(to - 1) == '\n' || text.charAt(to - 1) == '\r')) {
       to--;
     }
@@ -105,7 +115,7 @@ public final class Source {
    * The offset of a line and column, both from 1, the column in UTF-16 units; kept within the text.
    */
   public int offset(int line, int column) {
-    int within = Math.clamp(line, 1, lines());
+    int within = Math.clamp(line, before + 1, before + lines());
     return Math.clamp((long) start(within) + column - 1, 0, length);
   }
 

@@ -113,6 +113,7 @@ final class AskedAsStated {
       case Term.Known(_, var fact) -> Stream.of(fact);
       case Term.Has(_, var set, _, _) -> Stream.of(set);
       case Term.Matches(_, var match) -> Stream.of(match.fact());
+      case Term.InStore(_, var stored) -> stored.facts().stream();
       case Term.Derived(_, var definition) -> all(definition.body());
       case Term.InForce(_, var instrument) -> all(instrument.applies());
       default -> term.parts().stream().flatMap(AskedAsStated::all);

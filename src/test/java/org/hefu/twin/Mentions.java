@@ -144,6 +144,7 @@ final class Mentions {
       case Term.Derived(_, var definition) -> of(definition);
       case Term.Has(_, var set, _, _) -> facts.add(set);
       case Term.Matches(_, var match) -> opaque(match.fact());
+      case Term.InStore(_, var stored) -> stored.facts().forEach(this::opaque);
       case Term.Known(_, var fact) -> known.add(fact);
       case Term.Open(_, var question) -> law.add(question);
       case Term.InForce(_, var instrument) ->

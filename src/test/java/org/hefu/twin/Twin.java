@@ -538,6 +538,8 @@ final class Twin {
       case Term.Stated(_, var fact) -> truth(fact);
       case Term.Derived(_, var definition) -> truths.of(definition);
       case Term.Matches(_, var match) -> matches(match);
+      // Policies of the twin stand alone.
+      case Term.InStore _ -> Kleene.FALSE;
       case Term.Less(_, var left, var right, var orEqual) ->
           less(value(left), value(right), orEqual);
       case Term.Same(_, var left, var right) ->
@@ -758,6 +760,7 @@ final class Twin {
           Term.OneOf _,
           Term.Has _,
           Term.Matches _,
+          Term.InStore _,
           Term.Known _,
           Term.InForce _,
           Term.Open _,

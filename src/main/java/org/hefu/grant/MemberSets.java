@@ -1,0 +1,97 @@
+package org.hefu.grant;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hefu.model.Fact;
+import org.hefu.model.Kind;
+import org.hefu.model.Row;
+import org.hefu.model.Type;
+
+/**
+ * Sets of members of one kind, by number, each once, and whether what a flow states lies within.
+ */
+final class MemberSets {
+  private final Fact fact;
+  private final Kind kind;
+  private final Map<List<Kind.Member>, Integer> numbers = new HashMap<>();
+  private final List<List<Kind.Member>> sets = new ArrayList<>();
+
+  /** For each set and member: does the member lie within it? */
+  private byte[][] truths = new byte[16][];
+
+  /** Of the kind of a fact. */
+  MemberSets(Fact fact) {
+    this.fact = fact;
+    this.kind =
+        switch (fact.type()) {
+          case Type.Of(var of) -> of;
+          case Type.SetOf(var of) -> of;
+          default -> throw new IllegalStateException("no kind: " + fact);
+        };
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  int add(List<Kind.Member> members) {
+    Integer known = numbers.get(members);
+    if (known != null) {
+      return known;
+    }
+    int number = sets.size();
+    numbers.put(members, number);
+    sets.add(members);
+    if (number == truths.length) {
+      truths = Arrays.copyOf(truths, number * 2);
+    }
+    truths[number] = truths(members);
+    return number;
+  }
+
+  List<Kind.Member> get(int number) {
+    return sets.get(number);
+  }
+
+  private byte[] truths(List<Kind.Member> members) {
+    byte[] truths = new byte[kind.members().size()];
+    for (Kind.Member each : kind.members()) {
+      boolean within = members.stream().anyMatch(m -> m.holds(each));
+      boolean above = members.stream().anyMatch(each::holds);
+      truths[each.index()] = (byte) (within ? Row.TRUE : above ? Row.MAYBE : Row.FALSE);
+    }
+    return truths;
+  }
+
+  /** The truth of "what the flow states lies within the set"; of a set, all of it. */
+  int truth(int number, long[] row) {
+    byte[] truth = truths[number];
+    long value = row[fact.slot()];
+    if (value == Row.UNKNOWN) {
+      return Row.MAYBE;
+    }
+    return fact.type() instanceof Type.SetOf ? all(truth, row) : one(truth, value);
+  }
+
+  private static int one(byte[] truth, long value) {
+    if (value < truth.length) {
+      return truth[(int) value];
+    }
+    // Within a member, but within none of those listed below it.
+    return truth[(int) value - truth.length] == Row.TRUE ? Row.TRUE : Row.FALSE;
+  }
+
+  private int all(byte[] truth, long[] row) {
+    int least = Row.TRUE;
+    for (int i = 0; i < fact.width(); i++) {
+      for (long left = row[fact.slot() + i]; left != 0; left &= left - 1) {
+        int member = i * Row.BITS + Long.numberOfTrailingZeros(left);
+        least = Math.min(least, truth[member]);
+      }
+    }
+    return least;
+  }
+}
