@@ -81,7 +81,7 @@ final class DebugCommand implements Callable<Integer> {
   /** What is wrong with the flow; a scenario must be there. */
   private List<Problem> wrong(Policy policy) {
     if (flow == null) {
-      if (policy.scenarios().stream().map(Scenario::title).noneMatch(t -> t.equals(scenario))) {
+      if (policy.scenarios().stream().noneMatch(s -> s.isTitled(scenario))) {
         throw new Misuse(shared.words(terminal).say("no-scenario", String.valueOf(scenario)));
       }
       return List.of();

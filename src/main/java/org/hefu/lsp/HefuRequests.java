@@ -91,7 +91,9 @@ public final class HefuRequests implements HefuService {
       if (sound.isPresent()) {
         own(view, sound.get()).forEach(s ->
             listed.add(
-                new Listed(s.title(), s.caseId().orElse(null), Places.range(s.declared()))));
+                new Listed(
+                    s.title().in(session.language()),
+                    s.caseId().orElse(null), Places.range(s.declared()))));
         return listed;
       }
       for (Declaration each : view.module().declarations()) {
@@ -120,8 +122,8 @@ public final class HefuRequests implements HefuService {
       for (Scenario each : own(view, view.whole())) {
         boolean meant =
             params.title == null
-                || each.title().equals(params.title)
-                || each.title().startsWith(params.title + ": ");
+                || each.isTitled(params.title)
+                || each.isRowOf(params.title);
         if (meant) {
           runs.add(run(program, each));
         }
@@ -133,7 +135,7 @@ public final class HefuRequests implements HefuService {
   private Run run(Program program, Scenario scenario) {
     RunScenarios.Result result = RunScenarios.one(program, scenario);
     return new Run(
-        scenario.title(),
+        scenario.title().in(session.language()),
         scenario.caseId().orElse(null),
         Places.range(scenario.declared()),
         result.hasPassed(),

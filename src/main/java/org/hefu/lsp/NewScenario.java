@@ -143,7 +143,7 @@ final class NewScenario {
         .program()
         .flatMap(program ->
             program.policy().scenarios().stream()
-                .filter(s -> s.title().equals(title))
+                .filter(s -> s.isTitled(title))
                 .findFirst()
                 .map(s -> RunScenarios.one(program, s).decision().outcome().word()));
   }

@@ -29,6 +29,16 @@ public record Scenario(
     Span declared,
     List<Part> parts) {
 
+  /** Is this its title, in either language? */
+  public boolean isTitled(String text) {
+    return text.equals(title.zh()) || text.equals(title.en());
+  }
+
+  /** Is it a row of the table of this title? */
+  public boolean isRowOf(String table) {
+    return title.zh().startsWith(table + ": ") || title.en().startsWith(table + ": ");
+  }
+
   /** What one part of the flow states beside, or against, what is common to all. */
   public record Part(String name, Map<Fact, long[]> given) {}
 

@@ -66,6 +66,6 @@ record DebugRequest(
 
   private Optional<Scenario> meant(Policy policy) {
     return scenario.flatMap(
-        title -> policy.scenarios().stream().filter(s -> s.title().equals(title)).findFirst());
+        title -> policy.scenarios().stream().filter(s -> s.isTitled(title)).findFirst());
   }
 }

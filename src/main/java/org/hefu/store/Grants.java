@@ -1,11 +1,14 @@
 package org.hefu.store;
 
 import java.util.List;
+import org.hefu.model.Authority;
 import org.hefu.model.Covering;
 import org.hefu.model.Grant;
+import org.hefu.model.GrantStore;
 import org.hefu.model.Kind;
 import org.hefu.model.Party;
 import org.hefu.model.Roles;
+import org.hefu.model.Stored;
 
 /** Grants, what each takes, and the facts they speak of. */
 final class Grants {
@@ -28,6 +31,54 @@ final class Grants {
         in.maybe(Vocabulary::fact),
         in.maybe(Vocabulary::fact),
         in.maybe(Vocabulary::fact));
+  }
+
+  static void write(Output out, Stored stored) {
+    out.shared(stored, Grants::writeNew);
+  }
+
+  /** What is asked of a store; the store itself is none of the policy's. */
+  private static void writeNew(Output out, Stored stored) {
+    out.number(stored.covered());
+    out.number(stored.party());
+    out.number(stored.place());
+    out.number(stored.use());
+    Vocabulary.write(out, stored.grantee());
+    Vocabulary.write(out, stored.data());
+    Vocabulary.write(out, stored.act());
+    Vocabulary.write(out, stored.on());
+    out.maybe(stored.purpose(), Vocabulary::write);
+    out.maybe(stored.territory(), Vocabulary::write);
+    out.list(stored.authorities(), Grants::write);
+  }
+
+  static Stored stored(Input in) {
+    return in.shared(Grants::newStored);
+  }
+
+  private static Stored newStored(Input in) {
+    return new Stored(
+        in.number(),
+        in.number(),
+        in.number(),
+        in.number(),
+        Vocabulary.fact(in),
+        Vocabulary.fact(in),
+        Vocabulary.fact(in),
+        Vocabulary.fact(in),
+        in.maybe(Vocabulary::fact),
+        in.maybe(Vocabulary::fact),
+        in.list(Grants::authority),
+        GrantStore.EMPTY);
+  }
+
+  private static void write(Output out, Authority authority) {
+    Words.write(out, authority.party().name());
+    Terms.write(out, authority.over());
+  }
+
+  private static Authority authority(Input in) {
+    return new Authority(new Party(Words.bilingual(in)), Terms.pattern(in));
   }
 
   static void write(Output out, Grant grant) {

@@ -24,6 +24,11 @@ final class Norms {
         Terms.write(out, match);
         out.shared(words, (o, w) -> o.list(w, Output::text));
       }
+      case Step.Search(var stored, var words) -> {
+        out.number(4);
+        Grants.write(out, stored);
+        out.shared(words, (o, w) -> o.list(w, Output::text));
+      }
       case Step.Presume(var fact, var rules) -> {
         out.number(3);
         Vocabulary.write(out, fact);
@@ -38,6 +43,7 @@ final class Norms {
       case 1 -> new Step.Apply(Law.instrument(in));
       case 2 -> new Step.Ask(Terms.match(in), in.shared(i -> i.list(Input::text)));
       case 3 -> new Step.Presume(Vocabulary.fact(in), in.list(Norms::rule));
+      case 4 -> new Step.Search(Grants.stored(in), in.shared(i -> i.list(Input::text)));
       default -> throw new Unreadable();
     };
   }

@@ -13,7 +13,7 @@ final class Scenarios {
 
   static void write(Output out, Scenario scenario) {
     out.text(scenario.module());
-    out.text(scenario.title());
+    Words.write(out, scenario.title());
     out.maybe(scenario.caseId(), Output::text);
     out.map(scenario.given(), Vocabulary::write, Output::values);
     out.list(scenario.using(), Output::text);
@@ -29,7 +29,7 @@ final class Scenarios {
   static Scenario scenario(Input in) {
     return new Scenario(
         in.text(),
-        in.text(),
+        Words.bilingual(in),
         in.maybe(Input::text),
         in.map(Vocabulary::fact, Input::values),
         in.set(Input::text),

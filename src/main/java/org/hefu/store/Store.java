@@ -57,6 +57,7 @@ public final class Store {
     out.list(policy.grants(), Grants::write);
     out.list(policy.coverings(), Grants::write);
     out.maybe(policy.granted(), Terms::write);
+    out.maybe(policy.stored(), Grants::write);
     out.maybe(policy.calendar(), Terms::write);
     out.list(policy.tallies(), Counts::write);
   }
@@ -155,6 +156,7 @@ public final class Store {
     var grants = in.list(Grants::grant);
     var coverings = in.list(Grants::covering);
     var granted = in.maybe(Terms::definition);
+    var stored = in.maybe(Grants::stored);
     var calendar = in.maybe(Terms::calendar);
     var tallies = in.list(Counts::tally);
     return new Policy(
@@ -175,6 +177,7 @@ public final class Store {
         grants,
         coverings,
         granted,
+        stored,
         calendar,
         tallies);
   }

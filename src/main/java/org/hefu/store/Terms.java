@@ -79,6 +79,7 @@ final class Terms {
       }
       case Term.InForce(_, var instrument) -> Law.write(out, instrument);
       case Term.Open(_, var question) -> write(out, question);
+      case Term.InStore(_, var stored) -> Grants.write(out, stored);
       case Term.Faulty _ -> throw new IllegalArgumentException("a policy with problems");
     }
   }
@@ -104,7 +105,8 @@ final class Terms {
       case Term.Days _ -> 16;
       case Term.InForce _ -> 17;
       case Term.Open _ -> 18;
-      case Term.Faulty _ -> 19;
+      case Term.InStore _ -> 19;
+      case Term.Faulty _ -> 20;
     };
   }
 
@@ -133,6 +135,7 @@ final class Terms {
       case 16 -> new Term.Days(span, term(in), term(in));
       case 17 -> new Term.InForce(span, Law.instrument(in));
       case 18 -> new Term.Open(span, question(in));
+      case 19 -> new Term.InStore(span, Grants.stored(in));
       default -> throw new Unreadable();
     };
   }
@@ -175,6 +178,7 @@ final class Terms {
     out.number(question.slot() + 1);
     Words.write(out, question.names());
     Words.write(out, question.authority());
+    Words.write(out, question.source());
     out.span(question.declared());
     out.truth(question.ofLaw());
   }
@@ -185,7 +189,12 @@ final class Terms {
 
   private static Question newQuestion(Input in) {
     return new Question(
-        in.number() - 1, Words.names(in), Words.bilingual(in), in.span(), in.truth());
+        in.number() - 1,
+        Words.names(in),
+        Words.bilingual(in),
+        Words.bilingual(in),
+        in.span(),
+        in.truth());
   }
 
   static void write(Output out, Match match) {
