@@ -125,8 +125,7 @@ final class Atoms {
               .compared(definition)
               .map(Tally.Compared::tally)
               .filter(t -> trials.isUnknown(t.together()))
-              .ifPresentOrElse(
-                  t -> unstated(t, definition.body()), () -> take(definition.body()));
+              .ifPresentOrElse(t -> unstated(t, definition.body()), () -> take(definition.body()));
         }
       }
       case Term.InForce(_, var instrument) -> take(instrument.applies());

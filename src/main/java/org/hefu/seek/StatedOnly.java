@@ -166,9 +166,7 @@ final class StatedOnly {
     Term counts = tally.counts().body();
     take(counts);
     if (isBounded(tally) && row[tally.counts().slot()] == Row.MAYBE) {
-      Atoms.facts(List.of(counts)).stream()
-          .filter(f -> Trials.isOpen(f, row))
-          .forEach(facts::add);
+      Atoms.facts(List.of(counts)).stream().filter(f -> Trials.isOpen(f, row)).forEach(facts::add);
     }
   }
 

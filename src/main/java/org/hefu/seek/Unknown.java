@@ -12,8 +12,8 @@ import org.hefu.model.Term;
  *
  * @param slot where it begins in a row
  * @param compared is it compared with another open fact, so that its cells are mere examples?
- * @param ofSteps does it only say whether something required is done? Where the act is planned, what
- *     is not confirmed is to be done
+ * @param ofSteps does it only say whether something required is done? Where the act is planned,
+ *     what is not confirmed is to be done
  */
 record Unknown(Missing of, int slot, List<Cell> cells, boolean compared, boolean ofSteps) {
   /** The fact; empty where it is a point of law. */

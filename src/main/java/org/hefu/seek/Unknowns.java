@@ -75,15 +75,14 @@ record Unknowns(List<Unknown> tried, Set<Fact> ofSteps, Set<Fact> statedOnly) {
       if (tried.contains(fact)) {
         cells
             .of(fact)
-            .ifPresent(
-                its ->
-                    unknowns.add(
-                        new Unknown(
-                            of,
-                            fact.slot(),
-                            its,
-                            rivals.of(fact).size() > 1,
-                            ofSteps.contains(fact) && !presumable.containsKey(fact))));
+            .ifPresent(its ->
+                unknowns.add(
+                    new Unknown(
+                        of,
+                        fact.slot(),
+                        its,
+                        rivals.of(fact).size() > 1,
+                        ofSteps.contains(fact) && !presumable.containsKey(fact))));
       }
     });
     Set<Fact> left = new LinkedHashSet<>(atoms.ofConditions());
@@ -133,8 +132,7 @@ record Unknowns(List<Unknown> tried, Set<Fact> ofSteps, Set<Fact> statedOnly) {
     return trials.policy().tallies().stream()
         .filter(t -> count.isOf(t.together()))
         .map(t -> t.counts().body())
-        .anyMatch(
-            counts -> left.stream().anyMatch(u -> !u.equals(count) && u.isAskedBy(counts)));
+        .anyMatch(counts -> left.stream().anyMatch(u -> !u.equals(count) && u.isAskedBy(counts)));
   }
 
   private static int place(Unknown unknown, Map<Fact, Integer> presumable) {

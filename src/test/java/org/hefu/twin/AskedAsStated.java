@@ -84,8 +84,7 @@ final class AskedAsStated {
     if (facts.isKnown(tally.together())) {
       found.addAll(List.of(tally.before(), tally.flow()));
       boolean isBelowFlow =
-          facts.isKnown(tally.flow())
-              && facts.value(tally.flow()) > facts.value(tally.together());
+          facts.isKnown(tally.flow()) && facts.value(tally.flow()) > facts.value(tally.together());
       if (facts.isKnown(tally.before()) || isBelowFlow) {
         all(tally.counts().body()).forEach(found::add);
       }

@@ -68,8 +68,10 @@ final class Mentions {
 
   /** What decides whether the rule governs. */
   void where(Rule rule) {
-    rule.instrument().territory().ifPresent(t -> facts.add(t.of()));
-    if (!rule.effect().spokenOf().isEmpty()) {
+    if (open.test(rule.instrument().applies())) {
+      rule.instrument().territory().ifPresent(t -> facts.add(t.of()));
+    }
+    if (!rule.effect().spokenOf().isEmpty() && open.test(rule.act())) {
       facts.add(policy.request().act());
     }
   }

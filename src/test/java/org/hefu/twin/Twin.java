@@ -362,8 +362,7 @@ final class Twin {
           switch (rule.effect()) {
             case Effect.Forbid _ -> true;
             case Effect.Require _ ->
-                met(rule) != Kleene.TRUE
-                    && (takesEffect(rule) == Kleene.TRUE || leavesOpen(rule));
+                met(rule) != Kleene.TRUE && (takesEffect(rule) == Kleene.TRUE || leavesOpen(rule));
             default -> false;
           };
       if (matters && takesEffect(rule) != Kleene.FALSE) {

@@ -258,7 +258,8 @@ final class TwinSettling {
             && !outcomes.contains(Outcome.UNDETERMINED)
             && policy.request().facts().containsAll(facts);
     return Optional.of(
-        new Settled("open", Outcome.UNDETERMINED, Set.of(), areSure ? names(facts) : Set.of(), law));
+        new Settled(
+            "open", Outcome.UNDETERMINED, Set.of(), areSure ? names(facts) : Set.of(), law));
   }
 
   /** Does the outcome somewhere change with this unknown alone? */
