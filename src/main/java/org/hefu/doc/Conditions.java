@@ -1,10 +1,7 @@
 package org.hefu.doc;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.hefu.fact.Facts;
 import org.hefu.model.Definition;
 import org.hefu.model.Fact;
@@ -138,23 +135,8 @@ final class Conditions {
           Words.say(back ? "earlier" : "later", value(date), value(by));
       case Term.Days(_, var date, var since) ->
           Words.say("days-between", value(since), value(date));
-      case Term.Total total when counted(total).isPresent() ->
-          Words.say("how-many", label(counted(total).orElseThrow()));
       default -> both(folded(term));
     };
-  }
-
-  /** The set whose members are counted, all of them and each once. */
-  private static Optional<Fact> counted(Term.Total total) {
-    Set<Fact> sets = new HashSet<>();
-    for (Term.Total.Counted each : total.counted()) {
-      if (!(each.condition() instanceof Term.Has(_, var set, _, _))
-          || !(each.value() instanceof Term.Constant)) {
-        return Optional.empty();
-      }
-      sets.add(set);
-    }
-    return sets.size() == 1 ? sets.stream().findFirst() : Optional.empty();
   }
 
   private Bilingual constant(Type type, long value, Term term) {
