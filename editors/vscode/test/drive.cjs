@@ -10,7 +10,13 @@ let page;
 let passed = 0;
 const failed = [];
 
+// HEFU_TEST_ONLY='colours|hover' takes only those steps.
+const only = new RegExp(process.env.HEFU_TEST_ONLY || '.');
+
 async function step(name, work) {
+  if (!only.test(name)) {
+    return;
+  }
   const began = Date.now();
   try {
     await work();
@@ -97,15 +103,15 @@ async function main() {
   });
 
   await step('hover', async () => {
-    const word = page.locator('.view-line span', { hasText: /needs_signature/ }).last();
-    await word.hover({ position: { x: 60, y: 8 } });
+    await line(lineOf('policy.hefu', 'when needs_signature'), 10);
+    await command('Show or Focus Hover');
     await until(
       async () => (await page.locator('.monaco-hover:visible').allInnerTexts()).join().includes('needs a signature'),
       'the label in the hover',
     );
     await page.screenshot({ path: join(pictures, 'hover-open.png') });
     await page.keyboard.press('Escape');
-    await page.mouse.move(5, 500);
+    await page.keyboard.press('Escape');
   });
 
   await step('lenses', async () => {
@@ -185,7 +191,9 @@ async function main() {
     await page.keyboard.press('Enter');
     await seen('.debug-top-stack-frame-line', {});
     await seen('.debug-call-stack .monaco-list-row', { hasText: '负责人签字' });
-    await seen('.debug-view-content .monaco-list-row', { hasText: 'not data.anonymised' });
+    await page.locator('.debug-variables .monaco-list-row', { hasText: 'Block' }).first().click({ timeout: PATIENCE });
+    await page.keyboard.press('ArrowRight');
+    await seen('.debug-variables .monaco-list-row', { hasText: 'not data.anonymised' });
   });
 
   await step('variables and step', async () => {

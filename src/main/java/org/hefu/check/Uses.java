@@ -107,11 +107,13 @@ public final class Uses {
         .forEach((key, to) -> each.accept(span(source, key), to));
   }
 
+  /** The length beside the start: with the end there, many keys would share a hash. */
   private static long key(int start, int end) {
-    return ((long) start << 32) | end;
+    return ((long) start << 32) | (end - start);
   }
 
   private static Span span(Source source, long key) {
-    return source.span((int) (key >> 32), (int) key);
+    int start = (int) (key >> 32);
+    return source.span(start, start + (int) key);
   }
 }

@@ -1,9 +1,13 @@
 package org.hefu.lsp;
 
+import com.google.gson.Gson;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -62,6 +66,7 @@ final class Actions {
     int to = view.offset(range.getEnd());
     List<Problem> problems =
         view.isFlow() ? Flows.problems(view.text(), view.whole()) : view.whole().problems();
+    Set<Span> filled = new HashSet<>();
     for (Problem problem : problems) {
       Span span = problem.span();
       boolean here =
@@ -70,7 +75,7 @@ final class Actions {
               && from <= span.end();
       if (here) {
         meant(problem);
-        if (problem.code() == Code.MISSING_FACT) {
+        if (problem.code() == Code.MISSING_FACT && filled.add(span)) {
           RequiredFacts.edit(view, problems, problem)
               .ifPresent(edit -> quickFix(words.say("fill-required"), problem, edit));
         }
@@ -129,9 +134,31 @@ final class Actions {
   private void scenarios() {
     for (NewScenario.Offer offer : NewScenario.at(view, view.offset(range.getStart()))) {
       String title = words.say(offer.applies() ? "scenario-applies" : "scenario-not", offer.rule());
-      actions.add(
-          Either.forRight(action(title, CodeActionKind.Refactor, List.of(offer.edit()))));
+      CodeAction action = new CodeAction(title);
+      action.setKind(CodeActionKind.Refactor);
+      action.setData(new Wanted(view.text().uri(), offer.rule(), offer.applies()));
+      actions.add(Either.forRight(action));
     }
+  }
+
+  /** What an action writes that is made only when it is chosen. */
+  record Wanted(String uri, String rule, boolean applies) {
+    static Wanted of(CodeAction action) {
+      return new Gson().fromJson(new Gson().toJson(action.getData()), Wanted.class);
+    }
+  }
+
+  /** Makes the edit of an action that was chosen. */
+  static Supplier<CodeAction> resolved(View view, CodeAction action) {
+    Wanted wanted = Wanted.of(action);
+    Supplier<Optional<TextEdit>> edit =
+        NewScenario.edit(view, new NewScenario.Offer(wanted.applies(), wanted.rule()));
+    return () -> {
+      edit.get()
+          .ifPresent(e ->
+              action.setEdit(new WorkspaceEdit(Map.of(view.text().uri(), List.of(e)))));
+      return action;
+    };
   }
 
   private CodeAction action(String title, String kind, List<TextEdit> edits) {

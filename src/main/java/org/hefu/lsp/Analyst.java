@@ -11,16 +11,18 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out what texts mean, one thing after the other on a thread of its own: answers to requests;
- * behind each change what is wrong with the text, as far as its names go; and, once nothing changes
- * for a moment, all that is wrong with the policy.
+ * Works out what texts mean: on a thread of its own, one after the other, answers to requests and,
+ * behind each change, what is wrong with the text as far as its names go; and on another, once
+ * nothing changes for a moment, all that is wrong with the policy.
  */
 final class Analyst {
   /** Milliseconds without a change after which the whole policy is checked. */
@@ -30,11 +32,18 @@ final class Analyst {
   private final Session session;
   private final ScheduledThreadPoolExecutor worker;
   private final AtomicBoolean waiting = new AtomicBoolean();
+  private final AtomicInteger changes = new AtomicInteger();
   private final Publisher publisher;
   private final Units units = new Units();
 
   /** Answers what must not wait for a text to be worked out. */
   private final ScheduledThreadPoolExecutor quick;
+
+  /** Checks whole policies, which is not waited for. */
+  private final ScheduledThreadPoolExecutor checker;
+
+  /** Decides flows, which may take long. */
+  private final ScheduledThreadPoolExecutor aside;
 
   /** What the names of each text stood for when that was last known, by its uri. */
   private final Map<String, Unit> latest = new ConcurrentHashMap<>();
@@ -48,8 +57,10 @@ final class Analyst {
         new ScheduledThreadPoolExecutor(
             1,
             run -> daemon(run, "hefu-lsp"));
-    worker.setRemoveOnCancelPolicy(true);
     this.quick = new ScheduledThreadPoolExecutor(1, run -> daemon(run, "hefu-lsp-quick"));
+    this.checker = new ScheduledThreadPoolExecutor(1, run -> daemon(run, "hefu-lsp-checker"));
+    checker.setRemoveOnCancelPolicy(true);
+    this.aside = new ScheduledThreadPoolExecutor(1, run -> daemon(run, "hefu-lsp-aside"));
   }
 
   private static Thread daemon(Runnable run, String name) {
@@ -61,20 +72,36 @@ final class Analyst {
   void stop() {
     worker.shutdownNow();
     quick.shutdownNow();
+    checker.shutdownNow();
+    aside.shutdownNow();
   }
 
   /** Something else than an open text has changed: all is checked. */
   void changed() {
-    later(this::whole);
+    wholeIn(0);
   }
 
   /** An open text has changed: diagnostics follow. */
   void changed(String uri) {
+    changes.incrementAndGet();
     if (waiting.compareAndSet(false, true)) {
       later(() -> {
         waiting.set(false);
         named(uri);
       });
+    }
+  }
+
+  private void wholeIn(int moment) {
+    ScheduledFuture<?> before = pause;
+    if (before != null) {
+      before.cancel(false);
+    }
+    try {
+      pause =
+          checker.schedule(() -> session.guarded(this::whole), moment, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException stopped) {
+      // Nobody waits for it.
     }
   }
 
@@ -107,6 +134,16 @@ final class Analyst {
           cancelled.checkCanceled();
           return answer;
         });
+  }
+
+  /** As {@link #ask}, where what is found then has to be decided, which may take long. */
+  <T> CompletableFuture<T> decide(String uri, Function<View, Supplier<T>> work) {
+    return ask(uri, work).thenApplyAsync(Supplier::get, aside);
+  }
+
+  /** Decides what is ready to be decided. */
+  <T> CompletableFuture<T> aside(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, aside);
   }
 
   /** As {@link #ask}; of a file that is not in the workspace, such as the library's, nothing is known. */
@@ -153,10 +190,6 @@ final class Analyst {
 
   /** What is wrong with the text that changed, without what takes longer to find. */
   private void named(String uri) {
-    ScheduledFuture<?> before = pause;
-    if (before != null) {
-      before.cancel(false);
-    }
     Map<String, Text> all = texts.now();
     Text text = all.get(Uris.same(uri));
     if (text != null && Units.isPolicy(text)) {
@@ -164,16 +197,19 @@ final class Analyst {
       latest.put(Uris.same(uri), unit);
       publisher.publish(text, unit);
     }
-    pause =
-        worker.schedule(() -> session.guarded(this::whole), MOMENT, TimeUnit.MILLISECONDS);
+    wholeIn(MOMENT);
   }
 
   /** All that is wrong with the policies that open texts are part of. */
   private void whole() {
-    if (waiting.get()) {
-      return; // It is told behind the next change.
-    }
+    int began = changes.get();
     Map<String, Text> all = texts.now();
+    for (Text text : Units.policies(all)) {
+      text.parsed();
+      if (changes.get() != began) {
+        return; // It is told behind the last change.
+      }
+    }
     Map<Text, Unit> open = new LinkedHashMap<>();
     Map<Text, Unit> flows = new LinkedHashMap<>();
     for (Text text : all.values()) {
@@ -183,9 +219,12 @@ final class Analyst {
         flows.put(text, units.whole(text, all));
         latest.put(Uris.same(text.uri()), flows.get(text));
       }
+      if (changes.get() != began) {
+        return;
+      }
     }
     units.keepOnly(all);
     latest.keySet().removeIf(uri -> !all.containsKey(uri) || !all.get(uri).isOpen());
-    publisher.publish(open, flows);
+    publisher.publish(open, flows, () -> changes.get() == began);
   }
 }

@@ -52,9 +52,11 @@ final class Capabilities {
     colours.setFull(true);
     colours.setRange(true);
     all.setSemanticTokensProvider(colours);
-    all.setCodeActionProvider(
+    CodeActionOptions actions =
         new CodeActionOptions(
-            List.of(CodeActionKind.QuickFix, CodeActionKind.Refactor, CodeActionKind.Source)));
+            List.of(CodeActionKind.QuickFix, CodeActionKind.Refactor, CodeActionKind.Source));
+    actions.setResolveProvider(true);
+    all.setCodeActionProvider(actions);
     all.setCodeLensProvider(new CodeLensOptions(false));
     all.setInlayHintProvider(true);
     all.setCallHierarchyProvider(true);

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hefu.Load;
-import org.hefu.syntax.Declaration;
 
 /**
  * Which texts of a workspace are one policy with a given one: the modules that it uses, those that
@@ -60,7 +59,7 @@ final class Companions {
     Map<String, Text> taken = new LinkedHashMap<>();
     List<Text> found = new ArrayList<>();
     use(text, taken, found);
-    boolean ownRequest = found.stream().anyMatch(Companions::hasRequest);
+    boolean ownRequest = found.stream().anyMatch(Text::hasRequest);
     Set<Text> reached = reached(text);
     List<Text> others =
         reached.stream()
@@ -69,7 +68,7 @@ final class Companions {
     for (Text each : others) {
       boolean named = !each.moduleName().isEmpty();
       boolean other =
-          hasRequest(each) || (ownRequest && !uses(each).stream().anyMatch(found::contains));
+          each.hasRequest() || (ownRequest && !uses(each).stream().anyMatch(found::contains));
       if (named && !other && taken.putIfAbsent(each.moduleName(), each) == null) {
         found.add(each);
       }
@@ -111,7 +110,7 @@ final class Companions {
   private List<Text> uses(Text text) {
     boolean ofLibrary = Load.isOfLibrary(text.moduleName());
     List<Text> used = new ArrayList<>();
-    text.module().uses().stream()
+    text.head().uses().stream()
         .filter(path -> ofLibrary || !Load.isOfLibrary(path.toString()))
         .forEach(path ->
             byName.getOrDefault(path.toString(), List.of()).stream()
@@ -129,10 +128,5 @@ final class Companions {
       common++;
     }
     return common;
-  }
-
-  private static boolean hasRequest(Text text) {
-    return text.module().declarations().stream()
-        .anyMatch(d -> d instanceof Declaration.Record record && record.request());
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.hefu.RunScenarios;
@@ -48,8 +49,11 @@ public final class HefuRequests implements HefuService {
                   ? known.source()
                   : org.hefu.problem.ReadFile.at(Uris.path(uri)).source();
       Text text = new Text(uri, Uris.path(uri), OptionalInt.empty(), source);
-      return decided(text, analyst.view(text, all).whole());
-    });
+      Unit unit = analyst.view(text, all).whole();
+      unit.program();
+      return (Supplier<Decided>) () -> decided(text, unit);
+    })
+        .thenCompose(analyst::aside);
   }
 
   private Decided decided(Text text, Unit unit) {
@@ -111,25 +115,22 @@ public final class HefuRequests implements HefuService {
 
   @Override
   public CompletableFuture<List<Run>> runScenarios(Which params) {
-    return analyst.ask(uri(params), view -> {
+    return analyst.decide(uri(params), view -> {
       Program program =
           view.whole()
               .program()
               .orElseThrow(() ->
                   Failed.of(
                       ResponseErrorCode.RequestFailed, session.words().say("policy-wrong")));
-      List<Run> runs = new ArrayList<>();
-      for (Scenario each : own(view, view.whole())) {
-        boolean meant =
-            params.title == null
-                || each.isTitled(params.title)
-                || each.isRowOf(params.title);
-        if (meant) {
-          runs.add(run(program, each));
-        }
-      }
-      return runs;
+      List<Scenario> meant =
+          own(view, view.whole()).stream().filter(s -> isMeant(s, params.title)).toList();
+      return () -> meant.stream().map(s -> run(program, s)).toList();
     });
+  }
+
+  /** A row of a table is meant with its scenario. */
+  private static boolean isMeant(Scenario scenario, @Nullable String title) {
+    return title == null || scenario.isTitled(title) || scenario.isRowOf(title);
   }
 
   private Run run(Program program, Scenario scenario) {

@@ -3,6 +3,7 @@ package org.hefu.lsp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintKind;
 import org.eclipse.lsp4j.Range;
@@ -20,6 +21,8 @@ import org.hefu.text.Span;
  * number, and what a name in the other language means.
  */
 final class Hints {
+  private static final Pattern NUMBER = Pattern.compile("[0-9.]+[十百千万亿]*");
+
   private final View view;
   private final Meaning meaning;
   private final int from;
@@ -96,9 +99,7 @@ final class Hints {
     for (int i = 2; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       boolean bare =
-          token.type() == Token.Type.LITERAL
-              && Character.isDigit(token.text().charAt(0))
-              && Character.isDigit(token.text().charAt(token.text().length() - 1));
+          token.type() == Token.Type.LITERAL && NUMBER.matcher(token.text()).matches();
       boolean compared = Cursor.is(tokens.get(i - 1), "<", "<=", ">", ">=", ":", "is");
       if (!isShown(token.end()) || !bare || !compared) {
         continue;

@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.TextEdit;
 import org.hefu.RunScenarios;
 import org.hefu.decide.Decision;
 import org.hefu.doc.Trial;
+import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
+import org.hefu.fact.Facts;
 import org.hefu.model.Effect;
 import org.hefu.model.Fact;
 import org.hefu.model.Kind;
@@ -28,7 +31,7 @@ import org.hefu.text.Source;
  */
 final class NewScenario {
   /** So many scenarios are run to see which sides they show. */
-  private static final int MOST = 400;
+  private static final int MOST = 200;
 
   private final View view;
   private final Unit unit;
@@ -43,7 +46,7 @@ final class NewScenario {
   }
 
   /** A scenario that may be written. */
-  record Offer(boolean applies, String rule, TextEdit edit) {}
+  record Offer(boolean applies, String rule) {}
 
   static List<Offer> at(View view, int offset) {
     Unit unit = view.whole();
@@ -66,13 +69,30 @@ final class NewScenario {
           NewScenario made = new NewScenario(view, unit, policy, rule);
           Sides sides = made.shown(program.get());
           if (!sides.applies()) {
-            made.offer(true).ifPresent(offers::add);
+            offers.add(new Offer(true, rule.names().name()));
           }
           if (!sides.not()) {
-            made.offer(false).ifPresent(offers::add);
+            offers.add(new Offer(false, rule.names().name()));
           }
         });
     return offers;
+  }
+
+  /** The edit that writes what was offered; what is expected has to be decided first. */
+  static Supplier<Optional<TextEdit>> edit(View view, Offer offer) {
+    Unit unit = view.whole();
+    return unit
+        .program()
+        .map(Program::policy)
+        .flatMap(policy ->
+            policy.rules().stream()
+                .filter(r ->
+                    r.declared().source() == view.source()
+                        && r.names().name().equals(offer.rule()))
+                .findFirst()
+                .map(rule -> new NewScenario(view, unit, policy, rule)))
+        .<Supplier<Optional<TextEdit>>>map(made -> () -> made.edit(offer.applies()))
+        .orElse(Optional::empty);
   }
 
   private record Sides(boolean applies, boolean not) {}
@@ -86,7 +106,11 @@ final class NewScenario {
             .limit(MOST)
             .toList();
     for (Scenario each : own) {
-      Decision decision = RunScenarios.one(program, each).decision();
+      // Untested: a rule that may apply is shown, too.
+      Decision decision =
+          program.decide(
+              Facts.of(policy, each.given(), each.parts()),
+              new Asked(each.using(), each.withDrafts()));
       boolean shows =
           Trial.of(each, decision).rules().stream()
               .anyMatch(r -> r.declared().equals(rule.declared()));
@@ -99,7 +123,7 @@ final class NewScenario {
     return new Sides(applies, not);
   }
 
-  private Optional<Offer> offer(boolean applies) {
+  private Optional<TextEdit> edit(boolean applies) {
     Map<Fact, String> given = new LinkedHashMap<>();
     policy.request().facts().stream()
         .filter(Fact::required)
@@ -123,12 +147,9 @@ final class NewScenario {
     String gap = text.endsWith("\n") ? "" : "\n";
     return came(text + gap + body.formatted("permitted"), title)
         .map(outcome ->
-            new Offer(
-                applies,
-                rule.names().name(),
-                new TextEdit(
-                    Places.range(view.source(), text.length(), text.length()),
-                    gap + body.formatted(outcome))));
+            new TextEdit(
+                Places.range(view.source(), text.length(), text.length()),
+                gap + body.formatted(outcome)));
   }
 
   /** What comes of the scenario, in the policy with it. */

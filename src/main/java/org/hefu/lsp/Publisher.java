@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.hefu.problem.Problem;
@@ -29,7 +30,7 @@ final class Publisher {
    * What is wrong with a text at once. What was only advised before is kept until it is looked at
    * again, lest it flicker at every keystroke.
    */
-  void publish(Text text, Unit named) {
+  synchronized void publish(Text text, Unit named) {
     List<Diagnostic> found = new ArrayList<>(Diagnostics.of(text, named, session.language()));
     Advice before = advice.get(text.uri());
     boolean sound = named.problems().stream().noneMatch(Problem::isError);
@@ -47,8 +48,13 @@ final class Publisher {
    * @param open of each open policy the unit that it is in; other texts of a unit are told of with
    *     it
    * @param flows of each open flow the unit that decides it
+   * @param current is that still how things are?
    */
-  void publish(Map<Text, Unit> open, Map<Text, Unit> flows) {
+  synchronized void publish(
+      Map<Text, Unit> open, Map<Text, Unit> flows, BooleanSupplier current) {
+    if (!current.getAsBoolean()) {
+      return;
+    }
     Map<Text, List<Diagnostic>> found = new LinkedHashMap<>();
     open.forEach((text, unit) -> {
       found.put(text, Diagnostics.of(text, unit, session.language()));

@@ -3,8 +3,10 @@ package org.hefu.lsp;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.hefu.parse.Parse;
 import org.hefu.parse.Parsed;
+import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Module;
 import org.hefu.syntax.Token;
 import org.hefu.text.Source;
@@ -12,12 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What a file says at one moment; it never changes, and is read once. */
 final class Text {
+  private static final Pattern REQUEST = Pattern.compile("^(request|请求)", Pattern.MULTILINE);
+
   private final String uri;
   private final Path path;
   private final OptionalInt version;
   private final Source source;
   private @Nullable Parsed parsed;
+  private @Nullable Module head;
   private @Nullable List<Token> tokens;
+
+  /** A text before it that has been read, until this one is. */
+  private @Nullable Text earlier;
 
   /**
    * @param version as the editor counts; empty where it is not open
@@ -27,6 +35,15 @@ final class Text {
     this.path = path;
     this.version = version;
     this.source = source;
+  }
+
+  /** As it is after a change. */
+  Text changed(OptionalInt version, Source source) {
+    Text changed = new Text(uri, path, version, source);
+    synchronized (this) {
+      changed.earlier = parsed == null ? earlier : this;
+    }
+    return changed;
   }
 
   /** As it would be with another content. */
@@ -58,8 +75,10 @@ final class Text {
   synchronized Parsed parsed() {
     Parsed known = parsed;
     if (known == null) {
-      known = Parse.file(source);
+      Text before = earlier;
+      known = before == null ? Parse.file(source) : Parse.file(source, before.parsed());
       parsed = known;
+      earlier = null;
     }
     return known;
   }
@@ -68,8 +87,29 @@ final class Text {
     return parsed().module();
   }
 
+  /** Its module's name and uses alone, which are sooner known. */
+  synchronized Module head() {
+    Parsed read = parsed;
+    if (read != null) {
+      return read.module();
+    }
+    Module known = head;
+    if (known == null) {
+      known = Parse.head(source);
+      head = known;
+    }
+    return known;
+  }
+
   String moduleName() {
-    return module().name().map(Object::toString).orElse("");
+    return head().name().map(Object::toString).orElse("");
+  }
+
+  /** Does it say what flows state? */
+  boolean hasRequest() {
+    return REQUEST.matcher(source.text()).find()
+        && module().declarations().stream()
+            .anyMatch(d -> d instanceof Declaration.Record record && record.request());
   }
 
   /** All of its tokens, comments too. */

@@ -198,6 +198,14 @@ final class TextRequests implements TextDocumentService {
   }
 
   @Override
+  public CompletableFuture<CodeAction> resolveCodeAction(CodeAction action) {
+    return action.getData() == null
+        ? CompletableFuture.completedFuture(action)
+        : analyst.decide(
+            Actions.Wanted.of(action).uri(), view -> Actions.resolved(view, action));
+  }
+
+  @Override
   public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
     return ask(params.getTextDocument(), Lenses::of);
   }

@@ -43,8 +43,12 @@ final class Texts {
 
   synchronized void change(String uri, int version, List<TextDocumentContentChangeEvent> changes) {
     Text before = all.get(Uris.same(uri));
-    Source source = before == null ? new Source(name(uri), "") : before.source();
-    put(uri, version, Edit.apply(source, changes));
+    if (before == null) {
+      put(uri, version, Edit.apply(new Source(name(uri), ""), changes));
+    } else {
+      Source source = Edit.apply(before.source(), changes);
+      all.put(Uris.same(uri), before.changed(OptionalInt.of(version), source));
+    }
   }
 
   private void put(String uri, int version, Source source) {

@@ -49,7 +49,7 @@ final class Unit {
   }
 
   /** What decides; empty while the policy has errors. */
-  Optional<Program> program() {
+  synchronized Optional<Program> program() {
     if (program == null) {
       program = policy().map(Program::of).orElse(null);
     }

@@ -2,15 +2,15 @@ package org.hefu.lsp;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The units of texts, each worked out once as long as none of its texts changes. */
 final class Units {
-  private final Map<List<Text>, Unit> named = new HashMap<>();
-  private final Map<List<Text>, Unit> whole = new HashMap<>();
+  private final Map<List<Text>, Unit> named = new ConcurrentHashMap<>();
+  private final Map<List<Text>, Unit> whole = new ConcurrentHashMap<>();
 
   static boolean isPolicy(Text text) {
     return Uris.isPolicy(text.path());

@@ -17,7 +17,6 @@ import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.antlr.v4.runtime.tree.ParseTree;
@@ -34,7 +33,7 @@ public final class Parse {
   public static final int DEEPEST = 10_000;
 
   /** What nests no deeper than this fits on any stack. */
-  private static final int SHALLOW = 50;
+  static final int SHALLOW = 50;
 
   /** Words that begin a declaration. */
   private static final Set<Integer> BEGINNINGS =
@@ -88,11 +87,46 @@ public final class Parse {
     List<Problem> problems = new ArrayList<>();
     Source source = withoutLoneSurrogates(given);
     Places places = new Places(source);
+    List<Integer> starts = new ArrayList<>();
     Module module =
-        tree(source, places, problems, tree -> new BuildModule(places, problems).module(tree))
+        tree(
+                source,
+                places,
+                problems,
+                starts,
+                tree -> new BuildModule(places, problems).module(tree))
             .orElseGet(() -> unread(source, places));
     problems.sort(null);
-    return new Parsed(module, List.copyOf(problems));
+    return new Parsed(module, List.copyOf(problems), List.copyOf(starts));
+  }
+
+  /**
+   * As {@link #file}; where the text is much as one that was read before, only what differs is read
+   * again.
+   */
+  public static Parsed file(Source given, Parsed before) {
+    Source source = withoutLoneSurrogates(given);
+    return Reparse.of(before, source).orElseGet(() -> file(source));
+  }
+
+  /** The module's name and the modules that it uses; the rest of the text is not read. */
+  public static Module head(Source source) {
+    int line = 1;
+    while (line <= source.lines() && !begins(source.lineText(line))) {
+      line++;
+    }
+    int end = line <= source.lines() ? source.start(line) : source.text().length();
+    return file(new Source(source.name(), source.text().substring(0, end))).module();
+  }
+
+  /** Does a declaration begin with the line? */
+  private static boolean begins(String line) {
+    if (line.isEmpty() || !Character.isLetter(line.codePointAt(0))) {
+      return false;
+    }
+    HefuLexer lexer = new HefuLexer(CharStreams.fromString(line));
+    lexer.removeErrorListeners();
+    return BEGINNINGS.contains(lexer.nextToken().getType());
   }
 
   /** A module of which only the name is read, if it stands on the first line. */
@@ -103,6 +137,7 @@ public final class Parse {
         tree(
                 new Source(source.name(), line),
                 places,
+                new ArrayList<>(),
                 new ArrayList<>(),
                 tree -> new BuildModule(places, new ArrayList<>()).module(tree))
             .flatMap(Module::name);
@@ -146,6 +181,7 @@ public final class Parse {
             source,
             places,
             new ArrayList<>(),
+            new ArrayList<>(),
             tree -> {
               names(tree, names);
               return names;
@@ -158,6 +194,7 @@ public final class Parse {
       Source source,
       Places places,
       List<Problem> problems,
+      List<Integer> starts,
       Function<HefuParser.FileContext, T> make) {
     List<Token> tokens = lex(source);
     mend(tokens, places, problems);
@@ -165,8 +202,10 @@ public final class Parse {
     if (depth > DEEPEST) {
       return Optional.empty();
     }
-    TokenSource marked = new ListTokenSource(marked(tokens), source.name());
-    CommonTokenStream stream = new CommonTokenStream(marked);
+    List<Token> marked = marked(tokens);
+    starts.addAll(starts(marked, places));
+    CommonTokenStream stream =
+        new CommonTokenStream(new ListTokenSource(marked, source.name()));
     stream.fill();
     Supplier<T> read = () -> make.apply(file(stream, places, problems));
     return Optional.of(depth > SHALLOW ? DeepStack.call(read) : read.get());
@@ -176,7 +215,7 @@ public final class Parse {
    * Without looking at what stands around each part, which is enough wherever that finds no error,
    * and some times as fast; else with it.
    */
-  private static HefuParser.FileContext file(
+  static HefuParser.FileContext file(
       CommonTokenStream tokens, Places places, List<Problem> problems) {
     HefuParser parser = new HefuParser(tokens);
     parser.removeErrorListeners();
@@ -204,7 +243,11 @@ public final class Parse {
   }
 
   private static List<Token> lex(Source source) {
-    HefuLexer lexer = new HefuLexer(CharStreams.fromString(source.text(), source.name()));
+    return lex(source.text(), source.name());
+  }
+
+  static List<Token> lex(String text, String name) {
+    HefuLexer lexer = new HefuLexer(CharStreams.fromString(text, name));
     lexer.removeErrorListeners();
     CommonTokenStream tokens = new CommonTokenStream(lexer);
     tokens.fill();
@@ -216,7 +259,7 @@ public final class Parse {
    * beginning of a line. Within braces, or behind a dot, such a word may be a name all the same,
    * unless a name or a text follows it.
    */
-  private static List<Token> marked(List<Token> tokens) {
+  static List<Token> marked(List<Token> tokens) {
     List<Token> counted =
         tokens.stream().filter(t -> t.getChannel() == Token.DEFAULT_CHANNEL).toList();
     List<Token> marked = new ArrayList<>();
@@ -240,6 +283,14 @@ public final class Parse {
       marked.add(token);
     }
     return marked;
+  }
+
+  /** Where the declarations begin that are marked. */
+  static List<Integer> starts(List<Token> marked, Places places) {
+    return marked.stream()
+        .filter(t -> t.getType() == HefuLexer.START)
+        .map(places::start)
+        .toList();
   }
 
   /** Do articles follow, as they do in no other list? */
@@ -270,7 +321,7 @@ public final class Parse {
    * Reports what is no token, and makes the rest readable: stray characters are passed over, open
    * texts closed.
    */
-  private static void mend(List<Token> tokens, Places places, List<Problem> problems) {
+  static void mend(List<Token> tokens, Places places, List<Problem> problems) {
     Token stray = null;
     for (Token each : tokens) {
       CommonToken token = (CommonToken) each;
@@ -293,7 +344,7 @@ public final class Parse {
   }
 
   /** How deep the tokens nest; where that is too deep, it is reported. */
-  private static int depth(List<Token> tokens, Places places, List<Problem> problems) {
+  static int depth(List<Token> tokens, Places places, List<Problem> problems) {
     Deque<Integer> open = new ArrayDeque<>();
     int depth = 0;
     int nots = 0;

@@ -11,9 +11,19 @@ final class Places {
   private final Source source;
   private final int @Nullable [] units;
 
+  private final int base;
+  private final int length;
+
   Places(Source source) {
+    this(source, 0, source.text().length());
+  }
+
+  /** For tokens of a stretch of the source. */
+  Places(Source source, int start, int end) {
     this.source = source;
-    this.units = units(source.text());
+    this.base = start;
+    this.length = end - start;
+    this.units = units(source.text().substring(start, end));
   }
 
   Source source() {
@@ -45,9 +55,10 @@ final class Places {
   }
 
   private int unit(int point) {
-    return units == null
-        ? Math.clamp(point, 0, source.text().length())
-        : units[Math.clamp(point, 0, units.length - 1)];
+    return base
+        + (units == null
+            ? Math.clamp(point, 0, length)
+            : units[Math.clamp(point, 0, units.length - 1)]);
   }
 
   private static int @Nullable [] units(String text) {
