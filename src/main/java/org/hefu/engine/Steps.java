@@ -61,6 +61,7 @@ final class Steps {
       case Step.Apply(var instrument) -> instrument.slot();
       case Step.Presume(var fact, _) -> fact.slot();
       case Step.Ask(var match, _) -> match.slot();
+      case Step.Search(var stored, _) -> stored.covered();
     };
   }
 
@@ -69,6 +70,7 @@ final class Steps {
       case Step.Define(var definition) -> reads(definition.body(), slots);
       case Step.Apply(var instrument) -> reads(instrument.applies(), slots);
       case Step.Ask(var match, _) -> slots.add(match.fact().slot());
+      case Step.Search(var stored, _) -> stored.facts().forEach(f -> slots.add(f.slot()));
       case Step.Presume(_, var rules) -> {
         for (Rule rule : rules) {
           slots.add(rule.instrument().slot());
@@ -88,6 +90,7 @@ final class Steps {
       case Term.Derived(_, var definition) -> slots.add(definition.slot());
       case Term.InForce(_, var instrument) -> slots.add(instrument.slot());
       case Term.Matches(_, var match) -> slots.add(match.slot());
+      case Term.InStore(_, var stored) -> slots.add(stored.covered());
       default -> term.parts().forEach(p -> reads(p, slots));
     }
   }

@@ -47,6 +47,7 @@ final class Tests {
       case Term.OneOf(_, var value, var values) -> slot(value).flatMap(slot -> oneOf(slot, values));
       case Term.Known(_, var fact) -> Optional.of(known(fact));
       case Term.Matches(_, var match) -> Optional.of(Test.truth(match.slot()));
+      case Term.InStore(_, var stored) -> Optional.of(Test.truth(stored.covered()));
       case Term.Stated(_, var fact) -> Optional.of(Test.truth(fact.slot()));
       case Term.Derived(_, var definition) -> Optional.of(derived(definition));
       case Term.InForce(_, var instrument) -> Optional.of(Test.truth(instrument.slot()));
