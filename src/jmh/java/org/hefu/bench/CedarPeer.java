@@ -59,7 +59,8 @@ final class CedarPeer {
   }
 
   private static void policy(StringBuilder text, Norm norm) {
-    text.append(norm.forbids() ? "forbid" : "permit").append("(principal, action, resource) when { ");
+    text.append(norm.forbids() ? "forbid" : "permit")
+        .append("(principal, action, resource) when { ");
     List<String> conditions = new ArrayList<>();
     in(conditions, "act", norm.acts(), Workload.ACTS);
     in(conditions, "category", norm.categories(), Workload.CATEGORIES);
@@ -111,8 +112,7 @@ final class CedarPeer {
     context.put("deidentified", new PrimBool(flow.deidentified()));
     context.put("day", new PrimLong(flow.on()));
     context.put(
-        "use",
-        new PrimString(use(flow.set(), flow.purpose(), flow.origin(), flow.destination())));
+        "use", new PrimString(use(flow.set(), flow.purpose(), flow.origin(), flow.destination())));
     Map<String, Value> tags = new HashMap<>();
     held.getOrDefault(flow.who(), Map.of())
         .forEach((use, leave) -> {

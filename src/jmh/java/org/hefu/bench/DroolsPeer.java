@@ -93,8 +93,7 @@ public final class DroolsPeer {
     for (int i = 0; i < norms.size(); i++) {
       rule(text, i, norms.get(i));
     }
-    session =
-        new KieHelper().addContent(text.toString(), ResourceType.DRL).build().newKieSession();
+    session = new KieHelper().addContent(text.toString(), ResourceType.DRL).build().newKieSession();
   }
 
   private static void rule(StringBuilder text, int number, Norm norm) {

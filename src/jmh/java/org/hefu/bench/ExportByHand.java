@@ -1,10 +1,10 @@
 package org.hefu.bench;
 
 /**
- * What the Provisions on Promoting and Regulating Cross-Border Data Flows say of a planned export, as
- * a programmer would write it in Java for flows of which every fact is known: articles 3, 4, 5, 7, 8
- * and 10 of {@code stdlib/cn/provisions_2024.hefu}. Unlike Hefu it knows no unknown facts, no dates
- * of texts and no territory.
+ * What the Provisions on Promoting and Regulating Cross-Border Data Flows say of a planned export,
+ * as a programmer would write it in Java for flows of which every fact is known: articles 3, 4, 5,
+ * 7, 8 and 10 of {@code stdlib/cn/provisions_2024.hefu}. Unlike Hefu it knows no unknown facts, no
+ * dates of texts and no territory.
  */
 final class ExportByHand {
   static final int SHOPPING = 0;
@@ -45,8 +45,7 @@ final class ExportByHand {
 
   /** May the export go ahead as it is, with nothing left to be done? */
   static boolean isPermitted(Flow f) {
-    if (f.personal
-        && (!f.notice || !f.evaluated || (f.consentNeeded && !f.consent))) {
+    if (f.personal && (!f.notice || !f.evaluated || (f.consentNeeded && !f.consent))) {
       return false;
     }
     if (isExempt(f)) {
@@ -73,9 +72,7 @@ final class ExportByHand {
     }
     return (f.fromAbroad && !f.domesticIntroduced)
         || (f.necessary
-            && (f.scene == SHOPPING
-                || f.scene == EMERGENCY
-                || (f.scene == STAFF && f.staffRules)))
+            && (f.scene == SHOPPING || f.scene == EMERGENCY || (f.scene == STAFF && f.staffRules)))
         || (!f.ciio && !f.sensitive && f.people < HUNDRED_THOUSAND && f.sensitivePeople == 0);
   }
 }

@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Exports of data under the library, decided by Hefu and by hand. The question is put to the
- * Provisions alone, of which {@link ExportByHand} is the Java. Every flow comes out the same in both
- * before anything is timed.
+ * Provisions alone, of which {@link ExportByHand} is the Java. Every flow comes out the same in
+ * both before anything is timed.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -43,7 +43,8 @@ public class Exporting {
   private static final int FLOWS = 1024;
   private static final Asked ASKED = Asked.of(Set.of("cn.provisions_2024"));
   private static final List<String> SCENES =
-      List.of("shopping", "cross_border_hr", "life_emergency", "trade_activity", "domestic_service");
+      List.of(
+          "shopping", "cross_border_hr", "life_emergency", "trade_activity", "domestic_service");
   private static final List<List<String>> MECHANISMS =
       List.of(List.of(), List.of("assessment_passed"), List.of("contract_concluded"));
 
@@ -62,8 +63,7 @@ public class Exporting {
       ExportByHand.Flow flow = draw(random);
       Facts each = read(flow);
       Outcome outcome = program.outcome(each, ASKED);
-      Outcome byHand =
-          ExportByHand.isPermitted(flow) ? Outcome.PERMITTED : Outcome.CONDITIONAL;
+      Outcome byHand = ExportByHand.isPermitted(flow) ? Outcome.PERMITTED : Outcome.CONDITIONAL;
       if (outcome != byHand) {
         throw new IllegalStateException(json(flow) + ": " + outcome + ", by hand " + byHand);
       }
@@ -98,8 +98,7 @@ public class Exporting {
   }
 
   private Facts read(ExportByHand.Flow flow) {
-    ReadFlow.Result result =
-        ReadFlow.file(new Source("flow", json(flow)), false, program.policy());
+    ReadFlow.Result result = ReadFlow.file(new Source("flow", json(flow)), false, program.policy());
     return result
         .facts()
         .orElseThrow(() -> new IllegalStateException(result.problems().toString()));
@@ -121,28 +120,47 @@ public class Exporting {
     said.put(
         "handler",
         Map.of(
-            "kind", "other_enterprise", "region", "CN-31", "ciio", flow.ciio,
-            "in_free_trade_zone", false));
+            "kind",
+            "other_enterprise",
+            "region",
+            "CN-31",
+            "ciio",
+            flow.ciio,
+            "in_free_trade_zone",
+            false));
     said.put("recipient", Map.of("kind", "enterprise", "region", "FR"));
     said.put(
         "data",
         Map.of(
-            "personal", flow.personal,
-            "sensitive", flow.sensitive,
-            "minors", false,
-            "level", flow.important ? "important" : "general",
-            "collected_in", flow.fromAbroad ? "FR" : "mainland",
-            "domestic_introduced", flow.domesticIntroduced));
+            "personal",
+            flow.personal,
+            "sensitive",
+            flow.sensitive,
+            "minors",
+            false,
+            "level",
+            flow.important ? "important" : "general",
+            "collected_in",
+            flow.fromAbroad ? "FR" : "mainland",
+            "domestic_introduced",
+            flow.domesticIntroduced));
     said.put("consent", Map.of("separate", flow.consent));
     said.put("notice", Map.of("export_told", flow.notice));
     said.put("review", Map.of("pipia_done", flow.evaluated));
-    said.put(
-        "employment", Map.of("lawful_rules", flow.staffRules, "collective_contract", true));
+    said.put("employment", Map.of("lawful_rules", flow.staffRules, "collective_contract", true));
     said.put(
         "assessment",
         Map.of(
-            "issued_on", "2025-06-30", "in_scope", true, "extension_approved", false,
-            "redeclaration_due", false, "false_material", false));
+            "issued_on",
+            "2025-06-30",
+            "in_scope",
+            true,
+            "extension_approved",
+            false,
+            "redeclaration_due",
+            false,
+            "false_material",
+            false));
     said.put("export_contract", Map.of("effective_on", "2026-01-01", "covers_flow", true));
     return JsonMapper.shared().writeValueAsString(said);
   }

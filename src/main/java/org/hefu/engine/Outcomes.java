@@ -1,10 +1,14 @@
 package org.hefu.engine;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hefu.fact.Facts;
+import org.hefu.index.BitmapIndex;
 import org.hefu.model.Effect;
 import org.hefu.model.Instrument;
 import org.hefu.model.Outcome;
@@ -18,28 +22,36 @@ import org.jspecify.annotations.Nullable;
  * then only these. Threads may share it.
  */
 final class Outcomes {
+  /** Where more rules would defeat one the other, this does not go from one to the next. */
+  private static final int DEEPEST = 100;
+
+  /** Up to how many words of the index are looked at together. */
+  private static final int FEW = 8;
+
   private final Verdict verdict;
   private final Steps steps;
   private final Shelves shelves;
-  private final Shelf[] shelfOfWord;
-  private final int[] numberOfWord;
   private final int[][] setsOf;
-  private final Shelves.Places[] sets;
+  private final Shelves.Entries[] sets;
+
+  /** The steps to be taken before the index is asked. */
+  private final int[] firstSteps;
 
   /** For each rule, the steps that tell whether what it requires is done. */
   private final int[][] metSteps;
 
-  private final int[] instrumentSlots;
-  private final boolean[] counts;
+  private final int[] instruments;
+  private final long[] counts;
 
   /** Of each pair of texts that could clash, the rules by which each could speak. */
-  private final Shelves.Places[] ones;
+  private final Shelves.Entries[] ones;
 
-  private final Shelves.Places[] others;
+  private final Shelves.Entries[] others;
 
   /** Of these rules, those that permit or exempt: without one, texts do not clash. */
-  private final Shelves.Places allowing;
+  private final Shelves.Entries allowing;
 
+  private final boolean isTooDeep;
   private final ThreadLocal<Work> work = ThreadLocal.withInitial(() -> new Work());
 
   Outcomes(Policy policy, Verdict verdict, Clashes clashes) {
@@ -53,41 +65,59 @@ final class Outcomes {
             policy,
             steps,
             IntStream.of(speaking).mapToObj(policy.rules()::get).collect(Collectors.toSet()));
-    this.ones = pairs.stream().map(p -> places(p.getFirst())).toArray(Shelves.Places[]::new);
-    this.others = pairs.stream().map(p -> places(p.getLast())).toArray(Shelves.Places[]::new);
-    this.allowing =
-        places(IntStream.of(speaking).filter(r -> allows(policy.rules().get(r))).toArray());
+    this.isTooDeep = depth(policy) > DEEPEST;
     this.setsOf = shelves.setsOf();
     this.sets = shelves.sets();
-    int words = shelves.all().getLast().endWord();
-    this.shelfOfWord = new Shelf[words];
-    this.numberOfWord = new int[words];
-    for (int i = 0; i < shelves.all().size(); i++) {
-      Shelf each = shelves.all().get(i);
-      Arrays.fill(shelfOfWord, each.firstWord, each.endWord(), each);
-      Arrays.fill(numberOfWord, each.firstWord, each.endWord(), i);
-    }
+    this.firstSteps = steps.of(shelves.index.slots());
     this.metSteps = new int[policy.rules().size()][];
     for (Rule rule : policy.rules()) {
       metSteps[rule.index()] = steps.of(verdict.metSlots(rule.index()));
     }
-    this.instrumentSlots = policy.instruments().stream().mapToInt(Instrument::slot).toArray();
-    this.counts = new boolean[instrumentSlots.length];
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = !policy.instruments().get(i).isDraft();
-    }
+    this.instruments = policy.instruments().stream().mapToInt(Instrument::slot).toArray();
+    this.counts =
+        policy.instruments().stream().mapToLong(i -> i.isDraft() ? Row.FALSE : Row.TRUE).toArray();
+    this.ones = entries(pairs, List::getFirst);
+    this.others = entries(pairs, List::getLast);
+    this.allowing =
+        shelves.entries(
+            IntStream.of(speaking).filter(r -> allows(policy.rules().get(r))).toArray());
   }
 
-  private Shelves.Places places(int[] rules) {
-    return shelves.places(rules);
+  /** How many rules may defeat one the other, at most. */
+  private static int depth(Policy policy) {
+    Map<int[], Integer> depths = new IdentityHashMap<>();
+    int[] depth = new int[policy.rules().size()];
+    int deepest = 0;
+    // Always: defeaters come before what they defeat.
+    for (int i = 0; i < depth.length; i++) {
+      for (int[] set : policy.defeaters().get(i)) {
+        int below =
+            depths.computeIfAbsent(
+                set, all -> 1 + IntStream.of(all).map(r -> depth[r]).max().orElse(-1));
+        depth[i] = Math.max(depth[i], below);
+      }
+      deepest = Math.max(deepest, depth[i]);
+    }
+    return deepest;
+  }
+
+  private Shelves.Entries[] entries(
+      List<List<int[]>> pairs, Function<List<int[]>, int[]> one) {
+    return pairs.stream().map(p -> shelves.entries(one.apply(p))).toArray(Shelves.Entries[]::new);
   }
 
   private static boolean allows(Rule rule) {
     return rule.effect() instanceof Effect.Permit || rule.effect() instanceof Effect.Exempt;
   }
 
-  /** The outcome of a flow without parts; empty where texts may clash, which this cannot tell. */
+  /**
+   * The outcome of a flow without parts; none where this cannot tell, because texts may clash or
+   * too many rules defeat one the other.
+   */
   @Nullable Outcome of(Facts facts) {
+    if (isTooDeep) {
+      return null;
+    }
     Work mine = work.get();
     Outcome outcome = mine.outcome(facts);
     return outcome != Outcome.UNDETERMINED && mine.mayClash() ? null : outcome;
@@ -97,28 +127,36 @@ final class Outcomes {
   private final class Work {
     private final Steps.Filled filled = steps.new Filled();
     private final long[] row = filled.row;
-    private final Shelf.Found[] found;
+    private final BitmapIndex.Found found = shelves.index.found();
+    private final long[] may = found.may();
+
+    /** So many words of the index have been looked at. */
+    private int looked;
+
+    /** For which flow the effect of each entry, and of each set, is known. */
     private final int[] known = new int[setsOf.length];
+
     private final byte[] truths = new byte[setsOf.length];
     private final int[] knownSets = new int[sets.length];
     private final byte[] setTruths = new byte[sets.length];
     private final boolean[] surely = new boolean[verdict.needs()];
     private int now;
 
-    Work() {
-      found = shelves.all().stream().map(s -> s.new Found()).toArray(Shelf.Found[]::new);
-    }
-
     Outcome outcome(Facts facts) {
       facts.copyTo(row);
-      for (int i = 0; i < instrumentSlots.length; i++) {
-        row[instrumentSlots[i]] = counts[i] ? Row.TRUE : Row.FALSE;
+      for (int i = 0; i < instruments.length; i++) {
+        row[instruments[i]] = counts[i];
       }
       filled.begin();
       now = filled.now();
-      int forbidden = forbidden(0, shelves.freeBans);
+      filled.take(firstSteps);
+      found.begin(row);
+      looked = 0;
+      look(may.length <= FEW ? may.length : (shelves.bans + Long.SIZE - 1) >> 6);
+      int forbidden = strongest(0, shelves.bans);
       if (forbidden != Row.TRUE) {
-        forbidden = Math.max(forbidden, forbidden(1, shelves.bans));
+        look(may.length);
+        forbidden = Math.max(forbidden, strongest(shelves.bans, shelves.requirements));
       }
       if (forbidden == Row.TRUE) {
         return Outcome.PROHIBITED;
@@ -130,13 +168,31 @@ final class Outcomes {
       return required(completed, forbidden == Row.MAYBE);
     }
 
-    /** Does some ban of the shelf have effect? */
-    private int forbidden(int number, Shelf shelf) {
-      long[] may = found[number].may(filled);
+    private void look(int words) {
+      if (looked < words) {
+        found.find(looked, words);
+        looked = words;
+      }
+    }
+
+    /** The bits of a word for the entries that may hold, from one to before another. */
+    private long rest(int word, int from, int end) {
+      long rest = may[word];
+      if (word == from >> 6) {
+        rest &= -1L << from;
+      }
+      if (word == end >> 6) {
+        rest &= (1L << end) - 1;
+      }
+      return rest;
+    }
+
+    /** The most that is true of the effect of some entries. */
+    private int strongest(int from, int end) {
       int most = Row.FALSE;
-      for (int word = 0; word < may.length; word++) {
-        for (long rest = may[word]; rest != 0; rest &= rest - 1) {
-          int truth = effective(number, shelf, word * Long.SIZE + Long.numberOfTrailingZeros(rest));
+      for (int word = from >> 6; word << 6 < end; word++) {
+        for (long rest = rest(word, from, end); rest != 0; rest &= rest - 1) {
+          int truth = effective((word << 6) + Long.numberOfTrailingZeros(rest));
           if (truth == Row.TRUE) {
             return Row.TRUE;
           }
@@ -147,16 +203,16 @@ final class Outcomes {
     }
 
     private Outcome required(int completed, boolean isOpen) {
-      Shelf shelf = shelves.requirements;
-      long[] may = found[2].may(filled);
       boolean undetermined = isOpen;
       boolean conditional = false;
       boolean perhaps = false;
-      for (int word = 0; word < may.length; word++) {
-        for (long rest = may[word]; rest != 0; rest &= rest - 1) {
-          int entry = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
-          int truth = effective(2, shelf, entry);
-          int met = truth == Row.FALSE ? Row.TRUE : met(shelf.rules.get(entry).index());
+      int from = shelves.requirements;
+      int end = shelves.defeaters;
+      for (int word = from >> 6; word << 6 < end; word++) {
+        for (long rest = rest(word, from, end); rest != 0; rest &= rest - 1) {
+          int entry = (word << 6) + Long.numberOfTrailingZeros(rest);
+          int truth = effective(entry);
+          int met = truth == Row.FALSE ? Row.TRUE : met(shelves.rule(entry));
           if (met == Row.TRUE) {
             continue;
           }
@@ -169,21 +225,62 @@ final class Outcomes {
           conditional |= isDue;
         }
       }
-      if (undetermined || (perhaps && asksMore(may))) {
+      if (undetermined || (perhaps && asksMore())) {
         return Outcome.UNDETERMINED;
       }
       if (conditional) {
         return Outcome.CONDITIONAL;
       }
-      return switch (governed()) {
+      return switch (strongest(shelves.guards, shelves.end)) {
         case Row.TRUE -> Outcome.PERMITTED;
         case Row.FALSE -> Outcome.UNREGULATED;
         default -> Outcome.UNDETERMINED;
       };
     }
 
+    private int met(int rule) {
+      filled.take(metSteps[rule]);
+      return verdict.met(rule, row);
+    }
+
+    /** Is there something that may be required, is not met, and is not surely required anyway? */
+    private boolean asksMore() {
+      Arrays.fill(surely, false);
+      for (int entry = nextRequirement(shelves.requirements);
+          entry < shelves.defeaters;
+          entry = nextRequirement(entry + 1)) {
+        if (effective(entry) == Row.TRUE) {
+          surely[verdict.need(shelves.rule(entry))] = true;
+        }
+      }
+      for (int entry = nextRequirement(shelves.requirements);
+          entry < shelves.defeaters;
+          entry = nextRequirement(entry + 1)) {
+        int rule = shelves.rule(entry);
+        if (effective(entry) == Row.MAYBE
+            && met(rule) != Row.TRUE
+            && !surely[verdict.asked(rule, surely)]) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** The first requirement that may apply, from an entry on; the end of them if there is none. */
+    private int nextRequirement(int from) {
+      int end = shelves.defeaters;
+      for (int word = from >> 6; word << 6 < end; word++) {
+        long rest = rest(word, from, end);
+        if (rest != 0) {
+          return (word << 6) + Long.numberOfTrailingZeros(rest);
+        }
+      }
+      return end;
+    }
+
     /** May texts differ of which neither is higher? */
     private boolean mayClash() {
+      look(may.length);
       if (strongest(allowing) == Row.FALSE) {
         return false;
       }
@@ -195,88 +292,41 @@ final class Outcomes {
       return false;
     }
 
-    private int met(int rule) {
-      filled.take(metSteps[rule]);
-      return verdict.met(rule, row);
-    }
-
-    /** Is there something that may be required, is not met, and is not surely required anyway? */
-    private boolean asksMore(long[] may) {
-      Shelf shelf = shelves.requirements;
-      Arrays.fill(surely, false);
-      for (int word = 0; word < may.length; word++) {
-        for (long rest = may[word]; rest != 0; rest &= rest - 1) {
-          int entry = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
-          if (effective(2, shelf, entry) == Row.TRUE) {
-            surely[verdict.need(shelf.rules.get(entry).index())] = true;
-          }
-        }
+    /** Does the rule apply, and is not defeated? Always: it may. */
+    private int effective(int entry) {
+      if (known[entry] == now) {
+        return truths[entry];
       }
-      for (int word = 0; word < may.length; word++) {
-        for (long rest = may[word]; rest != 0; rest &= rest - 1) {
-          int entry = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
-          int rule = shelf.rules.get(entry).index();
-          if (effective(2, shelf, entry) == Row.MAYBE
-              && met(rule) != Row.TRUE
-              && !surely[verdict.asked(rule, surely)]) {
-            return true;
-          }
-        }
+      int truth = found.truth(entry, row);
+      if (truth != Row.FALSE) {
+        truth = Math.min(truth, shelves.left(entry, filled));
       }
-      return false;
-    }
-
-    private int governed() {
-      long[] may = found[4].may(filled);
-      int most = Row.FALSE;
-      for (int word = 0; word < may.length && most != Row.TRUE; word++) {
-        for (long rest = may[word]; rest != 0 && most != Row.TRUE; rest &= rest - 1) {
-          int entry = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
-          most = Math.max(most, found[4].truth(entry, filled));
-        }
-      }
-      return most;
-    }
-
-    /** Does the rule apply, and is not defeated? Always: its shelf has been looked at. */
-    private int effective(int number, Shelf shelf, int entry) {
-      int place = shelf.firstWord * Long.SIZE + entry;
-      if (known[place] == now) {
-        return truths[place];
-      }
-      int truth = found[number].truth(entry, filled);
-      for (int set : setsOf[place]) {
+      for (int set : setsOf[entry]) {
         if (truth == Row.FALSE) {
           break;
         }
         truth = Math.min(truth, Row.TRUE - strongest(set));
       }
-      known[place] = now;
-      truths[place] = (byte) truth;
+      known[entry] = now;
+      truths[entry] = (byte) truth;
       return truth;
     }
 
-    /** The most that is true of the effect of one of the set. */
     private int strongest(int set) {
       if (knownSets[set] != now) {
+        look(may.length);
         knownSets[set] = now;
         setTruths[set] = (byte) strongest(sets[set]);
       }
       return setTruths[set];
     }
 
-    private int strongest(Shelves.Places places) {
+    private int strongest(Shelves.Entries entries) {
       int most = Row.FALSE;
-      for (int i = 0; i < places.words().length; i++) {
-        int at = places.words()[i];
-        int number = numberOfWord[at];
-        Shelf shelf = shelfOfWord[at];
-        int word = at - shelf.firstWord;
-        for (long rest = found[number].may(filled)[word] & places.bits()[i];
-            rest != 0;
-            rest &= rest - 1) {
-          int entry = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
-          int truth = effective(number, shelf, entry);
+      for (int i = 0; i < entries.words().length; i++) {
+        int word = entries.words()[i];
+        for (long rest = may[word] & entries.bits()[i]; rest != 0; rest &= rest - 1) {
+          int truth = effective((word << 6) + Long.numberOfTrailingZeros(rest));
           if (truth == Row.TRUE) {
             return Row.TRUE;
           }

@@ -3,6 +3,7 @@ package org.hefu.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,51 +11,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hefu.index.BitmapIndex;
 import org.hefu.model.Effect;
 import org.hefu.model.Instrument;
 import org.hefu.model.Kind;
 import org.hefu.model.Policy;
+import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
+import org.hefu.node.TruthNode;
 
 /**
- * The rules on which an outcome may hang, on shelves of which each is looked at only when it
- * matters. A place is a bit of the words of all shelves, one shelf behind the other.
+ * The rules on which an outcome may hang, and an index of their conditions, in an order in which
+ * some end the decision before others are looked at. Each rule is an entry of the index.
  */
 final class Shelves {
-  /** A set of places. */
-  record Places(int[] words, long[] bits) {}
+  /** A set of entries: words of the index, and bits in each. */
+  record Entries(int[] words, long[] bits) {}
 
-  private static final Places[] NOWHERE = {};
+  private static final Entries[] NO_ENTRIES = {};
+  private static final TruthNode[] NOTHING = {};
+  private static final int NONE = -1;
 
-  /** Bans that nothing defeats: one that surely applies ends the decision. */
-  final Shelf freeBans;
+  /** The index of the rules' conditions. */
+  final BitmapIndex index;
 
-  final Shelf bans;
-  final Shelf requirements;
+  /** First come bans that nothing defeats: one that surely applies ends the decision. */
+  final int bans;
 
-  /** What may defeat a rule on a shelf, and is neither a ban nor a requirement. */
-  final Shelf defeaters;
+  /** Before this entry stand the bans that may be defeated. */
+  final int requirements;
 
-  /** Each text with the acts of which it speaks: does it speak of the flow? */
-  final Shelf guards;
+  /** Before this one, requirements; behind, what may defeat a rule and is neither. */
+  final int defeaters;
 
-  private final List<Shelf> all = new ArrayList<>();
+  /** From this one on, each text with the acts of which it speaks: does it speak of the flow? */
+  final int guards;
+
+  final int end;
+
   private final Policy policy;
   private final Steps steps;
   private final Map<Instrument, Term> inForce = new IdentityHashMap<>();
+  private final List<Rule> rules = new ArrayList<>();
+  private final TruthNode[][] left;
+  private final int[][] leftSteps;
 
-  /** For each rule its place, -1 for none. */
-  private final int[] placeOf;
+  /** For each rule its entry. */
+  private final int[] entryOf;
 
-  /** For each place, the numbers of the sets of what may defeat its rule. */
+  /** For each entry, the numbers of the sets of what may defeat its rule. */
   private final int[][] setsOf;
 
-  private final List<Places> sets = new ArrayList<>();
+  private final List<Entries> sets = new ArrayList<>();
 
   /**
-   * @param others rules that must have a place, whether or not they may defeat one
+   * @param others rules that must have an entry, whether or not they may defeat one
    */
   Shelves(Policy policy, Steps steps, Set<Rule> others) {
     this.policy = policy;
@@ -62,49 +75,61 @@ final class Shelves {
     for (Instrument each : policy.instruments()) {
       inForce.put(each, inForce(each));
     }
-    List<Rule> free = new ArrayList<>();
     List<Rule> defeatable = new ArrayList<>();
     List<Rule> requiring = new ArrayList<>();
     for (Rule rule : policy.rules()) {
       switch (rule.effect()) {
-        case Effect.Forbid _ -> (isFree(rule) ? free : defeatable).add(rule);
+        case Effect.Forbid _ -> (isFree(rule) ? rules : defeatable).add(rule);
         case Effect.Require _ -> requiring.add(rule);
         default -> {}
       }
     }
-    List<Rule> defeating = new ArrayList<>(defeaters(defeatable, requiring, others));
-    defeating.removeIf(
-        r -> r.effect() instanceof Effect.Forbid || r.effect() instanceof Effect.Require);
-    defeating.sort((one, other) -> Integer.compare(one.index(), other.index()));
-    this.freeBans = shelf(free);
-    this.bans = shelf(defeatable);
-    this.requirements = shelf(requiring);
-    this.defeaters = shelf(defeating);
-    this.guards = shelf(List.of(), guards());
-    this.placeOf = new int[policy.rules().size()];
-    Arrays.fill(placeOf, -1);
-    this.setsOf = new int[guards.endWord() * Long.SIZE][];
-    Arrays.fill(setsOf, new int[0]);
-    for (Shelf each : all) {
-      for (int i = 0; i < each.rules.size(); i++) {
-        placeOf[each.rules.get(i).index()] = each.firstWord * Long.SIZE + i;
-      }
+    this.bans = rules.size();
+    rules.addAll(defeatable);
+    this.requirements = rules.size();
+    rules.addAll(requiring);
+    this.defeaters = rules.size();
+    defeaters(defeatable, requiring, others).stream()
+        .filter(r -> !(r.effect() instanceof Effect.Forbid))
+        .filter(r -> !(r.effect() instanceof Effect.Require))
+        .sorted(Comparator.comparingInt(Rule::index))
+        .forEach(rules::add);
+    this.guards = rules.size();
+    List<List<Term>> entries = new ArrayList<>();
+    for (Rule r : rules) {
+      Term notExcepted = new Term.Not(r.unless().span(), r.unless());
+      entries.add(List.of(inForce(r), r.act(), r.when(), notExcepted));
+    }
+    entries.addAll(guards());
+    this.end = entries.size();
+    this.index = BitmapIndex.of(entries, steps::isStated);
+    this.left = new TruthNode[end][];
+    this.leftSteps = new int[end][];
+    for (int i = 0; i < end; i++) {
+      List<Term> terms = index.left(i);
+      left[i] =
+          terms.isEmpty() ? NOTHING : terms.stream().map(Lower::truth).toArray(TruthNode[]::new);
+      leftSteps[i] = steps.of(terms);
+    }
+    this.entryOf = new int[policy.rules().size()];
+    Arrays.fill(entryOf, NONE);
+    for (int i = 0; i < guards; i++) {
+      entryOf[rules.get(i).index()] = i;
     }
     Map<int[], Integer> numbers = new IdentityHashMap<>();
-    for (Rule rule : policy.rules()) {
-      if (placeOf[rule.index()] >= 0) {
-        setsOf[placeOf[rule.index()]] =
-            policy.defeaters().get(rule.index()).stream()
-                .mapToInt(set ->
-                    numbers.computeIfAbsent(
-                        set,
-                        _ -> {
-                          sets.add(places(set));
-                          return sets.size() - 1;
-                        }))
-                .toArray();
-      }
+    this.setsOf = new int[end][];
+    Arrays.fill(setsOf, new int[0]);
+    for (int i = 0; i < guards; i++) {
+      setsOf[i] =
+          policy.defeaters().get(rules.get(i).index()).stream()
+              .mapToInt(set -> numbers.computeIfAbsent(set, this::added))
+              .toArray();
     }
+  }
+
+  private int added(int[] set) {
+    sets.add(entries(set));
+    return sets.size() - 1;
   }
 
   private boolean isFree(Rule rule) {
@@ -132,22 +157,8 @@ final class Shelves {
     return found;
   }
 
-  private Shelf shelf(List<Rule> rules) {
-    return shelf(
-        rules,
-        rules.stream()
-            .map(r -> List.of(inForce.get(r.instrument()), r.act(), r.when(), not(r.unless())))
-            .toList());
-  }
-
-  private Shelf shelf(List<Rule> rules, List<List<Term>> entries) {
-    Shelf shelf = new Shelf(rules, entries, steps, all.isEmpty() ? 0 : all.getLast().endWord());
-    all.add(shelf);
-    return shelf;
-  }
-
-  private static Term not(Term term) {
-    return new Term.Not(term.span(), term);
+  private Term inForce(Rule rule) {
+    return inForce.getOrDefault(rule.instrument(), rule.act());
   }
 
   /** What must hold for a text to be in force, as far as the flow says. */
@@ -171,35 +182,51 @@ final class Shelves {
             List.of(rule.instrument(), spokenOf),
             _ ->
                 List.of(
-                    inForce.get(rule.instrument()),
+                    inForce(rule),
                     new Term.Within(act.span(), act, acts, spokenOf)));
       }
     }
     return List.copyOf(guards.values());
   }
 
-  /** Where these rules stand. */
-  Places places(int[] rules) {
+  /** Where these rules stand; always: each has an entry. */
+  Entries entries(int[] some) {
     Map<Integer, Long> words = new TreeMap<>();
-    for (int rule : rules) {
-      int place = placeOf[rule];
-      words.merge(place >> 6, 1L << place, (one, other) -> one | other);
+    for (int each : some) {
+      int entry = entryOf[each];
+      words.merge(entry >> 6, 1L << entry, (one, other) -> one | other);
     }
-    return new Places(
+    return new Entries(
         words.keySet().stream().mapToInt(w -> w).toArray(),
         words.values().stream().mapToLong(b -> b).toArray());
   }
 
-  /** The shelves, in the order of their words. */
-  List<Shelf> all() {
-    return all;
+  /** The index of the rule that is the entry. */
+  int rule(int entry) {
+    return rules.get(entry).index();
+  }
+
+  /** The least of what the index leaves to be asked of an entry. */
+  int left(int entry, Steps.Filled filled) {
+    int least = Row.TRUE;
+    TruthNode[] nodes = left[entry];
+    if (nodes.length > 0) {
+      filled.take(leftSteps[entry]);
+      for (TruthNode each : nodes) {
+        least = Math.min(least, each.execute(Steps.NO_FRAME, filled.row));
+        if (least == Row.FALSE) {
+          break;
+        }
+      }
+    }
+    return least;
   }
 
   int[][] setsOf() {
     return setsOf;
   }
 
-  Places[] sets() {
-    return sets.toArray(NOWHERE);
+  Entries[] sets() {
+    return sets.toArray(NO_ENTRIES);
   }
 }

@@ -135,19 +135,16 @@ public final class BitmapIndex {
     return Arrays.stream(columns).mapToInt(Column::slot).toArray();
   }
 
-  /** What was found for one row, to be used again for the next; for one thread. */
+  /** What is found for one row, to be used again for the next; for one thread. */
   public final class Found {
-    private final long[] may;
-    private final long[][] picked;
-    private final long[][] unsure;
-    private final long[][] rooms;
+    private final long[] may = new long[words];
+    private final long[][] picked = new long[columns.length][];
+    private final long[][] unsure = new long[columns.length][];
+    private final long[][] rooms = new long[2 * columns.length][];
+    private int pickedSize;
     private int unsureSize;
 
     Found() {
-      this.may = new long[words];
-      this.picked = new long[columns.length][];
-      this.unsure = new long[columns.length][];
-      this.rooms = new long[2 * columns.length][];
       for (int i = 0; i < columns.length; i++) {
         int room = columns[i].isWorkedOut() ? words : 0;
         rooms[2 * i] = new long[room];
@@ -155,14 +152,51 @@ public final class BitmapIndex {
       }
     }
 
-    /** The entries that may be true, but for what is left to be asked: 64 in each word. */
+    /** Begins with another row. */
+    public void begin(long[] row) {
+      int size = 0;
+      int sizeUnsure = 0;
+      for (int i = 0; i < columns.length; i++) {
+        Column column = columns[i];
+        int at = column.row(row[column.slot()]);
+        long[] bits = column.may(at, rooms[2 * i]);
+        if (bits != Column.ALL) {
+          picked[size++] = bits;
+        }
+        if (!column.isSharp(at)) {
+          unsure[sizeUnsure++] = column.sure(at, rooms[2 * i + 1]);
+        }
+      }
+      pickedSize = size;
+      unsureSize = sizeUnsure;
+    }
+
+    /** Finds, of the entries in some words, those that may be true. */
+    public void find(int fromWord, int endWord) {
+      long[] first = possible;
+      int done = 0;
+      do {
+        long[] one = done < pickedSize ? picked[done] : first;
+        long[] two = done + 1 < pickedSize ? picked[done + 1] : first;
+        long[] three = done + 2 < pickedSize ? picked[done + 2] : first;
+        long[] four = done + 3 < pickedSize ? picked[done + 3] : first;
+        for (int i = fromWord; i < endWord; i++) {
+          may[i] = first[i] & one[i] & two[i] & three[i] & four[i];
+        }
+        first = may;
+        done += 4;
+      } while (done < pickedSize);
+    }
+
+    /** The entries that may be true, 64 in each word; those in words that were not found, not. */
     public long[] may() {
       return may;
     }
 
     /** The truth of the entry, but for what is left. Always: it may be true. */
     public int truth(int entry, long[] row) {
-      int truth = clauses[entry].truth(row);
+      Clauses own = clauses[entry];
+      int truth = own == Clauses.NONE ? Row.TRUE : own.truth(row);
       for (int i = 0; i < unsureSize; i++) {
         if ((unsure[i][entry >> 6] >>> entry & 1) == 0) {
           return Math.min(truth, Row.MAYBE);
@@ -172,56 +206,8 @@ public final class BitmapIndex {
     }
   }
 
+  /** Room for what is found. */
   public Found found() {
     return new Found();
-  }
-
-  /** Finds which entries may be true of a row. */
-  public void find(long[] row, Found found) {
-    long[][] picked = found.picked;
-    int size = 0;
-    int unsure = 0;
-    for (int i = 0; i < columns.length; i++) {
-      Column column = columns[i];
-      int at = column.row(row[column.slot()]);
-      long[] may = column.may(at, found.rooms[2 * i]);
-      if (may != Column.ALL) {
-        picked[size++] = may;
-      }
-      if (!column.isSharp(at)) {
-        found.unsure[unsure++] = column.sure(at, found.rooms[2 * i + 1]);
-      }
-    }
-    found.unsureSize = unsure;
-    all(picked, size, found.may);
-  }
-
-  private void all(long[][] picked, int size, long[] may) {
-    if (words == 1) {
-      long all = possible[0];
-      for (int i = 0; i < size; i++) {
-        all &= picked[i][0];
-      }
-      may[0] = all;
-      return;
-    }
-    long[] first = possible;
-    int done = 0;
-    do {
-      long[] one = done < size ? picked[done] : first;
-      long[] two = done + 1 < size ? picked[done + 1] : first;
-      long[] three = done + 2 < size ? picked[done + 2] : first;
-      long[] four = done + 3 < size ? picked[done + 3] : first;
-      all(first, one, two, three, four, may);
-      first = may;
-      done += 4;
-    } while (done < size);
-  }
-
-  private static void all(
-      long[] first, long[] one, long[] two, long[] three, long[] four, long[] may) {
-    for (int i = 0; i < may.length; i++) {
-      may[i] = first[i] & one[i] & two[i] & three[i] & four[i];
-    }
   }
 }

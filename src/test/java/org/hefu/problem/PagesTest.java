@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hefu.Load;
 import org.hefu.fact.ReadFlow;
+import org.hefu.grant.ReadGrants;
 import org.hefu.model.Policy;
 import org.hefu.parse.Parse;
 import org.hefu.problem.ProblemPage.Example;
@@ -41,6 +43,9 @@ class PagesTest {
 
   /** So that an example, set in, fits a terminal. */
   private static final int EXAMPLE = 96;
+
+  /** So many times stands what is meant to stand there many times. */
+  private static final int MANY = 1000;
 
   private static final Policy LIBRARY = Load.texts(List.of(), true).policy().orElseThrow();
 
@@ -120,11 +125,13 @@ class PagesTest {
     List<Source> policies = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     List<Example> flows = new ArrayList<>();
+    List<Example> grants = new ArrayList<>();
     for (Example each : examples) {
       switch (each.language()) {
         case "hefu" -> policies.add(new Source(policies.size() + 1 + ".hefu", policy(each)));
         case "csv" -> policies.add(new Source("list.csv", each.text()));
         case "json", "yaml" -> flows.add(each);
+        case "jsonl" -> grants.add(each);
         case "path" ->
             problems.addAll(
                 Load.paths(List.of(Path.of(each.text().strip())), withLibrary).problems());
@@ -146,7 +153,24 @@ class PagesTest {
       Source source = new Source("flow." + flow.language(), flow.text());
       problems.addAll(ReadFlow.file(source, flow.language().equals("yaml"), policy).problems());
     }
+    for (Example each : grants) {
+      problems.addAll(grants(each, policy));
+    }
     return problems.stream().map(Problem::code).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<Problem> grants(Example example, Policy policy) {
+    String text =
+        example.remarks().contains("many") ? example.text().repeat(MANY) : example.text();
+    try {
+      Path file = Files.createTempFile("grants", ".jsonl");
+      Files.writeString(file, text);
+      List<Problem> problems = ReadGrants.file(file, policy, _ -> {}).problems();
+      Files.delete(file);
+      return problems;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What is meant by an ellipsis between brackets is too long for a page. */
