@@ -209,7 +209,7 @@ final class Kept {
       if (kept.size() > MOST) {
         for (Path each :
             kept.stream()
-                .sorted(Comparator.comparing((Path f) -> f.toFile().lastModified()))
+                .sorted(Comparator.comparingLong((Path f) -> f.toFile().lastModified()))
                 .limit(kept.size() - MOST)
                 .toList()) {
           Files.deleteIfExists(each);

@@ -2,7 +2,7 @@ package org.hefu.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +22,6 @@ import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
-import org.hefu.problem.ReadFile;
 import org.hefu.seek.Decide;
 import org.hefu.text.Nearest;
 import org.hefu.text.Source;
@@ -46,6 +45,7 @@ final class DecideCommand implements Callable<Integer> {
   }
 
   private static final int WIDTH = 100;
+  private static final int KIBI = 1024;
 
   private final Terminal terminal;
 
@@ -70,6 +70,12 @@ final class DecideCommand implements Callable<Integer> {
   @Option(names = "--yaml")
   boolean yaml;
 
+  @Option(names = "--lines")
+  boolean lines;
+
+  /** Whether something has been written. */
+  private boolean hasShown;
+
   DecideCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -79,7 +85,7 @@ final class DecideCommand implements Callable<Integer> {
     if (policies.withoutLibrary && policies.policies.isEmpty()) {
       throw new Misuse(shared.words(terminal).say("no-policy"));
     }
-    Load.Loaded loaded = Load.paths(policies.policies, !policies.withoutLibrary);
+    Load.Loaded loaded = Load.ready(policies.policies, !policies.withoutLibrary);
     Optional<Policy> policy = loaded.policy();
     if (policy.isEmpty()) {
       return badPolicy(errors(loaded.problems()));
@@ -89,7 +95,11 @@ final class DecideCommand implements Callable<Integer> {
       terminal.err().print(shared.frames(terminal, unknown));
       return Exit.MISUSE;
     }
-    return decide(Program.of(policy.get()));
+    String standardInput = shared.words(terminal).say("standard-input");
+    Flows all = new Flows(terminal, standardInput, yaml, lines, flows);
+    // To get ready for many takes longer than to decide a few.
+    return decide(
+        all.areMany() ? Program.of(policy.get()) : Program.once(policy.get()), all);
   }
 
   private int badPolicy(List<Problem> errors) {
@@ -100,53 +110,60 @@ final class DecideCommand implements Callable<Integer> {
     return isUnreadable(errors) ? Exit.BAD_INPUT : Exit.BAD_POLICY;
   }
 
-  private int decide(Program program) {
-    boolean bad = false;
-    Set<Outcome> outcomes = new HashSet<>();
+  private int decide(Program program, Flows all) {
+    Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
     Asked asked = new Asked(new TreeSet<>(using), withDrafts);
-    for (String flow : flows) {
-      ReadFile.Read read = read(flow);
-      List<Problem> problems = new ArrayList<>(read.problems());
-      if (problems.isEmpty()) {
-        ReadFlow.Result result = ReadFlow.file(read.source(), isYaml(flow), program.policy());
-        problems.addAll(result.problems());
-        result
-            .facts()
-            .ifPresent(facts -> {
-              Decision decision = Decide.flow(program, facts, asked);
-              outcomes.add(decision.outcome());
-              show(flow, decision);
-            });
-      }
-      if (!problems.isEmpty()) {
-        terminal.err().print(shared.frames(terminal, problems));
-        bad |= problems.stream().anyMatch(Problem::isError);
-      }
+    boolean[] bad = new boolean[1];
+    try (Progress progress =
+        new Progress(terminal, (int) (all.size() / KIBI), shared.words(terminal).say("kib"))) {
+      long[] read = new long[1];
+      all.each(flow -> {
+        List<Problem> problems = new ArrayList<>(flow.read().problems());
+        if (problems.isEmpty()) {
+          ReadFlow.Result result =
+              ReadFlow.file(flow.read().source(), flow.yaml(), program.policy());
+          problems.addAll(result.problems());
+          result
+              .facts()
+              .ifPresent(facts -> {
+                Decision decision = Decide.flow(program, facts, asked);
+                outcomes.add(decision.outcome());
+                show(flow.name(), all.areSeveral(), decision);
+              });
+        }
+        if (!problems.isEmpty()) {
+          terminal.err().print(shared.frames(terminal, problems));
+          bad[0] |= problems.stream().anyMatch(Problem::isError);
+        }
+        long before = read[0] / KIBI;
+        read[0] += flow.size();
+        progress.advance((int) (read[0] / KIBI - before));
+      });
     }
-    if (bad) {
+    if (bad[0]) {
+      return Exit.BAD_INPUT;
+    }
+    if (outcomes.isEmpty()) {
+      terminal.err().println("hefu: " + shared.words(terminal).say("no-flow"));
       return Exit.BAD_INPUT;
     }
     return Outcome.worst(outcomes).exitCode();
   }
 
-  private ReadFile.Read read(String flow) {
-    return flow.equals("-")
-        ? ReadFile.from(shared.words(terminal).say("standard-input"), terminal.in())
-        : ReadFile.at(Path.of(flow));
-  }
-
-  private boolean isYaml(String flow) {
-    return yaml || flow.endsWith(".yaml") || flow.endsWith(".yml");
-  }
-
-  private void show(String flow, Decision decision) {
+  private void show(String flow, boolean isOneOfSeveral, Decision decision) {
     if (format == Format.JSON) {
-      terminal.out().println(DecisionJson.text(decision, flow));
+      terminal
+          .out()
+          .println(
+              isOneOfSeveral
+                  ? DecisionJson.line(decision, flow)
+                  : DecisionJson.text(decision, flow));
       return;
     }
     Look look = new Look(shared.language(terminal), shared.isColoured(terminal), WIDTH);
-    if (flows.size() > 1) {
-      terminal.out().println((flow.equals(flows.getFirst()) ? "" : "\n") + "── " + flow);
+    if (isOneOfSeveral) {
+      terminal.out().println((hasShown ? "\n" : "") + "── " + flow);
+      hasShown = true;
     }
     terminal.out().print(brief ? Explain.brief(decision, look) : Explain.text(decision, look));
   }

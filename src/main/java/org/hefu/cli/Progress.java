@@ -21,10 +21,14 @@ final class Progress implements AutoCloseable {
   }
 
   void step() {
-    done++;
+    advance(1);
+  }
+
+  void advance(int by) {
+    done += by;
     if (isShown && System.nanoTime() - last > BETWEEN) {
       last = System.nanoTime();
-      int filled = WIDTH * done / total;
+      int filled = (int) Math.min(WIDTH, (long) WIDTH * done / total);
       terminal
           .err()
           .printf(
