@@ -85,6 +85,7 @@ final class DecideCommand implements Callable<Integer> {
     if (policies.withoutLibrary && policies.policies.isEmpty()) {
       throw new Misuse(shared.words(terminal).say("no-policy"));
     }
+    prepare();
     Load.Loaded loaded = Load.ready(policies.policies, !policies.withoutLibrary);
     Optional<Policy> policy = loaded.policy();
     if (policy.isEmpty()) {
@@ -100,6 +101,17 @@ final class DecideCommand implements Callable<Integer> {
     // To get ready for many takes longer than to decide a few.
     return decide(
         all.areMany() ? Program.of(policy.get()) : Program.once(policy.get()), all);
+  }
+
+  /** Gets ready what does not hang on the policy, while it is loaded. */
+  private void prepare() {
+    Thread.Builder ready = Thread.ofPlatform().daemon().name("hefu-prepare");
+    ready.start(() -> {
+      ReadFlow.prepare();
+      if (format == Format.TEXT) {
+        Explain.prepare(shared.language(terminal));
+      }
+    });
   }
 
   private int badPolicy(List<Problem> errors) {
