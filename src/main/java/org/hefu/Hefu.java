@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Hefu {
   private final Program program;
+  private final Pace pace = new Pace();
 
   private Hefu(Program program) {
     this.program = program;
@@ -98,11 +99,13 @@ public final class Hefu {
 
   /** The outcome with its reasons, under all texts in force on the flow's date. */
   public Decision decide(Facts facts) {
+    pace.count();
     return Decide.flow(program, facts, Asked.ALL);
   }
 
   /** The outcome with its reasons, as far as these modules say. */
   public Decision decide(Facts facts, Set<String> using) {
+    pace.count();
     return Decide.flow(program, facts, Asked.of(using));
   }
 
@@ -110,11 +113,13 @@ public final class Hefu {
    * The outcome with its reasons, as asked; {@code ifAdopted} in it is what drafts would change.
    */
   public Decision decide(Facts facts, Asked asked) {
+    pace.count();
     return Decide.flow(program, facts, asked);
   }
 
   /** The outcome alone, many times faster than with its reasons. */
   public Outcome outcome(Facts facts) {
+    pace.count();
     return Decide.outcome(program, facts, Asked.ALL);
   }
 }

@@ -74,16 +74,16 @@ final class Library {
     return hash.bytes();
   }
 
-  /** Packs the library into the folder of classes that this runs from; the build does so. */
+  /** Finishes the classes in the folder that this runs from, as the last step of their build. */
   public static void main(String[] arguments) throws IOException {
-    Path folder = Packed.folder().orElseThrow();
-    Files.deleteIfExists(folder.resolve(NAME));
-    byte[] program = hash(folder);
-    Load.Loaded loaded = Load.paths(List.of(), true);
-    if (loaded.policy().isEmpty()) {
-      throw new PolicyException(loaded.problems());
+    if (policy().isPresent()) {
+      return; // Nothing has changed since.
     }
-    byte[] policy = DeepStack.call(() -> Store.write(loaded.policy().get()));
-    Files.write(folder.resolve(NAME), Kept.sealed(program, policy));
+    Path folder = Packed.folder().orElseThrow();
+    LinkEarly.classes(folder);
+    Load.Loaded loaded = Load.paths(List.of(), true);
+    Policy policy = loaded.policy().orElseThrow(() -> new PolicyException(loaded.problems()));
+    byte[] bytes = DeepStack.call(() -> Store.write(policy));
+    Files.write(folder.resolve(NAME), Kept.sealed(hash(folder), bytes));
   }
 }

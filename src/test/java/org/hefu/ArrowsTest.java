@@ -30,6 +30,7 @@ class ArrowsTest {
           Map.entry("parse", Set.of("text", "problem", "syntax")),
           Map.entry("format", Set.of("text", "syntax")),
           Map.entry("model", Set.of("text")),
+          Map.entry("store", Set.of("text", "model")),
           Map.entry("check", Set.of("text", "problem", "syntax", "model")),
           Map.entry("fact", Set.of("text", "problem", "model")),
           Map.entry("grant", Set.of("text", "problem", "model", "fact")),

@@ -2,7 +2,7 @@ package org.hefu.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +23,6 @@ import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
-import org.hefu.problem.ReadFile;
 import org.hefu.seek.Decide;
 import org.hefu.text.Nearest;
 import org.hefu.text.Source;
@@ -48,7 +47,7 @@ final class DecideCommand implements Callable<Integer> {
   }
 
   private static final int WIDTH = 100;
-  private static final int KB = 1024;
+  private static final int KIBI = 1024;
 
   private final Terminal terminal;
 
@@ -78,6 +77,12 @@ final class DecideCommand implements Callable<Integer> {
   @Option(names = "--yaml")
   boolean yaml;
 
+  @Option(names = "--lines")
+  boolean lines;
+
+  /** Whether something has been written. */
+  private boolean hasShown;
+
   DecideCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -87,7 +92,8 @@ final class DecideCommand implements Callable<Integer> {
     if (policies.withoutLibrary && policies.policies.isEmpty()) {
       throw new Misuse(shared.words(terminal).say("no-policy"));
     }
-    Load.Loaded loaded = Load.paths(policies.policies, !policies.withoutLibrary);
+    prepare();
+    Load.Loaded loaded = Load.ready(policies.policies, !policies.withoutLibrary);
     Optional<Policy> policy = loaded.policy();
     if (policy.isEmpty()) {
       return badPolicy(errors(loaded.problems()));
@@ -98,7 +104,14 @@ final class DecideCommand implements Callable<Integer> {
       return Exit.MISUSE;
     }
     Optional<Policy> granted = granted(policy.get());
-    return granted.isEmpty() ? Exit.BAD_INPUT : decide(Program.of(granted.get()));
+    if (granted.isEmpty()) {
+      return Exit.BAD_INPUT;
+    }
+    String standardInput = shared.words(terminal).say("standard-input");
+    Flows all = new Flows(terminal, standardInput, yaml, lines, flows);
+    // To get ready for many takes longer than to decide a few.
+    return decide(
+        all.areMany() ? Program.of(granted.get()) : Program.once(granted.get()), all);
   }
 
   /** With the grants of the file, where one is given; empty, and told, if they cannot be used. */
@@ -106,15 +119,26 @@ final class DecideCommand implements Callable<Integer> {
     if (grants == null) {
       return Optional.of(policy);
     }
-    int total = (int) Math.min(Integer.MAX_VALUE, grants.toFile().length() / KB);
+    int total = (int) Math.min(Integer.MAX_VALUE, grants.toFile().length() / KIBI);
     ReadGrants.Result read;
     try (Progress progress =
         new Progress(terminal, total, shared.words(terminal).say("kb-of-grants"))) {
       read =
-          ReadGrants.file(grants, policy, bytes -> progress.to((int) Math.min(total, bytes / KB)));
+          ReadGrants.file(grants, policy, bytes -> progress.to((int) Math.min(total, bytes / KIBI)));
     }
     terminal.err().print(shared.frames(terminal, read.problems()));
     return read.policy();
+  }
+
+  /** Gets ready what does not hang on the policy, while it is loaded. */
+  private void prepare() {
+    Thread.Builder ready = Thread.ofPlatform().daemon().name("hefu-prepare");
+    ready.start(() -> {
+      ReadFlow.prepare();
+      if (format == Format.TEXT) {
+        Explain.prepare(shared.language(terminal));
+      }
+    });
   }
 
   private int badPolicy(List<Problem> errors) {
@@ -125,53 +149,59 @@ final class DecideCommand implements Callable<Integer> {
     return isUnreadable(errors) ? Exit.BAD_INPUT : Exit.BAD_POLICY;
   }
 
-  private int decide(Program program) {
-    boolean bad = false;
-    Set<Outcome> outcomes = new HashSet<>();
+  private int decide(Program program, Flows all) {
+    Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
     Asked asked = new Asked(new TreeSet<>(using), withDrafts);
-    for (String flow : flows) {
-      ReadFile.Read read = read(flow);
-      List<Problem> problems = new ArrayList<>(read.problems());
-      if (problems.isEmpty()) {
-        ReadFlow.Result result = ReadFlow.file(read.source(), isYaml(flow), program.policy());
-        problems.addAll(result.problems());
-        result
-            .facts()
-            .ifPresent(facts -> {
-              Decision decision = Decide.flow(program, facts, asked);
-              outcomes.add(decision.outcome());
-              show(flow, decision);
-            });
-      }
-      if (!problems.isEmpty()) {
-        terminal.err().print(shared.frames(terminal, problems));
-        bad |= problems.stream().anyMatch(Problem::isError);
-      }
+    boolean[] bad = new boolean[1];
+    try (Progress progress =
+        new Progress(terminal, (int) (all.size() / KIBI), shared.words(terminal).say("kib"))) {
+      long[] read = new long[1];
+      all.each(flow -> {
+        List<Problem> problems = new ArrayList<>(flow.read().problems());
+        if (problems.isEmpty()) {
+          ReadFlow.Result result =
+              ReadFlow.file(flow.read().source(), flow.yaml(), program.policy());
+          problems.addAll(result.problems());
+          result
+              .facts()
+              .ifPresent(facts -> {
+                Decision decision = Decide.flow(program, facts, asked);
+                outcomes.add(decision.outcome());
+                show(flow.name(), all.areSeveral(), decision);
+              });
+        }
+        if (!problems.isEmpty()) {
+          terminal.err().print(shared.frames(terminal, problems));
+          bad[0] |= problems.stream().anyMatch(Problem::isError);
+        }
+        read[0] += flow.size();
+        progress.to((int) (read[0] / KIBI));
+      });
     }
-    if (bad) {
+    if (bad[0]) {
+      return Exit.BAD_INPUT;
+    }
+    if (outcomes.isEmpty()) {
+      terminal.err().println("hefu: " + shared.words(terminal).say("no-flow"));
       return Exit.BAD_INPUT;
     }
     return Outcome.worst(outcomes).exitCode();
   }
 
-  private ReadFile.Read read(String flow) {
-    return flow.equals("-")
-        ? ReadFile.from(shared.words(terminal).say("standard-input"), terminal.in())
-        : ReadFile.at(Path.of(flow));
-  }
-
-  private boolean isYaml(String flow) {
-    return yaml || flow.endsWith(".yaml") || flow.endsWith(".yml");
-  }
-
-  private void show(String flow, Decision decision) {
+  private void show(String flow, boolean isOneOfSeveral, Decision decision) {
     if (format == Format.JSON) {
-      terminal.out().println(DecisionJson.text(decision, flow));
+      terminal
+          .out()
+          .println(
+              isOneOfSeveral
+                  ? DecisionJson.line(decision, flow)
+                  : DecisionJson.text(decision, flow));
       return;
     }
     Look look = new Look(shared.language(terminal), shared.isColoured(terminal), WIDTH);
-    if (flows.size() > 1) {
-      terminal.out().println((flow.equals(flows.getFirst()) ? "" : "\n") + "── " + flow);
+    if (isOneOfSeveral) {
+      terminal.out().println((hasShown ? "\n" : "") + "── " + flow);
+      hasShown = true;
     }
     terminal.out().print(brief ? Explain.brief(decision, look) : Explain.text(decision, look));
   }

@@ -45,14 +45,6 @@ public final class Main {
       versionHelp = true)
   boolean version;
 
-  public static void main(String[] arguments) {
-    Terminal terminal = Terminal.own();
-    int code = run(terminal, arguments);
-    terminal.out().flush();
-    terminal.err().flush();
-    System.exit(code);
-  }
-
   /** Runs a command; what it answers is its exit code. */
   static int run(Terminal terminal, String... arguments) {
     Language language = language(terminal, arguments);
@@ -119,7 +111,7 @@ public final class Main {
   }
 
   /** One line for the user; what happened is kept in a file for whoever mends it. */
-  private static int internal(Throwable error, Terminal terminal, Language language) {
+  static int internal(Throwable error, Terminal terminal, Language language) {
     Wording words = new Wording("org.hefu.cli.words", language);
     String said = error.getClass().getSimpleName() + ": " + error.getMessage();
     String where = kept(error).map(file -> words.say("kept", file)).orElse("");
@@ -142,7 +134,7 @@ public final class Main {
   }
 
   /** Needed before the command line is understood, since that may go wrong. */
-  private static Language language(Terminal terminal, String... arguments) {
+  static Language language(Terminal terminal, String... arguments) {
     String last = "";
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i].equals("--lang") && i + 1 < arguments.length) {

@@ -29,7 +29,7 @@ final class Progress implements AutoCloseable {
     this.done = done;
     if (isShown && System.nanoTime() - last > BETWEEN) {
       last = System.nanoTime();
-      int filled = WIDTH * done / total;
+      int filled = (int) Math.min(WIDTH, (long) WIDTH * done / total);
       terminal
           .err()
           .printf(

@@ -45,6 +45,11 @@ public final class DecisionJson {
     return Json.text(new DecisionJson().decision(decision, flow));
   }
 
+  /** The same on one line, for one decision after another. */
+  public static String line(Decision decision, String flow) {
+    return Json.line(new DecisionJson().decision(decision, flow));
+  }
+
   private Object decision(Decision decision, String flow) {
     return object(
         "flow", flow,

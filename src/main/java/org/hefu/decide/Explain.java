@@ -1,10 +1,18 @@
 package org.hefu.decide;
 
+import org.hefu.text.Language;
+
 import org.hefu.model.Outcome;
 
 /** A decision and its reasons in words: the answer first, then what to do, then why. */
 public final class Explain {
   private Explain() {}
+
+  /** Gets the words of a language, which takes a while the first time. */
+  public static void prepare(Language language) {
+    new Page(Look.plain(language));
+  }
+
 
   /** Everything that a lawyer asks for. */
   public static String text(Decision decision, Look look) {

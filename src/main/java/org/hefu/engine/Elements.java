@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.hefu.decide.Element;
 import org.hefu.decide.Element.Part;
 import org.hefu.decide.FactValue;
@@ -42,9 +43,13 @@ final class Elements {
 
   /** Few of the findings are looked into, so that each waits until it is. */
   List<Element> of(Rule rule) {
+    return later(() -> all(rule));
+  }
+
+  private <T> List<T> later(Supplier<List<T>> making) {
     return new Later<>(() -> {
       synchronized (probe) {
-        return all(rule);
+        return making.get();
       }
     });
   }
@@ -76,9 +81,9 @@ final class Elements {
                   term,
                   negated,
                   Truth.of(probe.truth(term)),
-                  values(term),
+                  later(() -> values(term)),
                   margin(term),
-                  open(term, rule),
+                  later(() -> open(term, rule)),
                   limit(term)));
     }
   }

@@ -1,7 +1,9 @@
 package org.hefu.engine;
 
 import com.oracle.truffle.api.CallTarget;
+import com.oracle.truffle.api.Truffle;
 import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.impl.DefaultTruffleRuntime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -74,6 +76,11 @@ public final class Program {
   /** For a few decisions: starts fastest and is never compiled. One thread at a time may use it. */
   public static Program once(Policy policy) {
     return new Program(policy, null, new Once(policy));
+  }
+
+  /** Is there a runtime that makes machine code of what is decided often? */
+  public static boolean isOptimized() {
+    return !(Truffle.getRuntime() instanceof DefaultTruffleRuntime);
   }
 
   /** As part of a language, in a polyglot context. */

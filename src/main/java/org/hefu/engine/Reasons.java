@@ -115,7 +115,7 @@ final class Reasons {
     }
     Outcome decided = clashing.isEmpty() ? outcome : Outcome.UNDETERMINED;
     Aftermath aftermath = new Aftermath(policy, verdict, probe, effective, decided);
-    findings.sort(Comparator.comparing(f -> !f.operative()));
+    findings.sort((f, g) -> Boolean.compare(g.operative(), f.operative()));
     List<Requirement> requirements = requirements();
     return new Decision(
         decided,
@@ -145,7 +145,7 @@ final class Reasons {
   /** Always: the drafts are counted. */
   IfAdopted ifAdopted() {
     Decision decision = decision();
-    Set<Rule> grounds = new TreeSet<>(Comparator.comparingInt(Rule::index));
+    Set<Rule> grounds = new TreeSet<>((r, s) -> Integer.compare(r.index(), s.index()));
     for (Finding finding : decision.findings()) {
       if (finding.operative()) {
         grounds.add(finding.rule());

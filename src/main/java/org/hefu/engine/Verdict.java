@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -116,7 +115,7 @@ final class Verdict {
       Procedure rarest =
           need.size() == 1
               ? need.getFirst()
-              : Collections.min(need, Comparator.comparingInt(often::get));
+              : Collections.min(need, (p, q) -> Integer.compare(often.get(p), often.get(q)));
       byRarest.computeIfAbsent(rarest, _ -> new ArrayList<>()).add(n);
     }
     int[][] narrower = new int[needs.size()][];
@@ -130,9 +129,10 @@ final class Verdict {
           choices.stream()
               .flatMap(p -> byRarest.getOrDefault(p, List.of()).stream())
               .filter(n -> choices.containsAll(needs.get(n)))
-              .sorted(
-                  Comparator.<Integer>comparingInt(n -> needs.get(n).size())
-                      .thenComparingInt(n -> n))
+              .sorted((m, n) -> {
+                int by = Integer.compare(needs.get(m).size(), needs.get(n).size());
+                return by != 0 ? by : Integer.compare(m, n);
+              })
               .mapToInt(n -> n)
               .toArray();
     }

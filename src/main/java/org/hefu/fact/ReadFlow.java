@@ -56,6 +56,11 @@ public final class ReadFlow {
     this.problems = problems;
   }
 
+  /** Gets the reader of JSON going, which takes a while the first time. */
+  public static void prepare() {
+    new ReadWritten(new Source("", "{}"), false, new ArrayList<>()).read();
+  }
+
   /** The flow that a JSON or YAML file describes. */
   public static Result file(Source source, boolean yaml, Policy policy) {
     List<Problem> problems = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hefu.text.Bilingual;
+import org.jspecify.annotations.Nullable;
 
 /** A closed set of named members: plain, ordered from low to high, or a tree. */
 public final class Kind {
@@ -46,7 +47,7 @@ public final class Kind {
   private final Names names;
   private final Shape shape;
   private final List<Member> members;
-  private final Map<String, Member> byName = new HashMap<>();
+  private volatile @Nullable Map<String, Member> byName;
   private final int[] lasts;
   private final int[] parents;
 
@@ -54,12 +55,28 @@ public final class Kind {
     this.names = names;
     this.shape = shape;
     this.members = List.copyOf(members);
-    this.parents = members.stream().mapToInt(Member::parent).toArray();
-    this.lasts = members.stream().mapToInt(Member::last).toArray();
-    for (Member member : members) {
-      byName.put(member.names().name(), member);
-      member.names().aliases().forEach(alias -> byName.putIfAbsent(alias, member));
+    this.parents = new int[members.size()];
+    this.lasts = new int[members.size()];
+    for (int i = 0; i < parents.length; i++) {
+      parents[i] = members.get(i).parent();
+      lasts[i] = members.get(i).last();
     }
+  }
+
+  /** Of most kinds nobody asks. */
+  private Map<String, Member> byName() {
+    Map<String, Member> known = byName;
+    if (known == null) {
+      known = new HashMap<>();
+      for (Member member : members) {
+        known.put(member.names().name(), member);
+        for (String alias : member.names().aliases()) {
+          known.putIfAbsent(alias, member);
+        }
+      }
+      byName = known;
+    }
+    return known;
   }
 
   public Names names() {
@@ -90,12 +107,12 @@ public final class Kind {
 
   /** By its name or an alias. */
   public Optional<Member> member(String name) {
-    return Optional.ofNullable(byName.get(name));
+    return Optional.ofNullable(byName().get(name));
   }
 
   /** All names and aliases, for suggestions. */
   public Collection<String> words() {
-    return List.copyOf(byName.keySet());
+    return List.copyOf(byName().keySet());
   }
 
   /** The member and those above it, the highest first. */

@@ -28,13 +28,20 @@ public final class ReadFile {
         return failed(path.toString(), new Problem.Phrase("a-directory"));
       }
       return decoded(path.toString(), Files.readAllBytes(path));
-    } catch (NoSuchFileException e) {
-      return failed(path.toString(), new Problem.Phrase("no-such-file"));
-    } catch (AccessDeniedException e) {
-      return failed(path.toString(), new Problem.Phrase("access-denied"));
-    } catch (IOException | OutOfMemoryError e) {
+    } catch (IOException e) {
+      return unread(path.toString(), e);
+    } catch (OutOfMemoryError e) {
       return failed(path.toString(), String.valueOf(e.getMessage()));
     }
+  }
+
+  /** That a file could not be read, and why. */
+  public static Read unread(String name, IOException why) {
+    return switch (why) {
+      case NoSuchFileException _ -> failed(name, new Problem.Phrase("no-such-file"));
+      case AccessDeniedException _ -> failed(name, new Problem.Phrase("access-denied"));
+      default -> failed(name, String.valueOf(why.getMessage()));
+    };
   }
 
   public static Read from(String name, InputStream in) {
@@ -54,7 +61,7 @@ public final class ReadFile {
    * The text without a byte order mark; bytes that are no UTF-8 become U+FFFD and the first is
    * reported.
    */
-  static Read decoded(String name, byte[] bytes) {
+  public static Read decoded(String name, byte[] bytes) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()

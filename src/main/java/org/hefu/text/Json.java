@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes maps, lists, texts, numbers and truths as JSON that people can read, too. */
 public final class Json {
   private final StringBuilder out = new StringBuilder();
+  private final boolean isOneLine;
 
-  private Json() {}
+  private Json(boolean isOneLine) {
+    this.isOneLine = isOneLine;
+  }
 
   /**
    * An object of names and values in turn; one whose value is an empty {@link Optional} is left
@@ -32,7 +35,16 @@ public final class Json {
 
   /** The value on several lines, without an end to the last. */
   public static String text(Object value) {
-    Json json = new Json();
+    return text(value, false);
+  }
+
+  /** The value on one line. */
+  public static String line(Object value) {
+    return text(value, true);
+  }
+
+  private static String text(Object value, boolean isOneLine) {
+    Json json = new Json(isOneLine);
     json.write(value, 0);
     return json.out.toString();
   }
@@ -89,7 +101,7 @@ public final class Json {
   }
 
   private void gap(boolean flat, int depth) {
-    if (flat) {
+    if (flat || isOneLine) {
       out.append(' ');
     } else {
       out.append('\n').repeat(' ', 2 * depth);

@@ -56,6 +56,47 @@ class DecideCommandTest {
   }
 
   @Test
+  void aFileMayHoldAFlowALine(@TempDir Path folder) throws IOException {
+    Path flows = folder.resolve("flows.jsonl");
+    String permitted = oneLine("permitted");
+    Files.writeString(flows, permitted + "\n\n" + oneLine("conditional") + "\n" + permitted);
+    Told told = decide("--format", "json", flows.toString());
+    assertEquals(10, told.code(), told.err());
+    List<String> decisions = told.out().lines().toList();
+    assertEquals(3, decisions.size(), told.out());
+    for (String each : decisions) {
+      assertEquals(List.of(), Schemas.errors("decision", each));
+    }
+    assertTrue(decisions.get(1).contains(flows + ":3\""), decisions.get(1));
+    Told text = decide("--brief", flows.toString());
+    assertTrue(text.out().contains("── " + flows + ":4"), text.out());
+  }
+
+  @Test
+  void aBadLineIsToldAndTheOthersAreDecided(@TempDir Path folder) throws IOException {
+    Path flows = folder.resolve("flows.jsonl");
+    Files.writeString(flows, oneLine("permitted") + "\n{\n" + oneLine("conditional") + "\n");
+    Told told = decide("--format", "json", flows.toString());
+    assertEquals(1, told.code());
+    assertEquals(2, told.out().lines().count());
+    assertTrue(told.err().contains(flows + ":2:"), told.err());
+  }
+
+  @Test
+  void linesMayComeFromStandardInput() throws IOException {
+    String lines = oneLine("permitted") + "\n" + oneLine("prohibited") + "\n";
+    Told told = Told.by(lines, withWorld("--lines", "-"));
+    assertEquals(11, told.code(), told.err());
+    Told none = Told.by("\n", withWorld("--lines", "-"));
+    assertEquals(1, none.code());
+    assertEquals("hefu: there is no flow to decide here\n", none.err());
+  }
+
+  private static String oneLine(String name) throws IOException {
+    return Files.readString(Path.of(flow(name))).replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  @Test
   void jsonFollowsItsSchema() throws IOException {
     Told told = decide("--format", "json", flow("conditional"));
     assertEquals(10, told.code());

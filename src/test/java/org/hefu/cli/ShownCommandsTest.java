@@ -46,6 +46,8 @@ class ShownCommandsTest {
             .findFirst()
             .orElseThrow();
     Files.writeString(folder.resolve("our-rules.hefu"), rules.text());
+    String flow = Files.readString(Path.of(FLOW)).replaceAll("\\R", " ");
+    Files.writeString(folder.resolve("flows.jsonl"), flow + "\n" + flow + "\n");
   }
 
   @TestFactory
@@ -110,7 +112,13 @@ class ShownCommandsTest {
     String[] halves = line.split(" +# ", 2);
     List<String> words = new ArrayList<>(Arrays.asList(halves[0].split(" +", -1)));
     assertFalse(words.contains("|") || words.contains(">"), "no test runs pipes");
-    words.replaceAll(w -> w.equals("our-rules.hefu") ? ours() : w.equals("flow.json") ? FLOW : w);
+    words.replaceAll(word ->
+        switch (word) {
+          case "our-rules.hefu" -> ours();
+          case "flow.json" -> FLOW;
+          case "flows.jsonl" -> folder.resolve("flows.jsonl").toString();
+          default -> word;
+        });
     byte[] in = new byte[0];
     int from = words.indexOf("<");
     if (from >= 0) {

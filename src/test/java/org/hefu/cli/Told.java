@@ -34,7 +34,7 @@ record Told(int code, String out, String err) {
             environment,
             Language.EN,
             interactive);
-    int code = Main.run(terminal, arguments);
+    int code = Start.run(terminal, arguments);
     terminal.out().flush();
     terminal.err().flush();
     return new Told(code, out.toString(UTF_8), err.toString(UTF_8));

@@ -1,3 +1,5 @@
+package org.hefu;
+
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
@@ -6,7 +8,10 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.constantpool.InvokeDynamicEntry;
+import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
@@ -14,8 +19,6 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,14 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes out, in compiled classes, what the JVM would otherwise make at each start: the choice among
  * the types of a {@code switch}, and the {@code equals} and {@code hashCode} of records. No start-up
  * cache can keep those, and making them takes longer than a decision.
  *
- * <p>Run by the build as {@code java LinkEarly.java CLASSES CLASSPATH}. Classes that it has been
- * through are left as they are.
+ * <p>Classes that it has been through are left as they are.
  */
 final class LinkEarly {
   private static final ClassDesc SWITCHES = ClassDesc.of("java.lang.runtime.SwitchBootstraps");
@@ -55,14 +58,10 @@ final class LinkEarly {
             ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofClassLoading(classes)));
   }
 
-  public static void main(String[] arguments) throws IOException {
-    List<URL> places = new ArrayList<>();
-    for (String place : arguments[1].split(java.io.File.pathSeparator)) {
-      places.add(Path.of(place).toUri().toURL());
-    }
-    try (URLClassLoader classes = new URLClassLoader(places.toArray(URL[]::new));
-        Stream<Path> all = Files.walk(Path.of(arguments[0]))) {
-      LinkEarly link = new LinkEarly(classes);
+  /** Goes through the classes of a folder, which this program runs from. */
+  static void classes(Path folder) throws IOException {
+    LinkEarly link = new LinkEarly(LinkEarly.class.getClassLoader());
+    try (Stream<Path> all = Files.walk(folder)) {
       for (Path each : all.filter(f -> f.toString().endsWith(".class")).toList()) {
         link.file(each);
       }
@@ -71,6 +70,9 @@ final class LinkEarly {
 
   private void file(Path file) throws IOException {
     ClassModel before = files.parse(file);
+    if (!mayHave(before)) {
+      return;
+    }
     ClassDesc self = before.thisClass().asSymbol();
     boolean isInterface = before.flags().has(AccessFlag.INTERFACE);
     Map<String, Added> added = new TreeMap<>();
@@ -99,7 +101,19 @@ final class LinkEarly {
     }
   }
 
-  private static Added early(InvokeDynamicInstruction call) {
+  private static boolean mayHave(ClassModel type) {
+    for (PoolEntry entry : type.constantPool()) {
+      if (entry instanceof InvokeDynamicEntry call
+          && (call.bootstrap().bootstrapMethod().asSymbol().owner().equals(SWITCHES)
+              || call.bootstrap().bootstrapMethod().asSymbol().owner().equals(RECORDS)
+                  && !call.name().equalsString("toString"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable Added early(InvokeDynamicInstruction call) {
     ClassDesc by = call.bootstrapMethod().owner();
     List<ConstantDesc> of = call.bootstrapArgs();
     if (by.equals(SWITCHES)
@@ -132,7 +146,7 @@ final class LinkEarly {
 
   /** The number of the first type, from one on, that the value has; -1 for null. */
   private static void choice(CodeBuilder code, List<? extends ConstantDesc> types) {
-    code.aload(0).ifThen(java.lang.classfile.Opcode.IFNULL, b -> b.iconst_m1().ireturn());
+    code.aload(0).ifThen(Opcode.IFNULL, b -> b.iconst_m1().ireturn());
     for (int i = 0; i < types.size(); i++) {
       Label next = code.newLabel();
       code.iload(1).loadConstant(i).if_icmpgt(next);
