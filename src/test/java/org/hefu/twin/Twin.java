@@ -705,7 +705,10 @@ final class Twin {
   }
 
   private static boolean mayMean(Value.Of broad, Value.Of narrow) {
-    return broad.isTooBroad() && isAtOrBelow(narrow.member(), broad.member());
+    // No flow can say which of the places that are not listed it is.
+    boolean areUnlisted =
+        broad.elsewhere() > 0 && narrow.elsewhere() > 0 && broad.member().equals(narrow.member());
+    return areUnlisted || (broad.isTooBroad() && isAtOrBelow(narrow.member(), broad.member()));
   }
 
   private Kleene matches(Match match) {
