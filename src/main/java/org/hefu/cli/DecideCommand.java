@@ -1,6 +1,5 @@
 package org.hefu.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -99,8 +98,7 @@ final class DecideCommand implements Callable<Integer> {
     String standardInput = shared.words(terminal).say("standard-input");
     Flows all = new Flows(terminal, standardInput, yaml, lines, flows);
     // To get ready for many takes longer than to decide a few.
-    return decide(
-        all.areMany() ? Program.of(policy.get()) : Program.once(policy.get()), all);
+    return decide(all.areMany() ? Program.of(policy.get()) : Program.once(policy.get()), all);
   }
 
   /** Gets ready what does not hang on the policy, while it is loaded. */

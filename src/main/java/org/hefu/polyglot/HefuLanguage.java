@@ -38,7 +38,8 @@ public final class HefuLanguage extends TruffleLanguage<TruffleLanguage.Env> {
   @Override
   protected CallTarget parse(ParsingRequest request) {
     String text = request.getSource().getCharacters().toString();
-    Load.Loaded loaded = Load.readyTexts(List.of(new Source(request.getSource().getName(), text)), true);
+    Load.Loaded loaded =
+        Load.readyTexts(List.of(new Source(request.getSource().getName(), text)), true);
     if (loaded.policy().isEmpty()) {
       throw new FaultyPolicy(loaded.problems(), request.getSource());
     }
