@@ -24,9 +24,9 @@ import org.hefu.text.Sha256;
 import org.hefu.text.Source;
 
 /**
- * Policies that were checked before, in files under names made of all that went into them: the texts
- * and the program. What is damaged, or was made of something else, is as good as not there. A folder
- * that cannot be written keeps nothing, and no harm is done.
+ * Policies that were checked before, in files under names made of all that went into them: the
+ * texts and the program. What is damaged, or was made of something else, is as good as not there. A
+ * folder that cannot be written keeps nothing, and no harm is done.
  */
 final class Kept {
   /** Changes whenever {@link Store} writes otherwise. */

@@ -21,7 +21,6 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,9 +28,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes out, in compiled classes, what the JVM would otherwise make at each start: the choice among
- * the types of a {@code switch}, and the {@code equals} and {@code hashCode} of records. No start-up
- * cache can keep those, and making them takes longer than a decision.
+ * Writes out, in compiled classes, what the JVM would otherwise make at each start: the choice
+ * among the types of a {@code switch}, and the {@code equals} and {@code hashCode} of records. No
+ * start-up cache can keep those, and making them takes longer than a decision.
  *
  * <p>Classes that it has been through are left as they are.
  */
@@ -41,7 +40,8 @@ final class LinkEarly {
   private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
   private static final MethodTypeDesc CHOICE =
       MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_Object, ConstantDescs.CD_int);
-  private static final MethodTypeDesc HASH = MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_Object);
+  private static final MethodTypeDesc HASH =
+      MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_Object);
   private static final MethodTypeDesc EQUAL =
       MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object, ConstantDescs.CD_Object);
   private static final int HIDDEN =
@@ -77,24 +77,21 @@ final class LinkEarly {
     boolean isInterface = before.flags().has(AccessFlag.INTERFACE);
     Map<String, Added> added = new TreeMap<>();
     ClassTransform calls =
-        ClassTransform.transformingMethodBodies(
-            (code, element) -> {
-              Added method = element instanceof InvokeDynamicInstruction call ? early(call) : null;
-              if (method == null) {
-                code.with(element);
-              } else {
-                String name = "early$" + added.size();
-                added.put(name, method);
-                code.invokestatic(self, name, method.type(), isInterface);
-              }
-            });
+        ClassTransform.transformingMethodBodies((code, element) -> {
+          Added method = element instanceof InvokeDynamicInstruction call ? early(call) : null;
+          if (method == null) {
+            code.with(element);
+          } else {
+            String name = "early$" + added.size();
+            added.put(name, method);
+            code.invokestatic(self, name, method.type(), isInterface);
+          }
+        });
     ClassTransform methods =
-        ClassTransform.endHandler(
-            type ->
-                added.forEach(
-                    (name, method) ->
-                        type.withMethodBody(
-                            name, method.type(), HIDDEN, code -> body(code, self, method))));
+        ClassTransform.endHandler(type ->
+            added.forEach((name, method) ->
+                type.withMethodBody(
+                    name, method.type(), HIDDEN, code -> body(code, self, method))));
     byte[] after = files.transformClass(before, calls.andThen(methods));
     if (!added.isEmpty()) {
       Files.write(file, after);
@@ -167,8 +164,7 @@ final class LinkEarly {
       field(code, self, field, 1);
       switch (TypeKind.from(type)) {
         case LONG -> code.lcmp().ifne(unequal);
-        case REFERENCE ->
-            code.invokestatic(OBJECTS, "equals", EQUAL).ifeq(unequal);
+        case REFERENCE -> code.invokestatic(OBJECTS, "equals", EQUAL).ifeq(unequal);
         case FLOAT, DOUBLE, VOID -> throw new IllegalStateException("no record has a " + type);
         default -> code.if_icmpne(unequal);
       }
@@ -203,7 +199,8 @@ final class LinkEarly {
     code.ireturn();
   }
 
-  private static void field(CodeBuilder code, ClassDesc self, DirectMethodHandleDesc field, int of) {
+  private static void field(
+      CodeBuilder code, ClassDesc self, DirectMethodHandleDesc field, int of) {
     code.aload(of).checkcast(self);
     code.getfield(self, field.methodName(), field.invocationType().returnType());
   }

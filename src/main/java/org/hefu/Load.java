@@ -72,8 +72,8 @@ public final class Load {
   private Load() {}
 
   /**
-   * The policy that files state, as {@link #paths} says, to decide with: what was checked before and
-   * has not changed is not read and checked again. Warnings are left out.
+   * The policy that files state, as {@link #paths} says, to decide with: what was checked before
+   * and has not changed is not read and checked again. Warnings are left out.
    */
   public static Loaded ready(List<Path> paths, boolean withLibrary) {
     Load load = new Load();

@@ -81,8 +81,9 @@ final class DebugCommand implements Callable<Integer> {
   /** What is wrong with the flow; a scenario must be there. */
   private List<Problem> wrong(Policy policy) {
     if (flow == null) {
-      if (policy.scenarios().stream().noneMatch(s -> s.isTitled(scenario))) {
-        throw new Misuse(shared.words(terminal).say("no-scenario", String.valueOf(scenario)));
+      String title = String.valueOf(scenario);
+      if (policy.scenarios().stream().noneMatch(s -> s.isTitled(title))) {
+        throw new Misuse(shared.words(terminal).say("no-scenario", title));
       }
       return List.of();
     }

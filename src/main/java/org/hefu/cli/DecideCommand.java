@@ -1,6 +1,5 @@
 package org.hefu.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

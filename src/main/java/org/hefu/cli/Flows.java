@@ -33,8 +33,7 @@ final class Flows {
   private final boolean lines;
   private final List<String> names;
 
-  Flows(
-      Terminal terminal, String standardInput, boolean yaml, boolean lines, List<String> names) {
+  Flows(Terminal terminal, String standardInput, boolean yaml, boolean lines, List<String> names) {
     this.terminal = terminal;
     this.standardInput = standardInput;
     this.yaml = yaml;

@@ -83,8 +83,7 @@ final class Plain {
   }
 
   private static boolean format(DecideCommand command, String value) {
-    command.format =
-        value.equals("json") ? DecideCommand.Format.JSON : DecideCommand.Format.TEXT;
+    command.format = value.equals("json") ? DecideCommand.Format.JSON : DecideCommand.Format.TEXT;
     return value.equals("json") || value.equals("text");
   }
 

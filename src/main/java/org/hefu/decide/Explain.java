@@ -1,8 +1,7 @@
 package org.hefu.decide;
 
-import org.hefu.text.Language;
-
 import org.hefu.model.Outcome;
+import org.hefu.text.Language;
 
 /** A decision and its reasons in words: the answer first, then what to do, then why. */
 public final class Explain {
@@ -12,7 +11,6 @@ public final class Explain {
   public static void prepare(Language language) {
     new Page(Look.plain(language));
   }
-
 
   /** Everything that a lawyer asks for. */
   public static String text(Decision decision, Look look) {

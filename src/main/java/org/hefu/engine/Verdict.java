@@ -115,7 +115,9 @@ final class Verdict {
       Procedure rarest =
           need.size() == 1
               ? need.getFirst()
-              : Collections.min(need, (p, q) -> Integer.compare(often.get(p), often.get(q)));
+              : Collections.min(
+                  need,
+                  (p, q) -> Integer.compare(often.getOrDefault(p, 0), often.getOrDefault(q, 0)));
       byRarest.computeIfAbsent(rarest, _ -> new ArrayList<>()).add(n);
     }
     int[][] narrower = new int[needs.size()][];

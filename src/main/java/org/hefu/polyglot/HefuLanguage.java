@@ -54,7 +54,8 @@ public final class HefuLanguage extends TruffleLanguage<TruffleLanguage.Env> {
     if (DebugRequest.MIME.equals(request.getSource().getMimeType())) {
       return new DebugRootNode(this, DebugRequest.of(text)).getCallTarget();
     }
-    Load.Loaded loaded = Load.readyTexts(List.of(new Source(request.getSource().getName(), text)), true);
+    Load.Loaded loaded =
+        Load.readyTexts(List.of(new Source(request.getSource().getName(), text)), true);
     if (loaded.policy().isEmpty()) {
       throw new FaultyPolicy(loaded.problems(), request.getSource());
     }

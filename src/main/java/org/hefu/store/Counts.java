@@ -49,7 +49,6 @@ final class Counts {
   }
 
   private static Tally.Comparison comparison(Input in) {
-    return new Tally.Comparison(
-        Terms.definition(in), Terms.term(in), in.truth(), in.truth());
+    return new Tally.Comparison(Terms.definition(in), Terms.term(in), in.truth(), in.truth());
   }
 }

@@ -30,8 +30,7 @@ final class Input {
     this(bytes, from, texts, sources, new Object[1 << 12], 0);
   }
 
-  private Input(
-      byte[] bytes, int from, Pool texts, Source[] sources, Object[] shared, int count) {
+  private Input(byte[] bytes, int from, Pool texts, Source[] sources, Object[] shared, int count) {
     this.bytes = bytes;
     this.at = from;
     this.texts = texts;

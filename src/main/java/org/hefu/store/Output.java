@@ -9,7 +9,9 @@ import java.util.OptionalLong;
 import org.hefu.text.Source;
 import org.hefu.text.Span;
 
-/** What is written of a policy: small numbers in few bytes, each text and each shared thing once. */
+/**
+ * What is written of a policy: small numbers in few bytes, each text and each shared thing once.
+ */
 final class Output {
   /** Writes one thing. */
   @FunctionalInterface

@@ -189,8 +189,7 @@ public final class Store {
       int here = start;
       String name = in.text();
       int length = in.number();
-      sources[i] =
-          new Source(name, length, (a, b) -> Pool.chars(bytes, here + 2 * a, b - a));
+      sources[i] = new Source(name, length, (a, b) -> Pool.chars(bytes, here + 2 * a, b - a));
       start += 2 * length;
     }
     return sources;

@@ -122,10 +122,8 @@ final class Terms {
       case 5 -> new Term.Derived(span, definition(in));
       case 6 -> new Term.Less(span, term(in), term(in), in.truth());
       case 7 -> new Term.Same(span, term(in), term(in));
-      case 8 ->
-          new Term.Within(span, term(in), Vocabulary.kind(in), in.list(Vocabulary::member));
-      case 9 ->
-          new Term.Has(span, Vocabulary.fact(in), Vocabulary.kind(in), Vocabulary.member(in));
+      case 8 -> new Term.Within(span, term(in), Vocabulary.kind(in), in.list(Vocabulary::member));
+      case 9 -> new Term.Has(span, Vocabulary.fact(in), Vocabulary.kind(in), Vocabulary.member(in));
       case 10 -> new Term.Matches(span, match(in));
       case 11 -> new Term.Known(span, Vocabulary.fact(in));
       case 12 -> new Term.Sum(span, Vocabulary.type(in), term(in), in.truth(), term(in));
@@ -166,8 +164,7 @@ final class Terms {
   }
 
   private static Definition newDefinition(Input in) {
-    return new Definition(
-        in.number(), Words.names(in), Vocabulary.type(in), term(in), in.span());
+    return new Definition(in.number(), Words.names(in), Vocabulary.type(in), term(in), in.span());
   }
 
   static void write(Output out, Question question) {

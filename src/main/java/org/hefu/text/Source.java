@@ -67,7 +67,9 @@ public final class Source {
   /** A part of the text. */
   String text(int start, int end) {
     String whole = text;
-    return whole != null ? whole.substring(start, end) : Objects.requireNonNull(kept).text(start, end);
+    return whole != null
+        ? whole.substring(start, end)
+        : Objects.requireNonNull(kept).text(start, end);
   }
 
   private int[] lineStarts() {

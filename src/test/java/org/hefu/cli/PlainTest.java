@@ -18,9 +18,35 @@ import picocli.CommandLine;
 /** A plain command line means what it means to the whole command line. */
 class PlainTest {
   private static final String[] WORDS = {
-    "--brief", "--yaml", "--lines", "--with-drafts", "--no-library", "--lang", "zh", "en", "--format",
-    "json", "text", "-p", "--policy", "--using", "cn.pipl", "flow.json", "-", "a b.yaml", "decide",
-    "--", "-h", "--unknown", "@file", "", "--colour", "never", "--lang=zh", "-pours.hefu", "JSON"
+    "--brief",
+    "--yaml",
+    "--lines",
+    "--with-drafts",
+    "--no-library",
+    "--lang",
+    "zh",
+    "en",
+    "--format",
+    "json",
+    "text",
+    "-p",
+    "--policy",
+    "--using",
+    "cn.pipl",
+    "flow.json",
+    "-",
+    "a b.yaml",
+    "decide",
+    "--",
+    "-h",
+    "--unknown",
+    "@file",
+    "",
+    "--colour",
+    "never",
+    "--lang=zh",
+    "-pours.hefu",
+    "JSON"
   };
 
   @Test

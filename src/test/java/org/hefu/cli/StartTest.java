@@ -41,7 +41,9 @@ class StartTest {
 
   @Test
   void soDoesOneUnderAPolicyThatWasCheckedBefore(@TempDir Path folder) throws Exception {
-    String[] line = {"--policy", "examples/hotel-booking/policy.hefu", "examples/hotel-booking/flow.json"};
+    String[] line = {
+      "--policy", "examples/hotel-booking/policy.hefu", "examples/hotel-booking/flow.json"
+    };
     Set<String> first = decide(folder, line);
     assertTrue(first.contains("org.hefu.check.Check"), "it has to be checked once");
     assertEquals(Set.of(), heavy(decide(folder, line)));
@@ -49,8 +51,8 @@ class StartTest {
 
   private static Set<String> heavy(Set<String> loaded) {
     Set<String> heavy = new TreeSet<>(loaded);
-    heavy.removeIf(
-        name -> HEAVY.stream().noneMatch(h -> h.endsWith(".") ? name.startsWith(h) : name.equals(h)));
+    heavy.removeIf(name ->
+        HEAVY.stream().noneMatch(h -> h.endsWith(".") ? name.startsWith(h) : name.equals(h)));
     return heavy;
   }
 

@@ -37,7 +37,10 @@ class StoreTest {
     }
   }
 
-  /** Everything that is written, and what is shared in it, comes back: else it would be written otherwise. */
+  /**
+   * Everything that is written, and what is shared in it, comes back: else it would be written
+   * otherwise.
+   */
   @ParameterizedTest
   @MethodSource("policies")
   void whatIsReadIsWrittenAlike(List<Path> paths) {
