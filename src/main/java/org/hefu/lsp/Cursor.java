@@ -45,6 +45,9 @@ final class Cursor {
   /** Where the line begins that begins the declaration: one that is not indented. */
   private static int beginning(Source source, int offset) {
     int line = source.line(offset);
+    if (source.start(line) == offset) {
+      return offset;
+    }
     while (line > 1) {
       String text = source.lineText(line);
       boolean begins =

@@ -41,7 +41,7 @@ final class Hierarchy {
   static List<CallHierarchyIncomingCall> defeating(View view, CallHierarchyItem item) {
     Unit whole = view.whole();
     List<CallHierarchyIncomingCall> calls = new ArrayList<>();
-    place(view, whole, item)
+    place(whole, item)
         .ifPresent(place ->
             distinct(whole.meaning().defeating(place)).forEach(rule ->
                 item(rule, whole, view)
@@ -56,7 +56,7 @@ final class Hierarchy {
   static List<CallHierarchyOutgoingCall> defeated(View view, CallHierarchyItem item) {
     Unit whole = view.whole();
     List<CallHierarchyOutgoingCall> calls = new ArrayList<>();
-    place(view, whole, item)
+    place(whole, item)
         .ifPresent(place ->
             distinct(whole.meaning().defeated(place)).forEach(rule ->
                 item(rule, whole, view)
@@ -74,7 +74,7 @@ final class Hierarchy {
     return List.copyOf(each.values());
   }
 
-  private static Optional<Span> place(View view, Unit whole, CallHierarchyItem item) {
+  private static Optional<Span> place(Unit whole, CallHierarchyItem item) {
     Meaning meaning = whole.meaning();
     return meaning.rules().stream()
         .map(Rule::declared)
