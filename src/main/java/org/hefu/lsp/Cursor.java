@@ -167,7 +167,9 @@ final class Cursor {
     return depth;
   }
 
-  /** The last of these keywords that stands in the innermost braces, behind which only lists are. */
+  /**
+   * The last of these keywords that stands in the innermost braces, behind which only lists are.
+   */
   String clause(String... keywords) {
     int depth = 0;
     for (int i = before.size() - 1; i >= 0; i--) {

@@ -32,8 +32,8 @@ final class Hierarchy {
 
   private static Optional<Span> rule(View view, Unit whole, Position position) {
     return Pointed.at(view.offset(position), whole.meaning(), view.text())
-        .filter(p ->
-            p.thing(whole.meaning()).filter(d -> d.what() == Declared.What.RULE).isPresent())
+        .filter(
+            p -> p.thing(whole.meaning()).filter(d -> d.what() == Declared.What.RULE).isPresent())
         .map(Pointed::declared);
   }
 
@@ -43,12 +43,13 @@ final class Hierarchy {
     List<CallHierarchyIncomingCall> calls = new ArrayList<>();
     place(whole, item)
         .ifPresent(place ->
-            distinct(whole.meaning().defeating(place)).forEach(rule ->
-                item(rule, whole, view)
-                    .ifPresent(from ->
-                        calls.add(
-                            new CallHierarchyIncomingCall(
-                                from, List.of(from.getSelectionRange()))))));
+            distinct(whole.meaning().defeating(place))
+                .forEach(rule ->
+                    item(rule, whole, view)
+                        .ifPresent(from ->
+                            calls.add(
+                                new CallHierarchyIncomingCall(
+                                    from, List.of(from.getSelectionRange()))))));
     return calls;
   }
 
@@ -58,12 +59,13 @@ final class Hierarchy {
     List<CallHierarchyOutgoingCall> calls = new ArrayList<>();
     place(whole, item)
         .ifPresent(place ->
-            distinct(whole.meaning().defeated(place)).forEach(rule ->
-                item(rule, whole, view)
-                    .ifPresent(to ->
-                        calls.add(
-                            new CallHierarchyOutgoingCall(
-                                to, List.of(item.getSelectionRange()))))));
+            distinct(whole.meaning().defeated(place))
+                .forEach(rule ->
+                    item(rule, whole, view)
+                        .ifPresent(to ->
+                            calls.add(
+                                new CallHierarchyOutgoingCall(
+                                    to, List.of(item.getSelectionRange()))))));
     return calls;
   }
 
@@ -91,11 +93,7 @@ final class Hierarchy {
     return location.map(l -> {
       CallHierarchyItem item =
           new CallHierarchyItem(
-              rule.names().name(),
-              SymbolKind.Method,
-              l.getUri(),
-              l.getRange(),
-              l.getRange());
+              rule.names().name(), SymbolKind.Method, l.getUri(), l.getRange(), l.getRange());
       item.setDetail(Cite.rule(rule, view.language()));
       return item;
     });

@@ -45,10 +45,39 @@ class EditLaws {
 
   private static final List<String> PIECES =
       List.of(
-          "rule ", "when", "whe", "}", "{", "(", "\"", "“", "\r\n", "\r", "\n", "\t", "scenario \"x\" {",
-          "define e = not d", "request R { }", "规则", "当 ", "\u0000\u0001\uFFFF", "\uD83D", "𠀀", "--",
-          "module m", "use q", "account { art 1 }", "unit u", " ".repeat(5_000), "a.".repeat(300),
-          "((((((((((", "10万", "第", "art 1.1(1)", "like \"one\"", "..");
+          "rule ",
+          "when",
+          "whe",
+          "}",
+          "{",
+          "(",
+          "\"",
+          "“",
+          "\r\n",
+          "\r",
+          "\n",
+          "\t",
+          "scenario \"x\" {",
+          "define e = not d",
+          "request R { }",
+          "规则",
+          "当 ",
+          "\u0000\u0001\uFFFF",
+          "\uD83D",
+          "𠀀",
+          "--",
+          "module m",
+          "use q",
+          "account { art 1 }",
+          "unit u",
+          " ".repeat(5_000),
+          "a.".repeat(300),
+          "((((((((((",
+          "10万",
+          "第",
+          "art 1.1(1)",
+          "like \"one\"",
+          "..");
 
   @Property(tries = 12, shrinking = ShrinkingMode.OFF)
   void aServerThatIsEditedAtWillSaysWhatAFreshCheckSays(@ForAll long seed) throws IOException {
@@ -73,10 +102,8 @@ class EditLaws {
         source = Edit.apply(source, List.of(change));
       }
       Text fresh = new Text(editor.uri(FILE), folder.resolve(FILE), OptionalInt.empty(), source);
-      List<Diagnostic> expected =
-          Diagnostics.of(fresh, Unit.whole(List.of(fresh)), Language.EN);
-      List<Diagnostic> last =
-          editor.settled(FILE, 1_000, now -> told(now).equals(told(expected)));
+      List<Diagnostic> expected = Diagnostics.of(fresh, Unit.whole(List.of(fresh)), Language.EN);
+      List<Diagnostic> last = editor.settled(FILE, 1_000, now -> told(now).equals(told(expected)));
       assertEquals(told(expected), told(last));
       assertEquals(List.of(), editor.logged());
     } finally {

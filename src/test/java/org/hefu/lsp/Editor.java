@@ -118,7 +118,9 @@ public final class Editor implements AutoCloseable {
         .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri(file), "hefu", 1, text)));
   }
 
-  /** Changes the range, or everything where there is none; answers the version that has the change. */
+  /**
+   * Changes the range, or everything where there is none; answers the version that has the change.
+   */
   public int change(String file, @org.jspecify.annotations.Nullable Range range, String text) {
     int version = versions.merge(file, 1, Integer::sum);
     change(file, version, range, text);

@@ -82,8 +82,7 @@ class ServerTest {
       }
       """;
 
-  private static final Map<String, String> TEXTS =
-      Map.of("words.hefu", WORDS, "rules.hefu", RULES);
+  private static final Map<String, String> TEXTS = Map.of("words.hefu", WORDS, "rules.hefu", RULES);
 
   @TempDir Path folder;
   private Editor editor;
@@ -203,7 +202,8 @@ class ServerTest {
   @Test
   void renamingGoesThroughEveryModule() throws IOException {
     open("en");
-    Map<String, List<TextEdit>> edits = rename("words.hefu", "people（人数", "head_count").getChanges();
+    Map<String, List<TextEdit>> edits =
+        rename("words.hefu", "people（人数", "head_count").getChanges();
     assertEquals(1, edits.get(editor.uri("words.hefu")).size());
     assertEquals(3, edits.get(editor.uri("rules.hefu")).size());
   }
@@ -291,12 +291,10 @@ class ServerTest {
         List.of("export rules", "many", "above", "ban", "leave", "先审批", "many people"), outline);
     assertEquals(
         1,
-        Editor.get(
-                service.foldingRange(new FoldingRangeRequestParams(editor.text("rules.hefu"))))
+        Editor.get(service.foldingRange(new FoldingRangeRequestParams(editor.text("rules.hefu"))))
             .size());
     List<Integer> colours =
-        Editor.get(
-                service.semanticTokensFull(new SemanticTokensParams(editor.text("rules.hefu"))))
+        Editor.get(service.semanticTokensFull(new SemanticTokensParams(editor.text("rules.hefu"))))
             .getData();
     assertTrue(colours.size() > 100 && colours.size() % 5 == 0, colours.toString());
     SelectionRange selection =
@@ -309,8 +307,7 @@ class ServerTest {
     assertEquals("data.people", marked(RULES, selection.getParent().getRange()));
     assertEquals(
         List.of("ban"),
-        Editor.get(
-                editor.server().getWorkspaceService().symbol(new WorkspaceSymbolParams("禁令")))
+        Editor.get(editor.server().getWorkspaceService().symbol(new WorkspaceSymbolParams("禁令")))
             .getRight()
             .stream()
             .map(s -> s.getName())
@@ -333,7 +330,8 @@ class ServerTest {
             .map(InlayHint::getLabel)
             .map(l -> l.getLeft())
             .toList();
-    assertTrue(hints.containsAll(List.of(": boolean", "people", "approval", "export")), hints::toString);
+    assertTrue(
+        hints.containsAll(List.of(": boolean", "people", "approval", "export")), hints::toString);
   }
 
   @Test
@@ -348,8 +346,7 @@ class ServerTest {
             .stream()
             .map(l -> l.getCommand().getCommand())
             .toList();
-    assertEquals(
-        List.of("hefu.showDefeaters", "hefu.runScenario", "hefu.debugScenario"), lenses);
+    assertEquals(List.of("hefu.showDefeaters", "hefu.runScenario", "hefu.debugScenario"), lenses);
     HefuService.Which which = new HefuService.Which();
     which.uri = editor.uri("rules.hefu");
     assertEquals("many people", Editor.get(editor.hefu().scenarios(which)).getFirst().title());
@@ -440,7 +437,8 @@ class ServerTest {
                 .formatting(
                     new DocumentFormattingParams(
                         editor.text("rules.hefu"), new FormattingOptions(2, true))));
-    assertTrue(edits.stream().anyMatch(e -> e.getNewText().startsWith("  given")), edits.toString());
+    assertTrue(
+        edits.stream().anyMatch(e -> e.getNewText().startsWith("  given")), edits.toString());
   }
 
   @Test
@@ -454,7 +452,9 @@ class ServerTest {
     assertTrue(members.stream().anyMatch(i -> i.getLabel().equals("出境")), members.toString());
     HefuService.Flow asked = new HefuService.Flow();
     asked.flowUri = editor.uri("flow.json");
-    asked.flow = flow.replace("exprt", "export").replace(" }", ", \"data\": {\"people\": 1, \"personal\": false} }");
+    asked.flow =
+        flow.replace("exprt", "export")
+            .replace(" }", ", \"data\": {\"people\": 1, \"personal\": false} }");
     HefuService.Decided decided = Editor.get(editor.hefu().decide(asked));
     assertEquals("permitted", decided.outcome(), decided.text());
   }
