@@ -79,6 +79,12 @@ final class Analyst {
     wholeIn(0);
   }
 
+  /** A file that is no policy has changed, such as a table: all is looked at again. */
+  void changedBeside() {
+    units.forget();
+    changed();
+  }
+
   /** An open text has changed: diagnostics follow. */
   void changed(String uri) {
     changes.incrementAndGet();

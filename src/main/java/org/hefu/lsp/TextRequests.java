@@ -95,7 +95,7 @@ final class TextRequests implements TextDocumentService {
   @Override
   public void didSave(DidSaveTextDocumentParams params) {
     // A table beside it may have been written with it.
-    analyst.changed();
+    analyst.changedBeside();
   }
 
   /** Asks of a policy; in a flow there is nothing to be found. */

@@ -41,7 +41,7 @@ final class WorkspaceRequests implements WorkspaceService {
   @Override
   public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
     params.getChanges().forEach(change -> texts.touched(change.getUri()));
-    analyst.changed();
+    analyst.changedBeside();
   }
 
   @Override
