@@ -90,7 +90,7 @@ function page(flow: string, policies: readonly string[], outcome: string, text: 
   .prohibited, .wrong { --tone: var(--vscode-testing-iconFailed) }
   .unregulated { --tone: var(--vscode-descriptionForeground) }
   h2 { font-size: 1em; margin: 1.2em 0 .3em; border-bottom: 1px solid var(--vscode-widget-border, #8884) }
-  .line { white-space: pre-wrap; min-height: .6em; font-family: var(--vscode-editor-font-family); font-size: .93em }
+  .line { white-space: pre; min-height: .6em; font-family: var(--vscode-editor-font-family); font-size: .93em }
   .yes { color: var(--vscode-testing-iconPassed) } .no { color: var(--vscode-descriptionForeground) }
   .open { color: var(--vscode-editorWarning-foreground) }
   .source { color: var(--vscode-descriptionForeground); font-size: .9em }

@@ -168,7 +168,7 @@ async function main() {
     await open('policy.hefu');
     await line(lineOf('policy.hefu', 'scenario "signed"'), 1);
     await command('Hefu: Run a Scenario of This File');
-    await seen('.quick-input-list .monaco-list-row');
+    await seen('.quick-input-list .monaco-list-row', { hasText: 'not signed' });
     await page.keyboard.press('Enter');
     await until(async () => (await page.locator('.codicon-testing-passed-icon, .testing-run-glyph.codicon-testing-passed-icon').count()) > 0, 'a passed scenario');
   });
@@ -187,7 +187,7 @@ async function main() {
     await seen('.codicon-debug-breakpoint, .codicon-debug-breakpoint-unverified');
     await line(lineOf('policy.hefu', 'scenario "signed"'), 1);
     await command('Hefu: Debug a Scenario of This File');
-    await seen('.quick-input-list .monaco-list-row');
+    await seen('.quick-input-list .monaco-list-row', { hasText: 'not signed' });
     await page.keyboard.press('Enter');
     await seen('.debug-top-stack-frame-line', {});
     await seen('.debug-call-stack .monaco-list-row', { hasText: '负责人签字' });

@@ -61,6 +61,7 @@ public final class Load {
 
   /** Modules of the library that are still to be brought in. */
   private final Deque<String> wanted = new ArrayDeque<>();
+
   private final List<Module> modules = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> known = new HashSet<>();

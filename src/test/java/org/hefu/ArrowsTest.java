@@ -51,6 +51,8 @@ class ArrowsTest {
       Map.of(
           "org.antlr.",
           Set.of("parse"),
+          "org.eclipse.lsp4j.",
+          Set.of("lsp"),
           "com.oracle.truffle.",
           Set.of("node", "engine", "debug", "polyglot"));
 

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class EditorsTest {
   private static final Path LEXER = Path.of("grammar/HefuLexer.g4");
   private static final Path TEXTMATE = Path.of("editors/textmate/hefu.tmLanguage.json");
+  private static final Path VSCODE = Path.of("editors/vscode");
   private static final Path VIM = Path.of("editors/vim/syntax/hefu.vim");
 
   /** A token whose forms are all written out: {@code WHEN : 'when' | '当' ;}. */
@@ -63,6 +65,36 @@ class EditorsTest {
             .toList();
     assertEquals(keywords(), new TreeSet<>(coloured));
     assertEquals(coloured.size(), keywords().size(), "a keyword stands in two groups");
+  }
+
+  @Test
+  void theExtensionIsSaidInBothLanguages() throws IOException {
+    Set<String> said =
+        Pattern.compile("%([\\w.]+)%")
+            .matcher(Files.readString(VSCODE.resolve("package.json"), UTF_8))
+            .results()
+            .map(m -> m.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(said, keys("package.nls.json"));
+    assertEquals(said, keys("package.nls.zh-cn.json"));
+    Set<String> messages = new TreeSet<>();
+    try (Stream<Path> sources = Files.list(VSCODE.resolve("src"))) {
+      for (Path source : sources.sorted().toList()) {
+        Pattern.compile("l10n\\.t\\(\\s*'([^']+)'")
+            .matcher(Files.readString(source, UTF_8))
+            .results()
+            .map(m -> m.group(1))
+            .forEach(messages::add);
+      }
+    }
+    assertEquals(messages, keys("l10n/bundle.l10n.zh-cn.json"));
+  }
+
+  private static Set<String> keys(String file) throws IOException {
+    return new TreeSet<>(
+        JsonMapper.shared()
+            .readTree(Files.readString(VSCODE.resolve(file), UTF_8))
+            .propertyNames());
   }
 
   private static boolean isFound(Pattern group, String text, String word) {

@@ -1,5 +1,6 @@
 package org.hefu.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -65,7 +65,9 @@ public final class FlowSchema {
             defs));
   }
 
-  /** Each fact that every flow states, by any of its names; a flow with parts may leave it to them. */
+  /**
+   * Each fact that every flow states, by any of its names; a flow with parts may leave it to them.
+   */
   private static List<Object> required(List<Policy.Field> fields) {
     List<Object> all = new ArrayList<>();
     for (Policy.Field field : fields) {
@@ -109,8 +111,7 @@ public final class FlowSchema {
   private Map<String, Object> fact(Fact fact) {
     String question = fact.question().in(language);
     Map<String, Object> schema =
-        object(
-            "description", question.isEmpty() ? fact.label(language) : question);
+        object("description", question.isEmpty() ? fact.label(language) : question);
     List<Object> choices = new ArrayList<>();
     choices.add(value(fact.type()));
     if (!fact.required()) {
@@ -138,8 +139,7 @@ public final class FlowSchema {
 
   private static Object either(String type, String pattern) {
     return object(
-        "anyOf",
-        List.of(object("type", type), object("type", "string", "pattern", pattern)));
+        "anyOf", List.of(object("type", type), object("type", "string", "pattern", pattern)));
   }
 
   private static Object several(Object one) {

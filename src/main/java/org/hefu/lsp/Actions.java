@@ -58,7 +58,8 @@ final class Actions {
     List<String> only = context.getOnly();
     return only == null
         || only.isEmpty()
-        || only.stream().anyMatch(o -> kind.equals(o) || kind.startsWith(o + ".") || o.startsWith(kind + "."));
+        || only.stream()
+            .anyMatch(o -> kind.equals(o) || kind.startsWith(o + ".") || o.startsWith(kind + "."));
   }
 
   private void mend() {
@@ -155,8 +156,7 @@ final class Actions {
         NewScenario.edit(view, new NewScenario.Offer(wanted.applies(), wanted.rule()));
     return () -> {
       edit.get()
-          .ifPresent(e ->
-              action.setEdit(new WorkspaceEdit(Map.of(view.text().uri(), List.of(e)))));
+          .ifPresent(e -> action.setEdit(new WorkspaceEdit(Map.of(view.text().uri(), List.of(e)))));
       return action;
     };
   }

@@ -47,16 +47,14 @@ final class Analyst {
 
   /** What the names of each text stood for when that was last known, by its uri. */
   private final Map<String, Unit> latest = new ConcurrentHashMap<>();
+
   private volatile @Nullable ScheduledFuture<?> pause;
 
   Analyst(Texts texts, Session session) {
     this.texts = texts;
     this.session = session;
     this.publisher = new Publisher(session);
-    this.worker =
-        new ScheduledThreadPoolExecutor(
-            1,
-            run -> daemon(run, "hefu-lsp"));
+    this.worker = new ScheduledThreadPoolExecutor(1, run -> daemon(run, "hefu-lsp"));
     this.quick = new ScheduledThreadPoolExecutor(1, run -> daemon(run, "hefu-lsp-quick"));
     this.checker = new ScheduledThreadPoolExecutor(1, run -> daemon(run, "hefu-lsp-checker"));
     checker.setRemoveOnCancelPolicy(true);
@@ -81,6 +79,12 @@ final class Analyst {
     wholeIn(0);
   }
 
+  /** A file that is no policy has changed, such as a table: all is looked at again. */
+  void changedBeside() {
+    units.forget();
+    changed();
+  }
+
   /** An open text has changed: diagnostics follow. */
   void changed(String uri) {
     changes.incrementAndGet();
@@ -98,8 +102,7 @@ final class Analyst {
       before.cancel(false);
     }
     try {
-      pause =
-          checker.schedule(() -> session.guarded(this::whole), moment, TimeUnit.MILLISECONDS);
+      pause = checker.schedule(() -> session.guarded(this::whole), moment, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException stopped) {
       // Nobody waits for it.
     }
@@ -146,7 +149,10 @@ final class Analyst {
     return CompletableFuture.supplyAsync(work, aside);
   }
 
-  /** As {@link #ask}; of a file that is not in the workspace, such as the library's, nothing is known. */
+  /**
+   * As {@link #ask}; of a file that is not in the workspace, such as the library's, nothing is
+   * known.
+   */
   <T> CompletableFuture<List<T>> askOf(String uri, Function<View, List<T>> work) {
     return texts.at(uri).isPresent()
         ? ask(uri, work)

@@ -38,7 +38,12 @@ import org.hefu.text.Language;
 final class Completion {
   private static final Set<What> VALUES =
       Set.of(
-          What.FIELD, What.DEFINITION, What.PREDICATE, What.PROCEDURE, What.QUESTION, What.LIST,
+          What.FIELD,
+          What.DEFINITION,
+          What.PREDICATE,
+          What.PROCEDURE,
+          What.QUESTION,
+          What.LIST,
           What.TALLY);
 
   private static final Set<What> STEPS = Set.of(What.PROCEDURE, What.DEFINITION, What.FIELD);
@@ -51,6 +56,7 @@ final class Completion {
 
   /** The text when its names were last known. */
   private final Text last;
+
   private final Meaning meaning;
   private final Cursor cursor;
   private final Language language;
@@ -179,17 +185,20 @@ final class Completion {
         .filter(Declaration.Record.class::isInstance)
         .map(Declaration.Record.class::cast)
         .ifPresent(record ->
-            record.fields().forEach(f -> {
-              add(f.called().name().text(), CompletionItemKind.Field, "", "0");
-              f.called().aliases().forEach(a -> add(a.text(), CompletionItemKind.Field, "", "0"));
-            }));
+            record
+                .fields()
+                .forEach(f -> {
+                  add(f.called().name().text(), CompletionItemKind.Field, "", "0");
+                  f.called()
+                      .aliases()
+                      .forEach(a -> add(a.text(), CompletionItemKind.Field, "", "0"));
+                }));
   }
 
   private Optional<Declaration> declaration(Declared it) {
     return meaning.module(it.module()).stream()
         .flatMap(m -> m.declarations().stream())
-        .filter(d ->
-            d.span().start() <= it.place().start() && it.place().end() <= d.span().end())
+        .filter(d -> d.span().start() <= it.place().start() && it.place().end() <= d.span().end())
         .findFirst();
   }
 
@@ -198,10 +207,14 @@ final class Completion {
   private void instrument() {
     if (cursor.isBehind(":") && cursor.back(1).filter(t -> Keywords.isRank(t.text())).isPresent()) {
       for (Rank rank : Rank.values()) {
-        add(rank.name().toLowerCase(Locale.ROOT), CompletionItemKind.EnumMember,
-            rank.label().in(language), "0");
+        add(
+            rank.name().toLowerCase(Locale.ROOT),
+            CompletionItemKind.EnumMember,
+            rank.label().in(language),
+            "0");
       }
-    } else if (cursor.isBehind(":") && cursor.back(1).filter(t -> Keywords.isStatus(t.text())).isPresent()) {
+    } else if (cursor.isBehind(":")
+        && cursor.back(1).filter(t -> Keywords.isStatus(t.text())).isPresent()) {
       Keywords.STATUSES.forEach(s -> add(s, CompletionItemKind.EnumMember, "", "0"));
     } else if (cursor.isBehind(":", ",")) {
       everyMember();
@@ -211,9 +224,14 @@ final class Completion {
   }
 
   private void listing() {
-    if (cursor.isBehind(":") && cursor.back(1).filter(t -> t.text().equals("record") || t.text().equals("结构")).isPresent()) {
+    if (cursor.isBehind(":")
+        && cursor
+            .back(1)
+            .filter(t -> t.text().equals("record") || t.text().equals("结构"))
+            .isPresent()) {
       things(visible(), d -> d.what() == What.RECORD, "0");
-    } else if (cursor.isBehind(":") && cursor.back(1).filter(t -> Keywords.isStatus(t.text())).isPresent()) {
+    } else if (cursor.isBehind(":")
+        && cursor.back(1).filter(t -> Keywords.isStatus(t.text())).isPresent()) {
       Keywords.STATUSES.forEach(s -> add(s, CompletionItemKind.EnumMember, "", "0"));
     } else {
       Keywords.LIST.forEach((en, zh) -> property(en, zh));
@@ -250,8 +268,18 @@ final class Completion {
       targets(unit);
     } else if (cursor.isBehind(",")) {
       switch (cursor.clause(
-          "forbid", "permit", "before", "after", "exempt", "require", "from", "despite",
-          "overrides", "when", "unless", "yields to")) {
+          "forbid",
+          "permit",
+          "before",
+          "after",
+          "exempt",
+          "require",
+          "from",
+          "despite",
+          "overrides",
+          "when",
+          "unless",
+          "yields to")) {
         case "forbid", "permit", "before", "after", "exempt" -> acts();
         case "require", "from" -> steps();
         case "despite", "overrides" -> targets(unit);
@@ -367,11 +395,7 @@ final class Completion {
 
   private Optional<Type> type(List<String> path) {
     Optional<Type> fact =
-        meaning
-            .request()
-            .flatMap(r -> r.at(path))
-            .flatMap(Policy.Field::fact)
-            .map(f -> f.type());
+        meaning.request().flatMap(r -> r.at(path)).flatMap(Policy.Field::fact).map(f -> f.type());
     return fact.or(() ->
         path.size() == 1
             ? visible().getOrDefault(path.getFirst(), List.of()).stream()
@@ -400,8 +424,7 @@ final class Completion {
       case Type.Of(var kind) -> members(kind);
       case Type.SetOf(var kind) -> members(kind);
       case Type.Date _ ->
-          add(LocalDate.now(ZoneId.systemDefault()).toString(),
-              CompletionItemKind.Value, "", "0");
+          add(LocalDate.now(ZoneId.systemDefault()).toString(), CompletionItemKind.Value, "", "0");
       case Type.Number _, Type.Duration _, Type.Words _, Type.SetOfWords _ -> {}
     }
   }
@@ -563,10 +586,10 @@ final class Completion {
   }
 
   private void property(String en, String zh) {
-    add(en, CompletionItemKind.Property, zh, "0").setTextEdit(
-        Either.forLeft(new TextEdit(range, en + ": ")));
-    add(zh, CompletionItemKind.Property, en, "0").setTextEdit(
-        Either.forLeft(new TextEdit(range, zh + ": ")));
+    add(en, CompletionItemKind.Property, zh, "0")
+        .setTextEdit(Either.forLeft(new TextEdit(range, en + ": ")));
+    add(zh, CompletionItemKind.Property, en, "0")
+        .setTextEdit(Either.forLeft(new TextEdit(range, zh + ": ")));
   }
 
   private void both(String en, String zh, CompletionItemKind kind) {
@@ -578,7 +601,8 @@ final class Completion {
     CompletionItem item = items.computeIfAbsent(label, CompletionItem::new);
     item.setKind(kind);
     item.setDetail(detail);
-    item.setSortText(sort + (TypeNames.hasHan(label) == (language == Language.ZH) ? "0" : "1") + label);
+    item.setSortText(
+        sort + (TypeNames.hasHan(label) == (language == Language.ZH) ? "0" : "1") + label);
     item.setInsertTextFormat(InsertTextFormat.PlainText);
     item.setTextEdit(Either.forLeft(new TextEdit(range, label)));
     return item;

@@ -45,6 +45,9 @@ final class Cursor {
   /** Where the line begins that begins the declaration: one that is not indented. */
   private static int beginning(Source source, int offset) {
     int line = source.line(offset);
+    if (source.start(line) == offset) {
+      return offset;
+    }
     while (line > 1) {
       String text = source.lineText(line);
       boolean begins =
@@ -164,7 +167,9 @@ final class Cursor {
     return depth;
   }
 
-  /** The last of these keywords that stands in the innermost braces, behind which only lists are. */
+  /**
+   * The last of these keywords that stands in the innermost braces, behind which only lists are.
+   */
   String clause(String... keywords) {
     int depth = 0;
     for (int i = before.size() - 1; i >= 0; i--) {

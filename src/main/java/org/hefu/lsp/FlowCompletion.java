@@ -20,7 +20,9 @@ import org.hefu.model.Type;
 import org.hefu.text.Language;
 import org.hefu.text.Source;
 
-/** What a flow in JSON may state at a place: the facts of the policy's request, and their values. */
+/**
+ * What a flow in JSON may state at a place: the facts of the policy's request, and their values.
+ */
 final class FlowCompletion {
   private final Source source;
   private final int offset;
@@ -88,7 +90,9 @@ final class FlowCompletion {
         }
         case ',' -> isValue = !objects.isEmpty() && !objects.peek();
         default -> {
-          if (isValue && Character.isLetterOrDigit(c) && !Character.isLetterOrDigit(text.charAt(i - 1))) {
+          if (isValue
+              && Character.isLetterOrDigit(c)
+              && !Character.isLetterOrDigit(text.charAt(i - 1))) {
             from = i;
           }
         }
@@ -131,7 +135,9 @@ final class FlowCompletion {
       words.forEach(w -> field(w, field));
     }
     if (names.isEmpty()) {
-      Policy.Request.PARTS.words().forEach(w -> item(w, "\"" + w + "\": ", CompletionItemKind.Struct));
+      Policy.Request.PARTS
+          .words()
+          .forEach(w -> item(w, "\"" + w + "\": ", CompletionItemKind.Struct));
     }
   }
 
@@ -156,11 +162,14 @@ final class FlowCompletion {
           default -> Optional.empty();
         };
     kind.ifPresent(k ->
-        k.members().forEach(m ->
-            m.names().words().forEach(w -> {
-              CompletionItem item = item(w, "\"" + w + "\"", CompletionItemKind.EnumMember);
-              item.setDetail(m.names().in(language));
-            })));
+        k.members()
+            .forEach(m ->
+                m.names()
+                    .words()
+                    .forEach(w -> {
+                      CompletionItem item = item(w, "\"" + w + "\"", CompletionItemKind.EnumMember);
+                      item.setDetail(m.names().in(language));
+                    })));
     if (type instanceof Type.Truth) {
       item("true", "true", CompletionItemKind.Value);
       item("false", "false", CompletionItemKind.Value);

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.hefu.RunScenarios;
 import org.hefu.decide.Decision;
@@ -40,19 +39,20 @@ public final class HefuRequests implements HefuService {
   @Override
   public CompletableFuture<Decided> decide(Flow params) {
     String uri = params.flowUri == null ? "untitled:flow.json" : params.flowUri;
-    return analyst.askAll(all -> {
-      Text known = all.get(Uris.same(uri));
-      Source source =
-          params.flow != null
-              ? new Source(uri, params.flow)
-              : known != null
-                  ? known.source()
-                  : org.hefu.problem.ReadFile.at(Uris.path(uri)).source();
-      Text text = new Text(uri, Uris.path(uri), OptionalInt.empty(), source);
-      Unit unit = analyst.view(text, all).whole();
-      unit.program();
-      return (Supplier<Decided>) () -> decided(text, unit);
-    })
+    return analyst
+        .askAll(all -> {
+          Text known = all.get(Uris.same(uri));
+          Source source =
+              params.flow != null
+                  ? new Source(uri, params.flow)
+                  : known != null
+                      ? known.source()
+                      : org.hefu.problem.ReadFile.at(Uris.path(uri)).source();
+          Text text = new Text(uri, Uris.path(uri), OptionalInt.empty(), source);
+          Unit unit = analyst.view(text, all).whole();
+          unit.program();
+          return (Supplier<Decided>) () -> decided(text, unit);
+        })
         .thenCompose(analyst::aside);
   }
 
@@ -62,8 +62,7 @@ public final class HefuRequests implements HefuService {
       List<Problem> errors = unit.problems().stream().filter(Problem::isError).toList();
       return failed(session.words().say("policy-wrong"), errors);
     }
-    ReadFlow.Result read =
-        ReadFlow.file(text.source(), Flows.isYaml(text), program.get().policy());
+    ReadFlow.Result read = ReadFlow.file(text.source(), Flows.isYaml(text), program.get().policy());
     if (read.facts().isEmpty()) {
       return failed(session.words().say("flow-wrong"), read.problems());
     }
@@ -77,8 +76,8 @@ public final class HefuRequests implements HefuService {
 
   private Decided failed(String said, List<Problem> problems) {
     StringBuilder text = new StringBuilder(said).append('\n');
-    problems.forEach(p ->
-        text.append(p.span()).append(": ").append(p.message(session.language())).append('\n'));
+    problems.forEach(
+        p -> text.append(p.span()).append(": ").append(p.message(session.language())).append('\n'));
     return new Decided(text.toString(), null, null, problems(problems));
   }
 
@@ -115,17 +114,19 @@ public final class HefuRequests implements HefuService {
 
   @Override
   public CompletableFuture<List<Run>> runScenarios(Which params) {
-    return analyst.decide(uri(params), view -> {
-      Program program =
-          view.whole()
-              .program()
-              .orElseThrow(() ->
-                  Failed.of(
-                      ResponseErrorCode.RequestFailed, session.words().say("policy-wrong")));
-      List<Scenario> meant =
-          own(view, view.whole()).stream().filter(s -> isMeant(s, params.title)).toList();
-      return () -> meant.stream().map(s -> run(program, s)).toList();
-    });
+    return analyst.decide(
+        uri(params),
+        view -> {
+          Program program =
+              view.whole()
+                  .program()
+                  .orElseThrow(() ->
+                      Failed.of(
+                          ResponseErrorCode.RequestFailed, session.words().say("policy-wrong")));
+          List<Scenario> meant =
+              own(view, view.whole()).stream().filter(s -> isMeant(s, params.title)).toList();
+          return () -> meant.stream().map(s -> run(program, s)).toList();
+        });
   }
 
   /** A row of a table is meant with its scenario. */
@@ -154,13 +155,15 @@ public final class HefuRequests implements HefuService {
 
   @Override
   public CompletableFuture<JsonElement> schema(Which params) {
-    return analyst.ask(uri(params), view ->
-        JsonParser.parseString(
-            view.whole()
-                .meaning()
-                .request()
-                .map(r -> FlowSchema.text(r, session.language()))
-                .orElse("{}")));
+    return analyst.ask(
+        uri(params),
+        view ->
+            JsonParser.parseString(
+                view.whole()
+                    .meaning()
+                    .request()
+                    .map(r -> FlowSchema.text(r, session.language()))
+                    .orElse("{}")));
   }
 
   private static String uri(Which params) {

@@ -8,7 +8,9 @@ import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 import org.eclipse.lsp4j.jsonrpc.services.JsonSegment;
 import org.jspecify.annotations.Nullable;
 
-/** What editors may ask that no protocol knows: decisions, and scenarios with what comes of them. */
+/**
+ * What editors may ask that no protocol knows: decisions, and scenarios with what comes of them.
+ */
 @JsonSegment("hefu")
 public interface HefuService {
   /** A flow by its uri, or its text, perhaps beside the uri that says which policy is meant. */

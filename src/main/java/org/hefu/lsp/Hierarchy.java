@@ -32,8 +32,8 @@ final class Hierarchy {
 
   private static Optional<Span> rule(View view, Unit whole, Position position) {
     return Pointed.at(view.offset(position), whole.meaning(), view.text())
-        .filter(p ->
-            p.thing(whole.meaning()).filter(d -> d.what() == Declared.What.RULE).isPresent())
+        .filter(
+            p -> p.thing(whole.meaning()).filter(d -> d.what() == Declared.What.RULE).isPresent())
         .map(Pointed::declared);
   }
 
@@ -41,14 +41,15 @@ final class Hierarchy {
   static List<CallHierarchyIncomingCall> defeating(View view, CallHierarchyItem item) {
     Unit whole = view.whole();
     List<CallHierarchyIncomingCall> calls = new ArrayList<>();
-    place(view, whole, item)
+    place(whole, item)
         .ifPresent(place ->
-            distinct(whole.meaning().defeating(place)).forEach(rule ->
-                item(rule, whole, view)
-                    .ifPresent(from ->
-                        calls.add(
-                            new CallHierarchyIncomingCall(
-                                from, List.of(from.getSelectionRange()))))));
+            distinct(whole.meaning().defeating(place))
+                .forEach(rule ->
+                    item(rule, whole, view)
+                        .ifPresent(from ->
+                            calls.add(
+                                new CallHierarchyIncomingCall(
+                                    from, List.of(from.getSelectionRange()))))));
     return calls;
   }
 
@@ -56,14 +57,15 @@ final class Hierarchy {
   static List<CallHierarchyOutgoingCall> defeated(View view, CallHierarchyItem item) {
     Unit whole = view.whole();
     List<CallHierarchyOutgoingCall> calls = new ArrayList<>();
-    place(view, whole, item)
+    place(whole, item)
         .ifPresent(place ->
-            distinct(whole.meaning().defeated(place)).forEach(rule ->
-                item(rule, whole, view)
-                    .ifPresent(to ->
-                        calls.add(
-                            new CallHierarchyOutgoingCall(
-                                to, List.of(item.getSelectionRange()))))));
+            distinct(whole.meaning().defeated(place))
+                .forEach(rule ->
+                    item(rule, whole, view)
+                        .ifPresent(to ->
+                            calls.add(
+                                new CallHierarchyOutgoingCall(
+                                    to, List.of(item.getSelectionRange()))))));
     return calls;
   }
 
@@ -74,7 +76,7 @@ final class Hierarchy {
     return List.copyOf(each.values());
   }
 
-  private static Optional<Span> place(View view, Unit whole, CallHierarchyItem item) {
+  private static Optional<Span> place(Unit whole, CallHierarchyItem item) {
     Meaning meaning = whole.meaning();
     return meaning.rules().stream()
         .map(Rule::declared)
@@ -91,11 +93,7 @@ final class Hierarchy {
     return location.map(l -> {
       CallHierarchyItem item =
           new CallHierarchyItem(
-              rule.names().name(),
-              SymbolKind.Method,
-              l.getUri(),
-              l.getRange(),
-              l.getRange());
+              rule.names().name(), SymbolKind.Method, l.getUri(), l.getRange(), l.getRange());
       item.setDetail(Cite.rule(rule, view.language()));
       return item;
     });

@@ -98,8 +98,7 @@ final class Hints {
     List<Token> tokens = view.text().tokens();
     for (int i = 2; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      boolean bare =
-          token.type() == Token.Type.LITERAL && NUMBER.matcher(token.text()).matches();
+      boolean bare = token.type() == Token.Type.LITERAL && NUMBER.matcher(token.text()).matches();
       boolean compared = Cursor.is(tokens.get(i - 1), "<", "<=", ">", ">=", ":", "is");
       if (!isShown(token.end()) || !bare || !compared) {
         continue;
@@ -131,8 +130,7 @@ final class Hints {
   }
 
   private InlayHint hint(int offset, String label) {
-    InlayHint hint =
-        new InlayHint(Places.position(view.source(), offset), Either.forLeft(label));
+    InlayHint hint = new InlayHint(Places.position(view.source(), offset), Either.forLeft(label));
     hints.add(hint);
     return hint;
   }

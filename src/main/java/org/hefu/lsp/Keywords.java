@@ -11,28 +11,85 @@ import org.hefu.syntax.Token;
 final class Keywords {
   static final List<String> DECLARATIONS =
       List.of(
-          "module", "use", "instrument", "account", "kind", "unit", "record", "request", "define",
-          "procedure", "question", "rule", "restrict", "list", "tally", "role", "authority",
-          "grant", "revoke", "suspend", "scenario");
+          "module",
+          "use",
+          "instrument",
+          "account",
+          "kind",
+          "unit",
+          "record",
+          "request",
+          "define",
+          "procedure",
+          "question",
+          "rule",
+          "restrict",
+          "list",
+          "tally",
+          "role",
+          "authority",
+          "grant",
+          "revoke",
+          "suspend",
+          "scenario");
 
   static final List<String> CLAUSES =
       List.of(
-          "forbid", "permit", "require", "exempt", "oblige", "presume", "advise", "when", "unless",
-          "yields to", "overrides", "consequence");
+          "forbid",
+          "permit",
+          "require",
+          "exempt",
+          "oblige",
+          "presume",
+          "advise",
+          "when",
+          "unless",
+          "yields to",
+          "overrides",
+          "consequence");
 
   static final List<String> WITHIN_CLAUSES =
       List.of("before", "after", "from", "despite", "any of", "all of", "within", "sets");
 
   static final List<String> SCENARIO_PARTS =
       List.of(
-          "given", "expect", "citing", "requiring", "missing", "using", "with drafts", "part",
-          "table", "note", "like", "case");
+          "given",
+          "expect",
+          "citing",
+          "requiring",
+          "missing",
+          "using",
+          "with drafts",
+          "part",
+          "table",
+          "note",
+          "like",
+          "case");
 
   static final List<String> CONDITION =
       List.of(
-          "and", "or", "not", "is", "is not", "in", "not in", "within", "not within", "has",
-          "known", "any", "all", "count", "sum", "where", "tally", "with flow", "overdue", "true",
-          "false", "unknown");
+          "and",
+          "or",
+          "not",
+          "is",
+          "is not",
+          "in",
+          "not in",
+          "within",
+          "not within",
+          "has",
+          "known",
+          "any",
+          "all",
+          "count",
+          "sum",
+          "where",
+          "tally",
+          "with flow",
+          "overdue",
+          "true",
+          "false",
+          "unknown");
 
   /** What is followed by a member of the kind of what stands before. */
   static final String[] ASKING = {
@@ -41,17 +98,38 @@ final class Keywords {
 
   static final Map<String, String> INSTRUMENT =
       pairs(
-          "issuer", "制定机关", "rank", "位阶", "in_force", "施行", "status", "状态", "territory", "地域",
-          "articles", "条数", "source", "出处");
+          "issuer",
+          "制定机关",
+          "rank",
+          "位阶",
+          "in_force",
+          "施行",
+          "status",
+          "状态",
+          "territory",
+          "地域",
+          "articles",
+          "条数",
+          "source",
+          "出处");
 
   static final Map<String, String> LIST =
       pairs(
-          "record", "结构", "file", "文件", "in_force", "施行", "status", "状态", "issuer", "制定机关", "source",
+          "record",
+          "结构",
+          "file",
+          "文件",
+          "in_force",
+          "施行",
+          "status",
+          "状态",
+          "issuer",
+          "制定机关",
+          "source",
           "出处");
 
   static final Map<String, String> TYPES =
-      pairs(
-          "boolean", "是否", "number", "数", "date", "日期", "duration", "时长", "string", "文字");
+      pairs("boolean", "是否", "number", "数", "date", "日期", "duration", "时长", "string", "文字");
 
   static final List<String> STATUSES = List.of("in_force", "draft", "repealed");
 

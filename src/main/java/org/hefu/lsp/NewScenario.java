@@ -81,14 +81,12 @@ final class NewScenario {
   /** The edit that writes what was offered; what is expected has to be decided first. */
   static Supplier<Optional<TextEdit>> edit(View view, Offer offer) {
     Unit unit = view.whole();
-    return unit
-        .program()
+    return unit.program()
         .map(Program::policy)
         .flatMap(policy ->
             policy.rules().stream()
                 .filter(r ->
-                    r.declared().source() == view.source()
-                        && r.names().name().equals(offer.rule()))
+                    r.declared().source() == view.source() && r.names().name().equals(offer.rule()))
                 .findFirst()
                 .map(rule -> new NewScenario(view, unit, policy, rule)))
         .<Supplier<Optional<TextEdit>>>map(made -> () -> made.edit(offer.applies()))
@@ -138,11 +136,7 @@ final class NewScenario {
             given.entrySet().stream().map(e -> e.getKey().name() + ": " + e.getValue()).toList());
     String title = rule.names().name() + (applies ? ": applies" : ": does not apply");
     String body =
-        "\nscenario \""
-            + title
-            + "\" {\n  given {\n    "
-            + facts
-            + "\n  }\n  expect %s\n}\n";
+        "\nscenario \"" + title + "\" {\n  given {\n    " + facts + "\n  }\n  expect %s\n}\n";
     String text = view.source().text();
     String gap = text.endsWith("\n") ? "" : "\n";
     return came(text + gap + body.formatted("permitted"), title)

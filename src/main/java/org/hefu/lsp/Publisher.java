@@ -36,8 +36,7 @@ final class Publisher {
     boolean sound = named.problems().stream().noneMatch(Problem::isError);
     if (before != null && sound) {
       Moved moved = new Moved(before.text().source().text(), text.source().text());
-      Diagnostics.advised(before.text(), before.unit(), session.language(), moved, text)
-          .stream()
+      Diagnostics.advised(before.text(), before.unit(), session.language(), moved, text).stream()
           .filter(d -> !found.contains(d))
           .forEach(found::add);
     }
@@ -50,8 +49,7 @@ final class Publisher {
    * @param flows of each open flow the unit that decides it
    * @param current is that still how things are?
    */
-  synchronized void publish(
-      Map<Text, Unit> open, Map<Text, Unit> flows, BooleanSupplier current) {
+  synchronized void publish(Map<Text, Unit> open, Map<Text, Unit> flows, BooleanSupplier current) {
     if (!current.getAsBoolean()) {
       return;
     }
@@ -67,7 +65,8 @@ final class Publisher {
         }
       }
     }
-    flows.forEach((text, unit) -> found.put(text, Flows.diagnostics(text, unit, session.language())));
+    flows.forEach(
+        (text, unit) -> found.put(text, Flows.diagnostics(text, unit, session.language())));
     found.forEach(this::publish);
     // What is no longer there, or in no unit, has no problems any more.
     List<String> gone =

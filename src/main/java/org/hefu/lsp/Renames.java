@@ -152,7 +152,6 @@ final class Renames {
   }
 
   private ResponseErrorException refused(String key, Object... holes) {
-    return Failed.of(
-        ResponseErrorCode.RequestFailed, view.session().words().say(key, holes));
+    return Failed.of(ResponseErrorCode.RequestFailed, view.session().words().say(key, holes));
   }
 }

@@ -90,8 +90,7 @@ final class RequiredFacts {
   static String example(Type type) {
     return switch (type) {
       case Type.Of(var kind) -> kind.member(0).names().name();
-      case Type.Date _ ->
-          java.time.LocalDate.now(java.time.ZoneId.systemDefault()).toString();
+      case Type.Date _ -> java.time.LocalDate.now(java.time.ZoneId.systemDefault()).toString();
       case Type.Truth _ -> "true";
       case Type.Number _ -> "0";
       case Type.Duration _, Type.Words _, Type.SetOf _, Type.SetOfWords _ -> "unknown";

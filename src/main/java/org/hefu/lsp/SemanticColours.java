@@ -70,8 +70,7 @@ final class SemanticColours {
               String type = thing.map(d -> type(d.what())).orElse(SemanticTokenTypes.Parameter);
               int modifiers = place.equals(declared) ? DECLARATION : 0;
               modifiers |= unit.text(declared.source()).isEmpty() ? LIBRARY : 0;
-              colours.put(
-                  place.start(), new Colour(place.end(), TYPES.indexOf(type), modifiers));
+              colours.put(place.start(), new Colour(place.end(), TYPES.indexOf(type), modifiers));
             });
     return encoded(view.source(), colours.subMap(from, true, to, true));
   }

@@ -24,6 +24,7 @@ public final class Server implements LanguageServer {
   private final Texts texts = new Texts();
   private final Analyst analyst;
   private boolean shutDown;
+  private boolean watches;
   private Runnable onExit = () -> {};
 
   Server(Language language) {
@@ -50,6 +51,7 @@ public final class Server implements LanguageServer {
   @Override
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
     speak(params);
+    watches = Capabilities.mayWatch(params.getCapabilities());
     folders(params).forEach(texts::folder);
     String version = Server.class.getPackage().getImplementationVersion();
     return CompletableFuture.completedFuture(
@@ -59,6 +61,11 @@ public final class Server implements LanguageServer {
 
   @Override
   public void initialized(InitializedParams params) {
+    Client client = session.client();
+    if (client != null && watches) {
+      // An editor that will not watch is served all the same.
+      CompletableFuture<Void> unused = client.registerCapability(Capabilities.watching());
+    }
     analyst.changed();
   }
 

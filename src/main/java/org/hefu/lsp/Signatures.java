@@ -17,8 +17,7 @@ final class Signatures {
   private Signatures() {}
 
   static @Nullable SignatureHelp of(View view, Unit unit, Position position) {
-    Cursor cursor =
-        new Cursor(view.text().source(), Places.offset(view.text().source(), position));
+    Cursor cursor = new Cursor(view.text().source(), Places.offset(view.text().source(), position));
     List<Token> before = cursor.before();
     int commas = 0;
     int depth = 0;
@@ -60,8 +59,7 @@ final class Signatures {
     if (syntax.isEmpty()) {
       return null;
     }
-    List<String> parameters =
-        syntax.get().parameters().stream().map(p -> p.span().text()).toList();
+    List<String> parameters = syntax.get().parameters().stream().map(p -> p.span().text()).toList();
     SignatureInformation signature =
         new SignatureInformation(
             name + "(" + String.join(", ", parameters) + ")",

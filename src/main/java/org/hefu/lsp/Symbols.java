@@ -87,8 +87,7 @@ final class Symbols {
 
   private DocumentSymbol of(Called called, SymbolKind kind, Span whole) {
     String label = called.label().map(l -> shown(l.value())).orElse("");
-    String others =
-        String.join(", ", called.aliases().stream().map(a -> a.text()).toList());
+    String others = String.join(", ", called.aliases().stream().map(a -> a.text()).toList());
     Span all = whole.to(called.name().span());
     return new DocumentSymbol(
         called.name().text(),
@@ -107,9 +106,7 @@ final class Symbols {
     return switch (declaration) {
       case Declaration.Kind it -> members(it.members());
       case Declaration.Record it ->
-          it.fields().stream()
-              .map(f -> of(f.called(), SymbolKind.Field, f.span()))
-              .toList();
+          it.fields().stream().map(f -> of(f.called(), SymbolKind.Field, f.span())).toList();
       default -> List.of();
     };
   }

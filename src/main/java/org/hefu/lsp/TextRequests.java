@@ -95,7 +95,7 @@ final class TextRequests implements TextDocumentService {
   @Override
   public void didSave(DidSaveTextDocumentParams params) {
     // A table beside it may have been written with it.
-    analyst.changed();
+    analyst.changedBeside();
   }
 
   /** Asks of a policy; in a flow there is nothing to be found. */
@@ -105,32 +105,46 @@ final class TextRequests implements TextDocumentService {
 
   @Override
   public CompletableFuture<@Nullable Hover> hover(HoverParams params) {
-    return ask(params.getTextDocument(), view -> view.isFlow() ? null : Hovers.of(view, params.getPosition()));
+    return ask(
+        params.getTextDocument(),
+        view -> view.isFlow() ? null : Hovers.of(view, params.getPosition()));
   }
 
   @Override
-  public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(DefinitionParams params) {
-    return ask(params.getTextDocument(), view -> Either.forLeft(Definition.of(view, params.getPosition())));
+  public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
+      definition(DefinitionParams params) {
+    return ask(
+        params.getTextDocument(),
+        view -> Either.forLeft(Definition.of(view, params.getPosition())));
   }
 
   @Override
   public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
-    return ask(params.getTextDocument(), view -> References.of(view, params.getPosition(), params.getContext().isIncludeDeclaration()));
+    return ask(
+        params.getTextDocument(),
+        view ->
+            References.of(view, params.getPosition(), params.getContext().isIncludeDeclaration()));
   }
 
   @Override
-  public CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(DocumentHighlightParams params) {
+  public CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(
+      DocumentHighlightParams params) {
     return ask(params.getTextDocument(), view -> References.here(view, params.getPosition()));
   }
 
   @Override
-  public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> prepareRename(PrepareRenameParams params) {
-    return ask(params.getTextDocument(), view -> Either3.forSecond(Renames.prepare(view, params.getPosition())));
+  public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
+      prepareRename(PrepareRenameParams params) {
+    return ask(
+        params.getTextDocument(),
+        view -> Either3.forSecond(Renames.prepare(view, params.getPosition())));
   }
 
   @Override
   public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
-    return ask(params.getTextDocument(), view -> Renames.of(view, params.getPosition(), params.getNewName()));
+    return ask(
+        params.getTextDocument(),
+        view -> Renames.of(view, params.getPosition(), params.getNewName()));
   }
 
   @Override
@@ -153,8 +167,14 @@ final class TextRequests implements TextDocumentService {
   }
 
   @Override
-  public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(DocumentSymbolParams params) {
-    return ask(params.getTextDocument(), view -> Symbols.of(view).stream().map(Either::<SymbolInformation, DocumentSymbol>forRight).toList());
+  public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(
+      DocumentSymbolParams params) {
+    return ask(
+        params.getTextDocument(),
+        view ->
+            Symbols.of(view).stream()
+                .map(Either::<SymbolInformation, DocumentSymbol>forRight)
+                .toList());
   }
 
   @Override
@@ -174,7 +194,13 @@ final class TextRequests implements TextDocumentService {
 
   @Override
   public CompletableFuture<SemanticTokens> semanticTokensRange(SemanticTokensRangeParams params) {
-    return ask(params.getTextDocument(), view -> SemanticColours.of(view, view.offset(params.getRange().getStart()), view.offset(params.getRange().getEnd())));
+    return ask(
+        params.getTextDocument(),
+        view ->
+            SemanticColours.of(
+                view,
+                view.offset(params.getRange().getStart()),
+                view.offset(params.getRange().getEnd())));
   }
 
   @Override
@@ -183,12 +209,14 @@ final class TextRequests implements TextDocumentService {
   }
 
   @Override
-  public CompletableFuture<List<? extends TextEdit>> rangeFormatting(DocumentRangeFormattingParams params) {
+  public CompletableFuture<List<? extends TextEdit>> rangeFormatting(
+      DocumentRangeFormattingParams params) {
     return ask(params.getTextDocument(), view -> Formatting.within(view, params.getRange()));
   }
 
   @Override
-  public CompletableFuture<List<? extends TextEdit>> onTypeFormatting(DocumentOnTypeFormattingParams params) {
+  public CompletableFuture<List<? extends TextEdit>> onTypeFormatting(
+      DocumentOnTypeFormattingParams params) {
     return ask(params.getTextDocument(), view -> Formatting.typed(view, params.getPosition()));
   }
 
@@ -201,8 +229,7 @@ final class TextRequests implements TextDocumentService {
   public CompletableFuture<CodeAction> resolveCodeAction(CodeAction action) {
     return action.getData() == null
         ? CompletableFuture.completedFuture(action)
-        : analyst.decide(
-            Actions.Wanted.of(action).uri(), view -> Actions.resolved(view, action));
+        : analyst.decide(Actions.Wanted.of(action).uri(), view -> Actions.resolved(view, action));
   }
 
   @Override
@@ -216,7 +243,8 @@ final class TextRequests implements TextDocumentService {
   }
 
   @Override
-  public CompletableFuture<List<CallHierarchyItem>> prepareCallHierarchy(CallHierarchyPrepareParams params) {
+  public CompletableFuture<List<CallHierarchyItem>> prepareCallHierarchy(
+      CallHierarchyPrepareParams params) {
     return ask(params.getTextDocument(), view -> Hierarchy.prepare(view, params.getPosition()));
   }
 

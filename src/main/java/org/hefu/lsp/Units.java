@@ -38,6 +38,12 @@ final class Units {
     return whole.computeIfAbsent(members, Unit::whole);
   }
 
+  /** Forgets everything: a table that a policy reads may have changed. */
+  void forget() {
+    named.clear();
+    whole.clear();
+  }
+
   /** Forgets what is made of texts that are no more. */
   void keepOnly(Map<String, Text> all) {
     named.keySet().removeIf(members -> !members.stream().allMatch(t -> isNow(t, all)));

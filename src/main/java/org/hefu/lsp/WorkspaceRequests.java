@@ -29,8 +29,8 @@ final class WorkspaceRequests implements WorkspaceService {
   public CompletableFuture<
           Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>>
       symbol(WorkspaceSymbolParams params) {
-    return analyst.askAll(all ->
-        Either.forRight(Symbols.of(all, params.getQuery(), session.language())));
+    return analyst.askAll(
+        all -> Either.forRight(Symbols.of(all, params.getQuery(), session.language())));
   }
 
   @Override
@@ -41,7 +41,7 @@ final class WorkspaceRequests implements WorkspaceService {
   @Override
   public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
     params.getChanges().forEach(change -> texts.touched(change.getUri()));
-    analyst.changed();
+    analyst.changedBeside();
   }
 
   @Override

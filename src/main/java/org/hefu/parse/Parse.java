@@ -204,8 +204,7 @@ public final class Parse {
     }
     List<Token> marked = marked(tokens);
     starts.addAll(starts(marked, places));
-    CommonTokenStream stream =
-        new CommonTokenStream(new ListTokenSource(marked, source.name()));
+    CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(marked, source.name()));
     stream.fill();
     Supplier<T> read = () -> make.apply(file(stream, places, problems));
     return Optional.of(depth > SHALLOW ? DeepStack.call(read) : read.get());
@@ -287,10 +286,7 @@ public final class Parse {
 
   /** Where the declarations begin that are marked. */
   static List<Integer> starts(List<Token> marked, Places places) {
-    return marked.stream()
-        .filter(t -> t.getType() == HefuLexer.START)
-        .map(places::start)
-        .toList();
+    return marked.stream().filter(t -> t.getType() == HefuLexer.START).map(places::start).toList();
   }
 
   /** Do articles follow, as they do in no other list? */

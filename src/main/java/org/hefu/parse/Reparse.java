@@ -99,14 +99,11 @@ final class Reparse {
     List<Integer> starts = Parse.starts(marked, places);
     int next = kept == NONE ? NONE : kept + by;
     boolean seamed =
-        !starts.isEmpty()
-            && starts.getFirst() == from
-            && (next == NONE || starts.contains(next));
+        !starts.isEmpty() && starts.getFirst() == from && (next == NONE || starts.contains(next));
     if (!seamed) {
       return Optional.empty();
     }
-    CommonTokenStream stream =
-        new CommonTokenStream(new ListTokenSource(marked, after.name()));
+    CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(marked, after.name()));
     stream.fill();
     HefuParser.FileContext tree = Parse.file(stream, places, problems);
     Module middle = new BuildModule(places, problems).module(tree);
@@ -123,9 +120,7 @@ final class Reparse {
         declarations.add(head.copy(each));
       }
     }
-    middle.declarations().stream()
-        .filter(d -> d.span().start() < next)
-        .forEach(declarations::add);
+    middle.declarations().stream().filter(d -> d.span().start() < next).forEach(declarations::add);
     for (Declaration each : old.declarations()) {
       if (each.span().start() >= kept) {
         declarations.add(tail.copy(each));

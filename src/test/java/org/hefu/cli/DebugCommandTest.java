@@ -241,7 +241,7 @@ class DebugCommandTest {
     client.ask(how, thread());
     client.await("stopped");
     JsonNode frame = top(client);
-    return frame.path("line").asInt() + ":" + frame.path("name").asString().split(" ")[0];
+    return frame.path("line").asInt() + ":" + frame.path("name").asString().replaceFirst(" .*", "");
   }
 
   private static Map<String, String> variables(DapClient client, JsonNode frame)

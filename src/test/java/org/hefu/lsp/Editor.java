@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
@@ -35,7 +36,7 @@ import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
-import org.eclipse.lsp4j.launch.LSPLauncher;
+import org.eclipse.lsp4j.jsonrpc.services.JsonDelegate;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.hefu.text.Language;
@@ -56,12 +57,9 @@ public final class Editor implements AutoCloseable {
 
   private Editor(Path folder, InputStream in, OutputStream out, String locale) {
     this.folder = folder;
-    Launcher<LanguageServer> launcher =
-        LSPLauncher.createClientLauncher(new Client(), in, out);
+    Launcher<Remote> launcher = Launcher.createLauncher(new Client(), Remote.class, in, out);
     this.server = launcher.getRemoteProxy();
-    this.hefu =
-        org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints.toServiceObject(
-            launcher.getRemoteEndpoint(), HefuService.class);
+    this.hefu = launcher.getRemoteProxy().getHefuService();
     this.listening = launcher.startListening();
     InitializeParams params = new InitializeParams();
     params.setCapabilities(new ClientCapabilities());
@@ -120,7 +118,9 @@ public final class Editor implements AutoCloseable {
         .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri(file), "hefu", 1, text)));
   }
 
-  /** Changes the range, or everything where there is none; answers the version that has the change. */
+  /**
+   * Changes the range, or everything where there is none; answers the version that has the change.
+   */
   public int change(String file, @org.jspecify.annotations.Nullable Range range, String text) {
     int version = versions.merge(file, 1, Integer::sum);
     change(file, version, range, text);
@@ -163,7 +163,18 @@ public final class Editor implements AutoCloseable {
     }
   }
 
-  /** The same, once the server has looked at everything and says nothing more. */
+  /**
+   * What is told of the version, once it is what is expected and stays so; else what was told last.
+   */
+  List<Diagnostic> settled(String file, int version, Predicate<List<Diagnostic>> expected) {
+    List<Diagnostic> last = settled(file, version);
+    for (int i = 0; i < PATIENCE && !expected.test(last); i++) {
+      last = settled(file, version);
+    }
+    return last;
+  }
+
+  /** The same, once the server says nothing more for a second. */
   public List<Diagnostic> settled(String file, int version) {
     List<Diagnostic> before = diagnostics(file, version);
     for (int quiet = 0; quiet < 5; quiet++) {
@@ -211,6 +222,12 @@ public final class Editor implements AutoCloseable {
     get(server.shutdown());
     server.exit();
     listening.cancel(true);
+  }
+
+  /** The server with what no protocol knows. */
+  public interface Remote extends LanguageServer {
+    @JsonDelegate
+    HefuService getHefuService();
   }
 
   private final class Client implements LanguageClient {
