@@ -34,24 +34,24 @@ public final class Program {
   private final Policy policy;
   private final Verdict verdict;
   private final Clashes clashes;
-  private final Outcomes outcomes;
-  private final CallTarget[] steps;
-  private final CallTarget[] rules;
+  private final Lazy<Outcomes> outcomes;
+  private final Lazy<String> hash;
+  private final Lazy<CallTarget[]> steps;
+  private final Lazy<CallTarget[]> rules;
   private final Instrument[] instruments;
 
   /** Which texts would give way to a draft of the same instrument if it were adopted. */
   private final boolean[] isReplaced;
 
-  /** Of the policy's texts, once it has been asked for. */
-  private volatile @Nullable String hash;
-
   private Program(Policy policy, @Nullable TruffleLanguage<?> language) {
     this.policy = policy;
     this.verdict = new Verdict(policy);
     this.clashes = new Clashes(policy, verdict);
-    this.outcomes = new Outcomes(policy, verdict, clashes);
-    this.steps = steps(policy.steps(), language);
-    this.rules = rules(policy.rules(), language);
+    // Who asks for outcomes alone needs no nodes for all rules, who asks for reasons no index.
+    this.outcomes = new Lazy<>(() -> new Outcomes(policy, verdict, clashes));
+    this.hash = new Lazy<>(() -> Hash.policy(policy));
+    this.steps = new Lazy<>(() -> steps(policy.steps(), language));
+    this.rules = new Lazy<>(() -> rules(policy.rules(), language));
     this.instruments = policy.instruments().toArray(Instrument[]::new);
     this.isReplaced = new boolean[instruments.length];
     for (int i = 0; i < instruments.length; i++) {
@@ -122,7 +122,7 @@ public final class Program {
 
   private Outcome one(Facts facts, Asked asked) {
     if (asked.using().isEmpty() && facts.policy() == policy) {
-      Outcome found = outcomes.of(facts);
+      Outcome found = outcomes.get().of(facts);
       if (found != null) {
         return found;
       }
@@ -166,17 +166,7 @@ public final class Program {
             ? List.of()
             : clashes.conflicts(row, effective, i -> without(i, facts, asked, drafts));
     return new Reasons(
-        policy, facts, asked.using(), hash(), verdict, row, applies, effective, conflicts);
-  }
-
-  /** Always: whoever asks for it at the same time works out the same. */
-  private String hash() {
-    String known = hash;
-    if (known == null) {
-      known = Hash.policy(policy);
-      hash = known;
-    }
-    return known;
+        policy, facts, asked.using(), hash.get(), verdict, row, applies, effective, conflicts);
   }
 
   /** The outcome as if one instrument were not in force. */
@@ -215,7 +205,7 @@ public final class Program {
       boolean counts = i != without && isThere && asked.includes(each);
       row[each.slot()] = counts ? Row.TRUE : Row.FALSE;
     }
-    for (CallTarget stretch : steps) {
+    for (CallTarget stretch : steps.get()) {
       stretch.call(row);
     }
     return row;
@@ -223,7 +213,7 @@ public final class Program {
 
   private byte[] applies(long[] row) {
     byte[] applies = new byte[policy.rules().size()];
-    for (CallTarget stretch : rules) {
+    for (CallTarget stretch : rules.get()) {
       stretch.call(row, applies);
     }
     return applies;
