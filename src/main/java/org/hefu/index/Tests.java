@@ -189,6 +189,8 @@ final class Tests {
       if (height++ == HIGHEST) {
         return Optional.empty();
       }
+    }
+    for (int at = member.parent(); at >= 0; at = kind.member(at).parent()) {
       test = test.or(Test.between(slot, at, at + 1L, Row.MAYBE));
     }
     long first = kind.elsewhere(member);
