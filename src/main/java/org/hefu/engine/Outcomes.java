@@ -3,7 +3,6 @@ package org.hefu.engine;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -85,7 +84,7 @@ final class Outcomes {
 
   /** How many rules may defeat one the other, at most. */
   private static int depth(Policy policy) {
-    Map<int[], Integer> depths = new IdentityHashMap<>();
+    IdentityHashMap<int[], Integer> depths = new IdentityHashMap<>();
     int[] depth = new int[policy.rules().size()];
     int deepest = 0;
     // Always: defeaters come before what they defeat.
@@ -101,8 +100,7 @@ final class Outcomes {
     return deepest;
   }
 
-  private Shelves.Entries[] entries(
-      List<List<int[]>> pairs, Function<List<int[]>, int[]> one) {
+  private Shelves.Entries[] entries(List<List<int[]>> pairs, Function<List<int[]>, int[]> one) {
     return pairs.stream().map(p -> shelves.entries(one.apply(p))).toArray(Shelves.Entries[]::new);
   }
 
@@ -323,9 +321,9 @@ final class Outcomes {
 
     private int strongest(Shelves.Entries entries) {
       int most = Row.FALSE;
-      for (int i = 0; i < entries.words().length; i++) {
-        int word = entries.words()[i];
-        for (long rest = may[word] & entries.bits()[i]; rest != 0; rest &= rest - 1) {
+      for (int i = 0; i < entries.words.length; i++) {
+        int word = entries.words[i];
+        for (long rest = may[word] & entries.bits[i]; rest != 0; rest &= rest - 1) {
           int truth = effective((word << 6) + Long.numberOfTrailingZeros(rest));
           if (truth == Row.TRUE) {
             return Row.TRUE;

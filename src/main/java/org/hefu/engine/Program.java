@@ -36,12 +36,9 @@ public final class Program {
   private final Policy policy;
   private final Verdict verdict;
   private final Clashes clashes;
-
-  /** Made when the outcome alone is asked for: who wants reasons does not need it. */
-  private volatile @Nullable Outcomes outcomes;
-
-  private final CallTarget[] steps;
-  private final CallTarget[] rules;
+  private final Lazy<Outcomes> outcomes;
+  private final Lazy<CallTarget[]> steps;
+  private final Lazy<CallTarget[]> rules;
 
   /** In place of the call targets, where little is decided. */
   private final @Nullable Once once;
@@ -56,8 +53,10 @@ public final class Program {
     this.once = once;
     this.verdict = new Verdict(policy);
     this.clashes = new Clashes(policy, verdict);
-    this.steps = once != null ? new CallTarget[0] : steps(policy.steps(), language);
-    this.rules = once != null ? new CallTarget[0] : rules(policy.rules(), language);
+    // Who asks for outcomes alone needs no nodes for all rules, who asks for reasons no index.
+    this.outcomes = new Lazy<>(() -> new Outcomes(policy, verdict, clashes));
+    this.steps = new Lazy<>(() -> steps(policy.steps(), language));
+    this.rules = new Lazy<>(() -> rules(policy.rules(), language));
     this.instruments = policy.instruments().toArray(Instrument[]::new);
     this.isReplaced = new boolean[instruments.length];
     for (int i = 0; i < instruments.length; i++) {
@@ -138,7 +137,7 @@ public final class Program {
 
   private Outcome one(Facts facts, Asked asked) {
     if (asked.using().isEmpty() && facts.policy() == policy) {
-      Outcome found = outcomes().of(facts);
+      Outcome found = outcomes.get().of(facts);
       if (found != null) {
         return found;
       }
@@ -185,20 +184,6 @@ public final class Program {
         policy, facts, asked.using(), verdict, row, applies, effective, conflicts);
   }
 
-  private Outcomes outcomes() {
-    Outcomes known = outcomes;
-    return known == null ? makeOutcomes() : known;
-  }
-
-  private synchronized Outcomes makeOutcomes() {
-    Outcomes made = outcomes;
-    if (made == null) {
-      made = new Outcomes(policy, verdict, clashes);
-      outcomes = made;
-    }
-    return made;
-  }
-
   /** The outcome as if one instrument were not in force. */
   private Outcome without(int instrument, Facts facts, Asked asked, boolean drafts) {
     long[] row = row(facts, asked, drafts, instrument);
@@ -237,8 +222,9 @@ public final class Program {
     }
     if (once != null) {
       once.steps(row);
+      return row;
     }
-    for (CallTarget stretch : steps) {
+    for (CallTarget stretch : steps.get()) {
       stretch.call(row);
     }
     return row;
@@ -248,8 +234,9 @@ public final class Program {
     byte[] applies = new byte[policy.rules().size()];
     if (once != null) {
       once.rules(row, applies);
+      return applies;
     }
-    for (CallTarget stretch : rules) {
+    for (CallTarget stretch : rules.get()) {
       stretch.call(row, applies);
     }
     return applies;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +29,15 @@ import org.hefu.node.TruthNode;
  */
 final class Shelves {
   /** A set of entries: words of the index, and bits in each. */
-  record Entries(int[] words, long[] bits) {}
+  static final class Entries {
+    final int[] words;
+    final long[] bits;
+
+    private Entries(int[] words, long[] bits) {
+      this.words = words;
+      this.bits = bits;
+    }
+  }
 
   private static final Entries[] NO_ENTRIES = {};
   private static final TruthNode[] NOTHING = {};
@@ -53,7 +62,7 @@ final class Shelves {
 
   private final Policy policy;
   private final Steps steps;
-  private final Map<Instrument, Term> inForce = new IdentityHashMap<>();
+  private final Map<Instrument, Term> inForce = new HashMap<>();
   private final List<Rule> rules = new ArrayList<>();
   private final TruthNode[][] left;
   private final int[][] leftSteps;
@@ -116,7 +125,7 @@ final class Shelves {
     for (int i = 0; i < guards; i++) {
       entryOf[rules.get(i).index()] = i;
     }
-    Map<int[], Integer> numbers = new IdentityHashMap<>();
+    IdentityHashMap<int[], Integer> numbers = new IdentityHashMap<>();
     this.setsOf = new int[end][];
     Arrays.fill(setsOf, new int[0]);
     for (int i = 0; i < guards; i++) {
@@ -180,10 +189,7 @@ final class Shelves {
       if (!spokenOf.isEmpty()) {
         guards.computeIfAbsent(
             List.of(rule.instrument(), spokenOf),
-            _ ->
-                List.of(
-                    inForce(rule),
-                    new Term.Within(act.span(), act, acts, spokenOf)));
+            _ -> List.of(inForce(rule), new Term.Within(act.span(), act, acts, spokenOf)));
       }
     }
     return List.copyOf(guards.values());

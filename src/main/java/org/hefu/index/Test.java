@@ -80,6 +80,24 @@ final class Test {
         new byte[] {Row.MAYBE, Row.FALSE, (byte) truth, Row.FALSE});
   }
 
+  /** Unknown where the value is, else the truth of each of the values from zero on. */
+  static Test of(int slot, byte[] values) {
+    long[] from = new long[values.length + 2];
+    byte[] truths = new byte[from.length];
+    from[0] = LOWEST;
+    truths[0] = Row.MAYBE;
+    from[1] = LOWEST + 1;
+    truths[1] = Row.FALSE;
+    int size = 2;
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] != truths[size - 1]) {
+        from[size] = i;
+        truths[size++] = values[i];
+      }
+    }
+    return new Test(slot, Arrays.copyOf(from, size), Arrays.copyOf(truths, size));
+  }
+
   /** True where the fact is stated. */
   static Test known(int slot, long unknown) {
     return unknown == LOWEST

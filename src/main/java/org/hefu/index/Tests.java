@@ -1,5 +1,6 @@
 package org.hefu.index;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,8 +141,11 @@ final class Tests {
   }
 
   private static Optional<Test> within(int slot, Kind kind, List<Kind.Member> members) {
-    boolean isLarge = kind.members().size() > Test.MOST / 2;
-    if (isLarge && members.size() > HIGHEST) {
+    int size = kind.members().size();
+    if (size <= Test.MOST / 2) {
+      return Optional.of(Test.of(slot, within(kind, members)));
+    }
+    if (members.size() > HIGHEST) {
       return Optional.empty();
     }
     Test joint = Test.never(slot);
@@ -153,6 +157,20 @@ final class Tests {
       joint = joint.or(test.get());
     }
     return Optional.of(joint);
+  }
+
+  /** For each member, and then for what lies within each and in nothing listed below it. */
+  private static byte[] within(Kind kind, List<Kind.Member> members) {
+    int size = kind.members().size();
+    byte[] truths = new byte[2 * size + 1];
+    for (Kind.Member member : members) {
+      for (int at = member.parent(); at >= 0; at = kind.member(at).parent()) {
+        truths[at] = (byte) Math.max(truths[at], Row.MAYBE);
+      }
+      Arrays.fill(truths, member.index(), member.last() + 1, (byte) Row.TRUE);
+      Arrays.fill(truths, size + member.index(), size + member.last() + 1, (byte) Row.TRUE);
+    }
+    return truths;
   }
 
   /**
@@ -172,6 +190,8 @@ final class Tests {
       if (height++ == HIGHEST) {
         return Optional.empty();
       }
+    }
+    for (int at = member.parent(); at >= 0; at = kind.member(at).parent()) {
       test = test.or(Test.between(slot, at, at + 1L, Row.MAYBE));
     }
     long first = kind.elsewhere(member);
