@@ -32,6 +32,11 @@ public final class Source {
     return text;
   }
 
+  /** The number that the first line has in its file. */
+  public int firstLine() {
+    return before + 1;
+  }
+
   public int lines() {
     return lineStarts.length;
   }
