@@ -101,8 +101,7 @@ final class Outcomes {
     return deepest;
   }
 
-  private Shelves.Entries[] entries(
-      List<List<int[]>> pairs, Function<List<int[]>, int[]> one) {
+  private Shelves.Entries[] entries(List<List<int[]>> pairs, Function<List<int[]>, int[]> one) {
     return pairs.stream().map(p -> shelves.entries(one.apply(p))).toArray(Shelves.Entries[]::new);
   }
 

@@ -180,10 +180,7 @@ final class Shelves {
       if (!spokenOf.isEmpty()) {
         guards.computeIfAbsent(
             List.of(rule.instrument(), spokenOf),
-            _ ->
-                List.of(
-                    inForce(rule),
-                    new Term.Within(act.span(), act, acts, spokenOf)));
+            _ -> List.of(inForce(rule), new Term.Within(act.span(), act, acts, spokenOf)));
       }
     }
     return List.copyOf(guards.values());

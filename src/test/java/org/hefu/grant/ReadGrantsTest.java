@@ -87,10 +87,7 @@ class ReadGrantsTest {
   void chainsAreTiedOnceAllRowsAreRead() throws IOException {
     String below = SOUND.replace("owner", "u").replace("\"u\", \"data", "\"v\", \"data");
     assertEquals(
-        List.of(
-            "1 wider-grant \"*\"",
-            "2 cyclic-grant \"g3\"",
-            "4 unknown-grant \"g9\""),
+        List.of("1 wider-grant \"*\"", "2 cyclic-grant \"g3\"", "4 unknown-grant \"g9\""),
         List.of(
             told("a.jsonl", below(below, "g2", "g1").replace("a/*", "*") + depth(SOUND)).getFirst(),
             told("b.jsonl", SOUND + below(below, "g3", "g4") + below(below, "g4", "g3")).getFirst(),
