@@ -1,6 +1,5 @@
 package org.hefu.check;
 
-import java.util.Locale;
 import java.util.function.Function;
 import org.hefu.check.GrantLines.Line;
 import org.hefu.model.Excess;
@@ -54,6 +53,13 @@ final class GrantWidth {
   }
 
   private static Phrase phrase(Excess excess) {
-    return new Phrase("grant-" + excess.name().toLowerCase(Locale.ROOT));
+    return switch (excess) {
+      case DATA -> new Phrase("grant-data");
+      case ACTS -> new Phrase("grant-acts");
+      case TERRITORY -> new Phrase("grant-territory");
+      case PURPOSES -> new Phrase("grant-purposes");
+      case PERIOD -> new Phrase("grant-period");
+      case DEPTH, GRANTOR, DELEGATION -> new Phrase("grant-depth");
+    };
   }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -145,10 +144,21 @@ final class Chains {
               Problem.of(
                   Code.WIDER_GRANT,
                   row.place(column(excess, mine, above)),
-                  new Phrase("grant-" + excess.name().toLowerCase(Locale.ROOT)),
+                  phrase(excess),
                   excess.most(above));
         };
     return problem.related(other.place(), "parent-here");
+  }
+
+  private static Phrase phrase(Excess excess) {
+    return switch (excess) {
+      case DATA -> new Phrase("grant-data");
+      case ACTS -> new Phrase("grant-acts");
+      case TERRITORY -> new Phrase("grant-territory");
+      case PURPOSES -> new Phrase("grant-purposes");
+      case PERIOD -> new Phrase("grant-period");
+      case DEPTH, GRANTOR, DELEGATION -> new Phrase("grant-depth");
+    };
   }
 
   private static Column column(Excess excess, Grant mine, Grant above) {

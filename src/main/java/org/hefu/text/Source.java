@@ -81,6 +81,11 @@ public final class Source {
     return starts;
   }
 
+  /** The number that the first line has in its file. */
+  public int firstLine() {
+    return before + 1;
+  }
+
   public int lines() {
     return lineStarts().length;
   }

@@ -34,6 +34,9 @@ public record Span(Source source, int start, int end) implements Comparable<Span
   public int compareTo(Span other) {
     int by = source.name().compareTo(other.source.name());
     if (by == 0) {
+      by = Integer.compare(source.firstLine(), other.source.firstLine());
+    }
+    if (by == 0) {
       by = Integer.compare(start, other.start);
     }
     return by != 0 ? by : Integer.compare(end, other.end);

@@ -160,8 +160,7 @@ class PagesTest {
   }
 
   private static List<Problem> grants(Example example, Policy policy) {
-    String text =
-        example.remarks().contains("many") ? example.text().repeat(MANY) : example.text();
+    String text = example.remarks().contains("many") ? example.text().repeat(MANY) : example.text();
     try {
       Path file = Files.createTempFile("grants", ".jsonl");
       Files.writeString(file, text);
