@@ -64,9 +64,9 @@ public final class Server implements LanguageServer {
     Client client = session.client();
     if (client != null && watches) {
       // An editor that will not watch is served all the same.
-      CompletableFuture<Void> unused = client.registerCapability(Capabilities.watching());
+      CompletableFuture<Void> _ = client.registerCapability(Capabilities.watching());
     }
-    analyst.changed();
+    // What is wrong is told once a text is open; until then an editor waits for nothing.
   }
 
   /** The option {@code language}, or else the client's locale. */
