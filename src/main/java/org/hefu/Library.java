@@ -20,7 +20,15 @@ final class Library {
   private static final String NAME = "library.policy";
 
   /** The packed library, and what tells this program from every other; read at first use. */
-  private record Pack(byte[] program, byte @Nullable [] sound) {}
+  private static final class Pack {
+    private final byte[] program;
+    private final byte @Nullable [] sound;
+
+    Pack(byte[] program, byte @Nullable [] sound) {
+      this.program = program;
+      this.sound = sound;
+    }
+  }
 
   private static volatile @Nullable Pack pack;
 
@@ -28,13 +36,13 @@ final class Library {
 
   /** The library alone; empty where the build has not packed it, or something has changed since. */
   static Optional<Policy> policy() {
-    byte[] sound = pack().sound();
+    byte[] sound = pack().sound;
     return sound == null ? Optional.empty() : Optional.of(Kept.policy(sound, Kept.head()));
   }
 
   /** What tells this program and its library from every other; empty where nothing does. */
   static byte[] program() {
-    return pack().program();
+    return pack().program;
   }
 
   private static Pack pack() {

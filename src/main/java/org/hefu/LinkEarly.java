@@ -102,8 +102,8 @@ final class LinkEarly {
     for (PoolEntry entry : type.constantPool()) {
       if (entry instanceof InvokeDynamicEntry call
           && (call.bootstrap().bootstrapMethod().asSymbol().owner().equals(SWITCHES)
-              || call.bootstrap().bootstrapMethod().asSymbol().owner().equals(RECORDS)
-                  && !call.name().equalsString("toString"))) {
+              || (call.bootstrap().bootstrapMethod().asSymbol().owner().equals(RECORDS)
+                  && !call.name().equalsString("toString")))) {
         return true;
       }
     }

@@ -60,16 +60,23 @@ final class Plain {
   }
 
   private static boolean once(DecideCommand command, String name, Iterator<String> rest) {
-    return switch (name) {
+    switch (name) {
       case "--brief" -> command.brief = true;
       case "--yaml" -> command.yaml = true;
       case "--lines" -> command.lines = true;
       case "--with-drafts" -> command.withDrafts = true;
       case "--no-library" -> command.policies.withoutLibrary = true;
-      case "--lang" -> language(command, value(rest));
-      case "--format" -> format(command, value(rest));
-      default -> false;
-    };
+      case "--lang" -> {
+        return language(command, value(rest));
+      }
+      case "--format" -> {
+        return format(command, value(rest));
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean language(DecideCommand command, String value) {

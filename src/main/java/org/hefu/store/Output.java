@@ -23,8 +23,8 @@ final class Output {
   private int size;
 
   private final Pool.Writing texts;
-  private final Map<Source, Integer> sources;
-  private final Map<Object, Integer> shared;
+  private final IdentityHashMap<Source, Integer> sources;
+  private final IdentityHashMap<Object, Integer> shared;
 
   Output() {
     this.texts = new Pool.Writing();
@@ -48,7 +48,7 @@ final class Output {
     return texts;
   }
 
-  Map<Source, Integer> sources() {
+  IdentityHashMap<Source, Integer> sources() {
     return sources;
   }
 
@@ -67,7 +67,7 @@ final class Output {
   void number(int value) {
     int rest = value;
     while ((rest & ~0x7f) != 0) {
-      octet(rest & 0x7f | 0x80);
+      octet((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     octet(rest);
@@ -75,9 +75,9 @@ final class Output {
 
   /** Any number. */
   void value(long value) {
-    long rest = value << 1 ^ value >> 63;
+    long rest = (value << 1) ^ (value >> 63);
     while ((rest & ~0x7fL) != 0) {
-      octet((int) rest & 0x7f | 0x80);
+      octet(((int) rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     octet((int) rest);

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import org.hefu.model.Policy;
 import org.hefu.model.Sources;
 import org.hefu.store.Input.Reader;
@@ -88,7 +88,7 @@ public final class Store {
   /** Names and lengths of all sources, in the order of their numbers, which they come back in. */
   private static List<Source> writeSources(Output out, Policy policy) {
     policy.sources().forEach(out::numbered);
-    Map<Source, Integer> numbers = out.sources();
+    IdentityHashMap<Source, Integer> numbers = out.sources();
     List<Source> all = new ArrayList<>(numbers.keySet());
     all.sort(Comparator.comparing(numbers::get));
     out.text(policy.sources().hash());

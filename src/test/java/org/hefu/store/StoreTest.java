@@ -65,14 +65,14 @@ class StoreTest {
       assertEquals(
           said(program, fresh.scenarios().get(i)),
           said(once, kept.scenarios().get(i)),
-          fresh.scenarios().get(i).title());
+          fresh.scenarios().get(i).title().en());
     }
   }
 
   private static String said(Program program, Scenario scenario) {
     Facts facts = Facts.of(program.policy(), scenario.given(), scenario.parts());
     Asked asked = new Asked(scenario.using(), scenario.withDrafts());
-    return DecisionJson.line(program.decide(facts, asked), scenario.title());
+    return DecisionJson.line(program.decide(facts, asked), scenario.title().en());
   }
 
   private static byte[] written(Policy policy) {
