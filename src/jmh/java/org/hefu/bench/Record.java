@@ -139,7 +139,8 @@ public final class Record {
     }
     for (Map.Entry<String, Double> each : bytes.entrySet()) {
       JsonNode before = record.path("bytes").path(each.getKey());
-      if (before.isMissingNode() || Math.abs(before.asDouble() - each.getValue()) > before.asDouble() * NOISE) {
+      if (before.isMissingNode()
+          || Math.abs(before.asDouble() - each.getValue()) > before.asDouble() * NOISE) {
         System.out.printf(
             "BYTES %-55s %.0f, recorded %s%n", each.getKey(), each.getValue(), before);
         fine = false;

@@ -19,7 +19,6 @@ import org.hefu.Load;
 import org.hefu.fact.ReadFlow;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
-import org.hefu.model.Scenario;
 import org.hefu.problem.Problem;
 import org.hefu.problem.ReadFile;
 import org.hefu.text.Language;

@@ -110,8 +110,7 @@ final class DecideCommand implements Callable<Integer> {
     String standardInput = shared.words(terminal).say("standard-input");
     Flows all = new Flows(terminal, standardInput, yaml, lines, flows);
     // To get ready for many takes longer than to decide a few.
-    return decide(
-        all.areMany() ? Program.of(granted.get()) : Program.once(granted.get()), all);
+    return decide(all.areMany() ? Program.of(granted.get()) : Program.once(granted.get()), all);
   }
 
   /** With the grants of the file, where one is given; empty, and told, if they cannot be used. */
@@ -124,7 +123,8 @@ final class DecideCommand implements Callable<Integer> {
     try (Progress progress =
         new Progress(terminal, total, shared.words(terminal).say("kb-of-grants"))) {
       read =
-          ReadGrants.file(grants, policy, bytes -> progress.to((int) Math.min(total, bytes / KIBI)));
+          ReadGrants.file(
+              grants, policy, bytes -> progress.to((int) Math.min(total, bytes / KIBI)));
     }
     terminal.err().print(shared.frames(terminal, read.problems()));
     return read.policy();

@@ -180,8 +180,7 @@ public final class Program {
         verdict.outcome(row, effective) == Outcome.UNDETERMINED
             ? List.of()
             : clashes.conflicts(row, effective, i -> without(i, facts, asked, drafts));
-    return new Reasons(
-        policy, facts, asked.using(), verdict, row, applies, effective, conflicts);
+    return new Reasons(policy, facts, asked.using(), verdict, row, applies, effective, conflicts);
   }
 
   /** The outcome as if one instrument were not in force. */

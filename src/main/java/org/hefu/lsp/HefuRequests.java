@@ -87,29 +87,33 @@ public final class HefuRequests implements HefuService {
 
   @Override
   public CompletableFuture<List<Listed>> scenarios(Which params) {
-    return analyst.ask(uri(params), view -> {
-      // A policy with errors has scenarios all the same, and an editor shows them.
-      Optional<Unit> sound = Optional.of(view.whole()).filter(u -> u.policy().isPresent());
-      List<Listed> listed = new ArrayList<>();
-      if (sound.isPresent()) {
-        own(view, sound.get()).forEach(s ->
-            listed.add(
-                new Listed(
-                    s.title().in(session.language()),
-                    s.caseId().orElse(null), Places.range(s.declared()))));
-        return listed;
-      }
-      for (Declaration each : view.module().declarations()) {
-        if (each instanceof Declaration.Scenario it) {
-          listed.add(
-              new Listed(
-                  it.title().value().zh(),
-                  it.caseId().map(n -> n.text()).orElse(null),
-                  Places.range(it.title().span())));
-        }
-      }
-      return listed;
-    });
+    return analyst.ask(
+        uri(params),
+        view -> {
+          // A policy with errors has scenarios all the same, and an editor shows them.
+          Optional<Unit> sound = Optional.of(view.whole()).filter(u -> u.policy().isPresent());
+          List<Listed> listed = new ArrayList<>();
+          if (sound.isPresent()) {
+            own(view, sound.get())
+                .forEach(s ->
+                    listed.add(
+                        new Listed(
+                            s.title().in(session.language()),
+                            s.caseId().orElse(null),
+                            Places.range(s.declared()))));
+            return listed;
+          }
+          for (Declaration each : view.module().declarations()) {
+            if (each instanceof Declaration.Scenario it) {
+              listed.add(
+                  new Listed(
+                      it.title().value().zh(),
+                      it.caseId().map(n -> n.text()).orElse(null),
+                      Places.range(it.title().span())));
+            }
+          }
+          return listed;
+        });
   }
 
   @Override
