@@ -72,7 +72,7 @@ public final class Curves {
       text(svg, LEFT - 8, y + 4, "end", "#555", "%,d".formatted((long) Math.pow(10, decade)));
     }
     for (long at = first; at <= last; at *= 10) {
-      double x = x(at, first, last);
+      double x = x((double) at, first, last);
       line(svg, x, TOP, x, HEIGHT - BOTTOM);
       text(svg, x, HEIGHT - BOTTOM + 18, "middle", "#555", "%,d".formatted(at));
     }
