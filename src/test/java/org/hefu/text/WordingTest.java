@@ -27,7 +27,17 @@ class WordingTest {
   private static final Pattern HOLE = Pattern.compile("\\{\\d+}");
 
   @ParameterizedTest
-  @ValueSource(strings = {"decide/words", "cli/words", "cli/help"})
+  @ValueSource(
+      strings = {
+        "words",
+        "decide/words",
+        "cli/words",
+        "cli/help",
+        "debug/words",
+        "doc/words",
+        "lsp/words",
+        "seek/words"
+      })
   void bothLanguagesSayTheSame(String bundle) throws IOException {
     Properties zh = read(bundle + "_zh.properties");
     Properties en = read(bundle + "_en.properties");
@@ -59,7 +69,8 @@ class WordingTest {
   void holesAreFilled() {
     Wording wording = new Wording("org.hefu.cli.words", Language.ZH);
     assertEquals("缺少 `$1\\`", wording.say("missing", "$1\\"));
-    assertEquals("预期允许，得出禁止", wording.say("expected-outcome", both("允许"), both("禁止")));
+    Wording scenarios = new Wording("org.hefu.words", Language.ZH);
+    assertEquals("预期允许，得出禁止", scenarios.say("expected-outcome", both("允许"), both("禁止")));
   }
 
   private static Bilingual both(String zh) {

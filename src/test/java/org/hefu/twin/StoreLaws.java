@@ -151,7 +151,9 @@ class StoreLaws {
               if (key.equals("period") || key.equals("期限")) {
                 String[] days = m.group(2).split(" \\.\\.", -1);
                 row.put("from", List.of(days[0]));
-                row.put("to", days.length > 1 && !days[1].isBlank() ? List.of(days[1].strip()) : List.of());
+                row.put(
+                    "to",
+                    days.length > 1 && !days[1].isBlank() ? List.of(days[1].strip()) : List.of());
               } else {
                 row.put(key, List.of(m.group(2).replace("\"", "").split(", ", -1)));
               }
