@@ -39,6 +39,9 @@ final class Outcomes {
   /** For each rule, the steps that tell whether what it requires is done. */
   private final int[][] metSteps;
 
+  /** The steps that tell whether the act is completed, where that is presumed. */
+  private final int[] stageSteps;
+
   private final int[] instruments;
   private final long[] counts;
 
@@ -68,6 +71,7 @@ final class Outcomes {
     this.setsOf = shelves.setsOf();
     this.sets = shelves.sets();
     this.firstSteps = steps.of(shelves.index.slots());
+    this.stageSteps = steps.of(verdict.stage());
     this.metSteps = new int[policy.rules().size()][];
     for (Rule rule : policy.rules()) {
       metSteps[rule.index()] = steps.of(verdict.metSlots(rule.index()));
@@ -159,6 +163,7 @@ final class Outcomes {
       if (forbidden == Row.TRUE) {
         return Outcome.PROHIBITED;
       }
+      filled.take(stageSteps);
       int completed = verdict.completed(row);
       if (forbidden == Row.MAYBE && completed == Row.FALSE) {
         return Outcome.UNDETERMINED;

@@ -266,6 +266,11 @@ final class Verdict {
     }
   }
 
+  /** Where it stands whether the act is completed. */
+  int stage() {
+    return stage;
+  }
+
   /** Is the act completed? */
   int completed(long[] row) {
     long value = row[stage];

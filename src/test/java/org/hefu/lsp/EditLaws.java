@@ -3,6 +3,7 @@ package org.hefu.lsp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -90,7 +91,7 @@ class EditLaws {
       for (int i = 0; i < 60; i++) {
         boolean whole = random.nextInt(25) == 0;
         Range range = whole ? null : new Range(anywhere(random), anywhere(random));
-        String text = whole ? flipped(source.text(), random) : piece(random);
+        String text = sent(whole ? flipped(source.text(), random) : piece(random));
         // Most count as they should; some stand still, fall back or leap.
         version += random.nextInt(8) == 0 ? random.nextInt(9) - 4 : 1;
         version = i == 59 ? 1_000 : version;
@@ -111,6 +112,11 @@ class EditLaws {
         all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
       }
     }
+  }
+
+  /** As it arrives: half a character does not survive UTF-8. */
+  private static String sent(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   /** Normally within the text, sometimes far outside. */

@@ -48,7 +48,7 @@ class TwinLaws {
         differences.isEmpty(), () -> differences.size() + ", first " + differences.getFirst());
   }
 
-  private static Optional<String> difference(long seed) {
+  static Optional<String> difference(long seed) {
     Random random = new Random(seed);
     String difference = Sides.difference(Policies.mixed(random), FLOWS, random);
     return difference.isEmpty() ? Optional.empty() : Optional.of(seed + ": " + difference);

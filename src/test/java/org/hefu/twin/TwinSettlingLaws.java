@@ -145,6 +145,9 @@ class TwinSettlingLaws {
 
   @Provide
   Arbitrary<Long> seeds() {
-    return Arbitraries.longs();
+    // What CI tries is the same each time; `./dev twin` draws anew.
+    return System.getProperty("hefu.twin.tries") == null
+        ? Arbitraries.longs().between(1, BATCHES)
+        : Arbitraries.longs();
   }
 }

@@ -1,0 +1,14 @@
+package org.hefu.twin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Policies on which engine and twin once differed. */
+class AgreedTest {
+  @Test
+  void aStageThatIsPresumedCountsForTheOutcomeAlone() {
+    assertEquals(Optional.empty(), TwinLaws.difference(-699419822167680383L));
+  }
+}
