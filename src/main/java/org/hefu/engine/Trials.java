@@ -3,15 +3,17 @@ package org.hefu.engine;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.hefu.decide.Missing;
 import org.hefu.fact.Facts;
 import org.hefu.model.Definition;
+import org.hefu.model.Effect;
 import org.hefu.model.Fact;
 import org.hefu.model.Kind;
 import org.hefu.model.Outcome;
@@ -152,25 +154,31 @@ public final class Trials {
   }
 
   /**
-   * The rules on which it hangs whether texts differ, as far as the flow says: those by which the
-   * texts may speak, and what may defeat these.
+   * What leaves it open whether texts differ, as far as the flow says: in the rules by which the
+   * texts may speak, in what may defeat these, and in whether what they require is done.
    */
-  public Set<Rule> clashing() {
+  public List<Missing> clashing() {
     byte[] effective = applies.clone();
     verdict.defeat(effective);
-    Set<Rule> rules = new LinkedHashSet<>();
+    Gaps gaps = new Gaps(new Probe(start), policy);
+    Set<Rule> rules = new HashSet<>();
     Deque<Rule> open = new ArrayDeque<>(clashes.speaking(start, effective));
     while (!open.isEmpty()) {
       Rule rule = open.removeFirst();
-      if (rules.add(rule)) {
-        for (int[] defeaters : policy.defeaters().get(rule.index())) {
-          for (int defeater : defeaters) {
-            open.addLast(policy.rules().get(defeater));
-          }
+      if (!rules.add(rule)) {
+        continue;
+      }
+      gaps.applies(rule);
+      if (rule.effect() instanceof Effect.Require(var choices, _)) {
+        choices.forEach(p -> gaps.note(p.met().body(), rule));
+      }
+      for (int[] defeaters : policy.defeaters().get(rule.index())) {
+        for (int defeater : defeaters) {
+          open.addLast(policy.rules().get(defeater));
         }
       }
     }
-    return rules;
+    return gaps.missing();
   }
 
   /** Fills in, in place, what follows from the facts that were filled in. */

@@ -165,10 +165,13 @@ public final class Settle {
 
   /** The decision as it was, with the facts first on which it depends. */
   private static Decision with(Decision decision, Settling settling) {
-    List<Missing> missing = new ArrayList<>(decision.missing());
-    if (settling instanceof Settling.Open(var sufficient, _, _)) {
-      missing.sort(Comparator.comparing(m -> !sufficient.contains(m)));
+    // What decides only whether texts may clash is among the first, and not among the rest.
+    Set<Missing> missing = new LinkedHashSet<>();
+    if (settling instanceof Settling.Open(var sufficient, var law, _)) {
+      missing.addAll(sufficient);
+      law.stream().filter(l -> !decision.missing().contains(l)).forEach(missing::add);
     }
+    missing.addAll(decision.missing());
     return new Decision(
         decision.outcome(),
         decision.on(),
@@ -181,7 +184,7 @@ public final class Settle {
         decision.duties(),
         decision.advice(),
         decision.presumptions(),
-        missing,
+        List.copyOf(missing),
         decision.facts(),
         decision.policyHash(),
         decision.flowHash(),

@@ -36,15 +36,16 @@ record Unknowns(List<Unknown> tried, Set<Fact> ofSteps, Set<Fact> statedOnly) {
     Map<Fact, Missing> missing = new LinkedHashMap<>();
     Map<Question, Missing> law = new LinkedHashMap<>();
     Set<Rule> rules = new LinkedHashSet<>();
-    for (Missing each : decision.missing()) {
+    List<Missing> wanting = new ArrayList<>(decision.missing());
+    // Values that are alike to all else may differ in whether texts then clash.
+    wanting.addAll(trials.clashing());
+    for (Missing each : wanting) {
       rules.addAll(each.rules());
       switch (each) {
-        case Missing.OfFact(var fact, _, _) -> missing.put(fact, each);
-        case Missing.OfLaw(var question, _) -> law.put(question, each);
+        case Missing.OfFact(var fact, _, _) -> missing.putIfAbsent(fact, each);
+        case Missing.OfLaw(var question, _) -> law.putIfAbsent(question, each);
       }
     }
-    // Values that are alike to all else may differ in whether texts then clash.
-    rules.addAll(trials.clashing());
     rules.forEach(atoms::add);
 
     Set<Fact> statedOnly = StatedOnly.of(trials, facts);

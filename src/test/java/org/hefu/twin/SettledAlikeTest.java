@@ -2,6 +2,7 @@ package org.hefu.twin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ class SettledAlikeTest {
       List.of(
           "kind Act tree { a0 { a1 } a2 }",
           "kind Stage { planned completed }",
+          "kind Grade ordered { low high }",
           "unit people",
           """
           request Flow {
@@ -28,6 +30,7 @@ class SettledAlikeTest {
             so_far: number people
             together: number people
             name: string
+            grade: Grade
           }
           """);
 
@@ -103,19 +106,48 @@ class SettledAlikeTest {
         "rule other (art 2) { require always before a0 when people < crowd overrides some }");
   }
 
+  @Test
+  void aCountThatDecidesOnlyWhetherTextsMayClash() {
+    alike(
+        Map.of(),
+        text("department_rule", NEVER, rule("require never before a0")),
+        text(
+            "city_regulation",
+            TALLY.formatted(""),
+            rule("forbid a0 when false"),
+            "rule leave (art 2) { unless tally t >= so_far permit a0 despite art 1 }"));
+  }
+
+  @Test
+  void aConditionThatDecidesOnlyWhetherTextsMayClash() {
+    alike(
+        Map.of("act", "\"a1\""),
+        text("department_rule", NEVER, rule("require any of never before a0, a2")),
+        text("local_regulation", rule("permit a0 when grade < low")));
+  }
+
   private static String rule(String said) {
     return "rule some (art 1) { " + said + " }";
   }
 
+  private static Drawn.Module text(String rank, String... norms) {
+    String name = "norms." + rank;
+    return new Drawn.Module(
+        name,
+        "module %s%nuse base%ninstrument \"%s\" { rank: %s in_force: 2020-01-01 .. }"
+            .formatted(name, rank, rank),
+        List.of(norms));
+  }
+
   private static void alike(Map<String, String> facts, String... norms) {
-    Drawn drawn =
-        new Drawn(
-            List.of(
-                new Drawn.Module("base", "module base", WORDS),
-                new Drawn.Module(
-                    "norms.m0",
-                    "module norms.m0\nuse base\ninstrument \"甲\" { rank: law in_force: 2020-01-01 .. }",
-                    List.of(norms))));
+    alike(facts, text("law", norms));
+  }
+
+  private static void alike(Map<String, String> facts, Drawn.Module... texts) {
+    List<Drawn.Module> modules = new ArrayList<>();
+    modules.add(new Drawn.Module("base", "module base", WORDS));
+    modules.addAll(List.of(texts));
+    Drawn drawn = new Drawn(modules);
     Map<String, String> flow = new LinkedHashMap<>(Map.of("act", "\"a0\"", "on", "\"2024-04-21\""));
     flow.putAll(facts);
     Sides sides = Sides.of(drawn).orElseThrow(() -> new AssertionError(Sides.problems(drawn)));
