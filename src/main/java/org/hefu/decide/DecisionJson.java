@@ -128,6 +128,7 @@ public final class DecisionJson {
                 .toList(),
         "missing", counted.missing().stream().map(DecisionJson::missing).toList(),
         "conflicts", counted.conflicts().stream().map(this::conflict).toList(),
+        "settling", counted.settling().map(SettlingJson::of),
         "notice", inBoth(page -> page.say("adopted.caution")));
   }
 

@@ -105,15 +105,12 @@ public final class Parts {
     }
     List<Decision.Part> counted = new ArrayList<>();
     Set<Instrument> drafts = new LinkedHashSet<>();
-    Set<Rule> rules = new LinkedHashSet<>();
     for (Decision.Part part : parts) {
       IfAdopted adopted = part.decision().ifAdopted().orElseThrow();
       counted.add(new Decision.Part(part.name(), adopted.decision()));
       drafts.addAll(adopted.drafts());
-      rules.addAll(adopted.rules());
     }
-    return Optional.of(
-        new IfAdopted(whole(flow, counted), List.copyOf(drafts), List.copyOf(rules)));
+    return Optional.of(new IfAdopted(whole(flow, counted), List.copyOf(drafts)));
   }
 
   /** What the decisions have of a kind, each once: rather one that is certain. */

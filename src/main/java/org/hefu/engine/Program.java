@@ -196,9 +196,13 @@ public final class Program {
     return row(facts, asked, false, NONE);
   }
 
-  /** The flow, to be decided again and again with unknown facts filled in. */
-  public Trials trials(Facts facts, Asked asked) {
-    long[] row = row(facts, asked, false, NONE);
+  /**
+   * The flow, to be decided again and again with unknown facts filled in.
+   *
+   * @param drafts whether drafts count as if adopted
+   */
+  public Trials trials(Facts facts, Asked asked, boolean drafts) {
+    long[] row = row(facts, asked, drafts, NONE);
     return new Trials(policy, verdict, clashes, row, applies(row));
   }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hefu.decide.Conflict;
@@ -145,26 +144,15 @@ final class Reasons {
   /** Always: the drafts are counted. */
   IfAdopted ifAdopted() {
     Decision decision = decision();
-    Set<Rule> grounds = new TreeSet<>((r, s) -> Integer.compare(r.index(), s.index()));
-    for (Finding finding : decision.findings()) {
-      if (finding.operative()) {
-        grounds.add(finding.rule());
-      }
-      if (finding.standing() == Standing.DEFEATED) {
-        grounds.addAll(finding.defeatedBy());
-      }
-    }
-    List<Rule> rules = new ArrayList<>(grounds);
-    decision.presumptions().forEach(p -> rules.add(p.rule()));
-    rules.removeIf(r -> !r.instrument().isDraft());
+    IfAdopted adopted = new IfAdopted(decision, List.of());
     Set<Instrument> governing =
-        rules.stream().map(Rule::instrument).collect(Collectors.toCollection(HashSet::new));
+        adopted.rules().stream().map(Rule::instrument).collect(Collectors.toCollection(HashSet::new));
     policy.rules().stream()
         .filter(r -> verdict.governs(r.index(), row) != Row.FALSE)
         .forEach(r -> governing.add(r.instrument()));
     List<Instrument> drafts =
         policy.instruments().stream().filter(i -> i.isDraft() && governing.contains(i)).toList();
-    return new IfAdopted(decision, drafts, rules);
+    return new IfAdopted(decision, drafts);
   }
 
   private List<Instrument> versions() {

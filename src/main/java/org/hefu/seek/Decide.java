@@ -2,6 +2,7 @@ package org.hefu.seek;
 
 import java.util.List;
 import org.hefu.decide.Decision;
+import org.hefu.decide.IfAdopted;
 import org.hefu.engine.Asked;
 import org.hefu.engine.Parts;
 import org.hefu.engine.Program;
@@ -34,18 +35,23 @@ public final class Decide {
   }
 
   private static Decision tested(Program program, Facts facts, Asked asked, Decision decision) {
-    if (decision.outcome() != Outcome.UNDETERMINED) {
+    Decision tested = tested(program, facts, asked, false, decision);
+    return tested
+        .ifAdopted()
+        .map(a -> new IfAdopted(tested(program, facts, asked, true, a.decision()), a.drafts()))
+        .map(tested::beside)
+        .orElse(tested);
+  }
+
+  private static Decision tested(
+      Program program, Facts facts, Asked asked, boolean drafts, Decision decision) {
+    if (decision.outcome() != Outcome.UNDETERMINED
+        || (decision.isUnsettled() && decision.missing().isEmpty())) {
       return decision;
     }
-    if (!decision.isUnsettled()) {
-      return new Settle(program.trials(facts, asked), facts, decision).settled();
-    }
-    if (decision.missing().isEmpty()) {
-      return decision;
-    }
+    Decision settled = new Settle(program.trials(facts, asked, drafts), facts, decision).settled();
     // Where texts differ, facts do not settle which applies; but a text that only may speak may
     // turn out to be silent.
-    Decision settled = new Settle(program.trials(facts, asked), facts, decision).settled();
-    return settled.outcome() == Outcome.UNDETERMINED ? decision : settled;
+    return decision.isUnsettled() && settled.outcome() == Outcome.UNDETERMINED ? decision : settled;
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hefu.fact.Facts;
 import org.hefu.model.Definition;
@@ -33,6 +34,21 @@ final class AskedAsStated {
 
   static Set<Fact> of(Policy policy, Facts facts) {
     AskedAsStated asked = new AskedAsStated(policy, facts);
+    asked.conditions(asked::take);
+    policy.tallies().forEach(asked::tally);
+    asked.presumed();
+    return asked.found;
+  }
+
+  /** Those alone that are stated as the very member that is asked for. */
+  static Set<Fact> toTheLetter(Policy policy, Facts facts) {
+    AskedAsStated asked = new AskedAsStated(policy, facts);
+    asked.conditions(asked::letter);
+    asked.presumed();
+    return asked.found;
+  }
+
+  private void conditions(Consumer<Term> take) {
     List<Definition> compared =
         policy.tallies().stream()
             .flatMap(t -> t.comparisons().stream())
@@ -40,21 +56,25 @@ final class AskedAsStated {
             .toList();
     for (Step step : policy.steps()) {
       if (step instanceof Step.Define(var definition) && !compared.contains(definition)) {
-        asked.take(definition.body());
+        take.accept(definition.body());
       }
     }
     for (Rule rule : policy.rules()) {
-      asked.take(rule.when());
-      asked.take(rule.unless());
+      take.accept(rule.when());
+      take.accept(rule.unless());
     }
-    policy.tallies().forEach(asked::tally);
-    asked.presumed();
-    return asked.found;
   }
 
   private void take(Term term) {
     switch (term) {
       case Term.Known(_, var fact) -> found.add(fact);
+      case Term.Within _, Term.Has _ -> letter(term);
+      default -> term.parts().forEach(this::take);
+    }
+  }
+
+  private void letter(Term term) {
+    switch (term) {
       case Term.Within(_, var value, var kind, var members) ->
           fact(value)
               .filter(facts::isKnown)
@@ -63,7 +83,7 @@ final class AskedAsStated {
       case Term.Has(_, var set, var kind, var member)
           when facts.isKnown(set) && isCutOff(kind, member) ->
           found.add(set);
-      default -> term.parts().forEach(this::take);
+      default -> term.parts().forEach(this::letter);
     }
   }
 

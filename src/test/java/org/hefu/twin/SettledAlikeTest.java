@@ -151,6 +151,6 @@ class SettledAlikeTest {
     Map<String, String> flow = new LinkedHashMap<>(Map.of("act", "\"a0\"", "on", "\"2024-04-21\""));
     flow.putAll(facts);
     Sides sides = Sides.of(drawn).orElseThrow(() -> new AssertionError(Sides.problems(drawn)));
-    assertEquals("", TwinSettlingLaws.difference(sides, flow, false));
+    assertEquals("", TwinSettlingLaws.difference(sides, flow, false, false));
   }
 }

@@ -130,7 +130,7 @@ class SettlingLaws {
     if (!Flows.isSound(all, program.policy())) {
       return;
     }
-    Trials trials = program.trials(Flows.facts(all, program.policy()), Asked.ALL);
+    Trials trials = program.trials(Flows.facts(all, program.policy()), Asked.ALL, false);
     long[] row = trials.row();
     for (Question question : program.policy().questions()) {
       row[question.slot()] = random.nextBoolean() ? Row.TRUE : Row.FALSE;

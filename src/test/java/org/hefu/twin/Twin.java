@@ -121,7 +121,18 @@ final class Twin {
   }
 
   private Twin(Policy policy, Facts facts, List<Set<Rule>> defeaters, Filled filled) {
-    this(policy, facts, defeaters, filled, new ArrayList<>(), 0, Set.of(), false);
+    this(policy, facts, defeaters, filled, Set.of(), false);
+  }
+
+  /** Of a flow without parts. */
+  private Twin(
+      Policy policy,
+      Facts facts,
+      List<Set<Rule>> defeaters,
+      Filled filled,
+      Set<Instrument> out,
+      boolean adopted) {
+    this(policy, facts, defeaters, filled, new ArrayList<>(), 0, out, adopted);
     parts.add(this);
   }
 
@@ -149,9 +160,13 @@ final class Twin {
     return new Twin(policy, facts, defeaters, filled, parts, number, left, drafts);
   }
 
+  Facts facts() {
+    return facts;
+  }
+
   /** The same flow, which has no parts, with these unknown facts taken to be so. */
   Twin filled(Filled with) {
-    return new Twin(policy, facts, defeaters, with);
+    return new Twin(policy, facts, defeaters, with, out, adopted);
   }
 
   private Twin without(Instrument instrument) {
@@ -168,6 +183,11 @@ final class Twin {
   /** The same if the drafts were adopted. */
   Outcome ifAdopted() {
     return worst(parts.stream().map(p -> p.with(out, true).one()).toList());
+  }
+
+  /** The same flow, which has no parts, decided as if the drafts were adopted. */
+  Twin adopted() {
+    return new Twin(policy, facts, defeaters, filled, out, true);
   }
 
   private static Outcome worst(List<Outcome> outcomes) {

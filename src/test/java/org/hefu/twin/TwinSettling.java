@@ -83,7 +83,11 @@ final class TwinSettling {
 
   private Result result(int bound) {
     for (Rule rule : twin.mattering()) {
-      asked.of(rule);
+      if (twin.truth(rule.when()) == Kleene.FALSE || twin.truth(rule.unless()) == Kleene.TRUE) {
+        asked.where(rule);
+      } else {
+        asked.of(rule);
+      }
       if (twin.takesEffect(rule) != Kleene.FALSE) {
         confirmed.met(rule);
       }
@@ -105,6 +109,9 @@ final class TwinSettling {
     if (unknown.stream().anyMatch(all.known::contains)) {
       // Filled in, it would be stated; whether that matters is told rule by rule.
       return Result.skip("skipped, asked for by known");
+    }
+    if (unknown.stream().anyMatch(AskedAsStated.toTheLetter(policy, twin.facts())::contains)) {
+      return Result.skip("skipped, asked for to the letter");
     }
     List<Term> reckoned = new ArrayList<>();
     for (Mentions each : List.of(asked, confirmed)) {
