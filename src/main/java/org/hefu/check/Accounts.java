@@ -160,7 +160,7 @@ final class Accounts {
     Terms terms = new Terms(world, scope, definitions, Environment.NONE);
     List<Fact> facts = new ArrayList<>();
     for (Path path : entry.facts()) {
-      terms.fact(path).ifPresent(facts::add);
+      terms.paths().fact(path).ifPresent(facts::add);
     }
     Citation first = Rules.citation(entry.first());
     Standing standing =

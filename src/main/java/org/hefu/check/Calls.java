@@ -39,7 +39,7 @@ final class Calls {
   Term call(Expr.Call expr) {
     Optional<Scope.Found> found = scope.find(Symbol.Space.VALUES, expr.name(), world.problems);
     if (found.isEmpty()) {
-      return terms.unknown(expr.name());
+      return terms.paths().unknown(expr.name());
     }
     if (!(found.get().symbol() instanceof Symbol.OfDefinition symbol)
         || symbol.syntax.parameters().isEmpty()) {
@@ -145,9 +145,9 @@ final class Calls {
       if (variables.isOne(path)) {
         return variables.row(path, record.get());
       }
-      Optional<Policy.Field> field = terms.field(path);
+      Optional<Policy.Field> field = terms.paths().field(path);
       if (field.isEmpty() || field.get().fact().isPresent()) {
-        terms.unknown(path);
+        terms.paths().unknown(path);
         return null;
       }
       return new Environment.Argument.Group(field.get());
@@ -156,7 +156,7 @@ final class Calls {
     if (type.isEmpty()) {
       return null;
     }
-    Term term = terms.named(path, type.get());
+    Term term = terms.paths().named(path, type.get());
     if (term instanceof Term.Faulty) {
       return null;
     }

@@ -51,7 +51,7 @@ final class Duties {
     }
     Optional<List<Kind.Member>> acts =
         world.request != null && world.request.act().type() instanceof Type.Of(var kind)
-            ? terms.members(kind, clause.acts())
+            ? terms.paths().members(kind, clause.acts())
             : Optional.empty();
     Optional<Term> due =
         within.flatMap(w -> on(clause.span()).map(day -> moved(clause.span(), day, w)));

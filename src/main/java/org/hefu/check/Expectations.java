@@ -68,7 +68,7 @@ final class Expectations {
         case Part.Citing(_, var targets) -> targets.forEach(t -> cited(t).ifPresent(citing::add));
         case Part.Requiring(_, var procedures) -> requiring.addAll(required(procedures));
         case Part.Missing(_, var paths) ->
-            paths.forEach(p -> terms.fact(p).ifPresent(missing::add));
+            paths.forEach(p -> terms.paths().fact(p).ifPresent(missing::add));
         case Part.Given _,
             Part.Using _,
             Part.WithDrafts _,

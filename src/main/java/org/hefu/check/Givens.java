@@ -28,7 +28,7 @@ final class Givens {
   Map<Fact, Span> read(List<Part.Entry> entries, Map<Fact, long[]> given) {
     Map<Fact, Span> here = new HashMap<>();
     for (Part.Entry entry : entries) {
-      Optional<Fact> fact = terms.fact(entry.fact());
+      Optional<Fact> fact = terms.paths().fact(entry.fact());
       if (fact.isEmpty()) {
         continue;
       }

@@ -216,7 +216,7 @@ final class GrantLines {
       }
       paths.add(path);
     }
-    return terms.members(kind, paths);
+    return terms.paths().members(kind, paths);
   }
 
   private Optional<List<String>> texts(Line line) {

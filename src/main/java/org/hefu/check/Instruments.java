@@ -229,8 +229,8 @@ final class Instruments {
       return Optional.empty();
     }
     Path facts = of.orElse(new Path(span, List.of(new Name(span, "place"))));
-    Terms terms = new Terms(world, scope, definitions, Environment.NONE);
-    Optional<Fact> fact = terms.fact(facts);
+    Paths paths = new Paths(world, scope, definitions, Environment.NONE);
+    Optional<Fact> fact = paths.fact(facts);
     if (fact.isEmpty()) {
       return Optional.empty();
     }
@@ -238,7 +238,7 @@ final class Instruments {
       lines.wrong("territory", new Phrase("a-place"));
       return Optional.empty();
     }
-    return terms
+    return paths
         .members(kind, List.of(path))
         .map(m -> new Territory(m.getFirst(), kind, fact.get()));
   }

@@ -95,7 +95,7 @@ final class RoleLines {
     String word = syntax.name().text();
     Optional<Role> role = Role.called(word);
     Optional<Fact> fact =
-        new Terms(world, scope, definitions, Environment.NONE).fact(syntax.fact());
+        new Paths(world, scope, definitions, Environment.NONE).fact(syntax.fact());
     if (role.isEmpty()) {
       List<String> words = Stream.of(Role.values()).flatMap(r -> r.words.stream()).toList();
       world.report(

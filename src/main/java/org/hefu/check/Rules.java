@@ -148,7 +148,7 @@ final class Rules {
   }
 
   private Rule.Consequence consequence(Clause.Consequence clause, Terms terms) {
-    Optional<Fact> sets = clause.sets().flatMap(terms::fact);
+    Optional<Fact> sets = clause.sets().flatMap(terms.paths()::fact);
     if (sets.isPresent() && !(sets.get().type() instanceof Type.Date)) {
       world.report(
           Problem.of(
@@ -239,7 +239,7 @@ final class Rules {
 
   private Optional<List<Kind.Member>> acts(Terms terms, List<Path> paths) {
     return world.request != null && world.request.act().type() instanceof Type.Of(var kind)
-        ? terms.members(kind, paths)
+        ? terms.paths().members(kind, paths)
         : Optional.empty();
   }
 
@@ -275,11 +275,20 @@ final class Rules {
     Optional<Effect> presumed =
         switch (expr) {
           case Expr.Fact(_, var path) ->
-              terms.fact(path).filter(Rules::isTruth).map(f -> new Effect.Presume(f, Row.TRUE));
+              terms
+                  .paths()
+                  .fact(path)
+                  .filter(Rules::isTruth)
+                  .map(f -> new Effect.Presume(f, Row.TRUE));
           case Expr.Not(_, Expr.Fact(_, var path)) ->
-              terms.fact(path).filter(Rules::isTruth).map(f -> new Effect.Presume(f, Row.FALSE));
+              terms
+                  .paths()
+                  .fact(path)
+                  .filter(Rules::isTruth)
+                  .map(f -> new Effect.Presume(f, Row.FALSE));
           case Expr.Is(_, Expr.Fact(_, var path), var value) ->
               terms
+                  .paths()
                   .fact(path)
                   .filter(f -> !(f.type() instanceof Type.SetOf))
                   .filter(f -> !(f.type() instanceof Type.SetOfWords))

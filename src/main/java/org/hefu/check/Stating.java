@@ -42,7 +42,7 @@ final class Stating {
         return Optional.empty();
       }
       texts.forEach(t -> fit.wrong(t.span(), new Type.Of(kind), Type.WORDS));
-      return terms.members(kind, paths).map(members -> mask(fact, members));
+      return terms.paths().members(kind, paths).map(members -> mask(fact, members));
     }
     if (fact.type() instanceof Type.SetOfWords) {
       return new Patterns(world).texts(fact, expr);

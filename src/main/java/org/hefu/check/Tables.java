@@ -66,7 +66,9 @@ final class Tables {
     Map<Object, Span> taken = new HashMap<>();
     for (Part.Column column : columns) {
       Optional<Fact> fact =
-          column instanceof Part.Column.OfFact(_, var path) ? terms.fact(path) : Optional.empty();
+          column instanceof Part.Column.OfFact(_, var path)
+              ? terms.paths().fact(path)
+              : Optional.empty();
       facts.add(fact);
       Object key = fact.<Object>map(f -> f).orElse(column.getClass());
       boolean unread = column instanceof Part.Column.OfFact && fact.isEmpty();

@@ -145,7 +145,7 @@ final class Tallies {
   private Optional<Symbol.OfTally> side(Expr expr, Scope scope, Terms terms) {
     return switch (expr) {
       case Expr.Tallied(_, var path, var withFlow) when withFlow -> tally(path, scope);
-      case Expr.Fact(_, var path) when !terms.isParameter(path.names().getFirst()) ->
+      case Expr.Fact(_, var path) when !terms.paths().isParameter(path.names().getFirst()) ->
           scope
               .find(Symbol.Space.VALUES, path, world.problems)
               .filter(f -> f.taken() == path.names().size())
@@ -248,7 +248,7 @@ final class Tallies {
         .filter(p -> !YEAR.contains(p.toString()))
         .ifPresent(_ -> lines.wrong("window", new Phrase("a-window")));
     Terms terms = new Terms(world, symbol.scope, definitions, Environment.NONE);
-    Optional<Fact> per = lines.path("per", new Phrase("a-fact")).flatMap(terms::fact);
+    Optional<Fact> per = lines.path("per", new Phrase("a-fact")).flatMap(terms.paths()::fact);
     Optional<Fact> before = count(lines, "so_far", unit, terms);
     Optional<Fact> flow = count(lines, "flow", unit, terms);
     Optional<Fact> together = count(lines, "together", unit, terms);
@@ -306,7 +306,7 @@ final class Tallies {
   /** A fact that counts in the tally's unit. */
   private Optional<Fact> count(Lines lines, String key, Optional<Unit> unit, Terms terms) {
     Optional<Path> path = lines.path(key, new Phrase("a-fact"));
-    Optional<Fact> fact = path.flatMap(terms::fact);
+    Optional<Fact> fact = path.flatMap(terms.paths()::fact);
     if (fact.isPresent() && unit.isPresent() && !fact.get().type().equals(new Type.Number(unit))) {
       world.report(
           Problem.of(

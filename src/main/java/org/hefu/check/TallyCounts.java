@@ -136,6 +136,9 @@ final class TallyCounts {
       return Optional.empty();
     }
     Term act = new Term.Stated(place, world.request.act());
-    return terms.members(kind, acts).map(members -> new Term.Within(place, act, kind, members));
+    return terms
+        .paths()
+        .members(kind, acts)
+        .map(members -> new Term.Within(place, act, kind, members));
   }
 }

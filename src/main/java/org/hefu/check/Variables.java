@@ -69,7 +69,7 @@ final class Variables {
         return list.value(row, number.get(), path.span(), world);
       }
       case Argument.Value(var term) when names.size() == 1 -> {
-        return Terms.at(term, path.span());
+        return Paths.at(term, path.span());
       }
       case null, default -> {}
     }

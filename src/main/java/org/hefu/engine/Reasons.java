@@ -146,7 +146,9 @@ final class Reasons {
     Decision decision = decision();
     IfAdopted adopted = new IfAdopted(decision, List.of());
     Set<Instrument> governing =
-        adopted.rules().stream().map(Rule::instrument).collect(Collectors.toCollection(HashSet::new));
+        adopted.rules().stream()
+            .map(Rule::instrument)
+            .collect(Collectors.toCollection(HashSet::new));
     policy.rules().stream()
         .filter(r -> verdict.governs(r.index(), row) != Row.FALSE)
         .forEach(r -> governing.add(r.instrument()));

@@ -76,7 +76,8 @@ class UnknownsTest {
         "{\"act\": \"export\", \"on\": \"2026-06-30\", \"stage\": \"planned\"%s}".formatted(more);
     Facts facts =
         ReadFlow.file(new Source("flow", flow), false, program.policy()).facts().orElseThrow();
-    return Unknowns.of(program.trials(facts, Asked.ALL, false), facts, program.decide(facts, Asked.ALL));
+    return Unknowns.of(
+        program.trials(facts, Asked.ALL, false), facts, program.decide(facts, Asked.ALL));
   }
 
   @Test

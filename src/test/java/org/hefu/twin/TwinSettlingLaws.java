@@ -70,8 +70,7 @@ class TwinSettlingLaws {
   }
 
   /** In what the two differ; empty if in nothing, or where the twin cannot tell. */
-  static String difference(
-      Sides sides, Map<String, String> flow, boolean drafts, boolean counts) {
+  static String difference(Sides sides, Map<String, String> flow, boolean drafts, boolean counts) {
     if (!Flows.isSound(flow, sides.policy())) {
       return "";
     }
