@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.hefu.problem.ReadFile;
 
@@ -96,11 +98,11 @@ final class Flows {
     try (InputStream in =
         new BufferedInputStream(standard ? terminal.in() : Files.newInputStream(Path.of(name)))) {
       int number = 0;
-      for (byte[] line = line(in); line.length > 0; line = line(in)) {
+      for (Optional<byte[]> line = line(in); line.isPresent(); line = line(in)) {
         number++;
-        ReadFile.Read read = ReadFile.decoded(shown + ":" + number, line);
+        ReadFile.Read read = ReadFile.decoded(shown, line.get(), number);
         if (!read.source().text().isBlank()) {
-          flow.accept(new Found(name + ":" + number, false, line.length, read));
+          flow.accept(new Found(name + ":" + number, false, line.get().length + 1, read));
         }
       }
     } catch (IOException e) {
@@ -108,15 +110,16 @@ final class Flows {
     }
   }
 
-  /** A line with its end; nothing at the end of all. */
-  private static byte[] line(InputStream in) throws IOException {
+  /** A line without its end; empty at the end of all. */
+  private static Optional<byte[]> line(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int next = in.read(); next >= 0; next = in.read()) {
+    int next = in.read();
+    boolean isAny = next >= 0;
+    for (; next >= 0 && next != '\n'; next = in.read()) {
       line.write(next);
-      if (next == '\n') {
-        break;
-      }
     }
-    return line.toByteArray();
+    byte[] read = line.toByteArray();
+    boolean returns = read.length > 0 && read[read.length - 1] == '\r';
+    return isAny ? Optional.of(returns ? Arrays.copyOf(read, read.length - 1) : read) : Optional.empty();
   }
 }

@@ -62,6 +62,11 @@ public final class ReadFile {
    * reported.
    */
   public static Read decoded(String name, byte[] bytes) {
+    return decoded(name, bytes, 1);
+  }
+
+  /** The same, of some lines of a file, the first of which has this number. */
+  public static Read decoded(String name, byte[] bytes, int firstLine) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -74,7 +79,7 @@ public final class ReadFile {
         result.isError() ? new String(bytes, StandardCharsets.UTF_8) : out.flip().toString();
     int readable = result.isError() ? out.position() : text.length();
     boolean marked = text.startsWith("\uFEFF");
-    Source source = new Source(name, marked ? text.substring(1) : text);
+    Source source = new Source(name, marked ? text.substring(1) : text, firstLine);
     if (!result.isError()) {
       return new Read(source, List.of());
     }

@@ -75,11 +75,14 @@ class DecideCommandTest {
   @Test
   void aBadLineIsToldAndTheOthersAreDecided(@TempDir Path folder) throws IOException {
     Path flows = folder.resolve("flows.jsonl");
-    Files.writeString(flows, oneLine("permitted") + "\n{\n" + oneLine("conditional") + "\n");
+    String bad = "{ \"act\": 合 }";
+    Files.writeString(
+        flows, oneLine("permitted") + "\n{\r\n" + oneLine("conditional") + "\n" + bad + "\n");
     Told told = decide("--format", "json", flows.toString());
     assertEquals(1, told.code());
     assertEquals(2, told.out().lines().count());
-    assertTrue(told.err().contains(flows + ":2:"), told.err());
+    assertTrue(told.err().contains(flows + ":2:2\n"), told.err());
+    assertTrue(told.err().contains(flows + ":4:10\n4 | " + bad), told.err());
   }
 
   @Test
