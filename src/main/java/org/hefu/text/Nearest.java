@@ -1,13 +1,20 @@
 package org.hefu.text;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the name that an author most likely meant. */
 public final class Nearest {
+  /** A part of so many letters says something; of Chinese characters, half as many. */
+  private static final int TELLING = 4;
+
   private Nearest() {}
 
-  /** The candidate that differs least from the name, if it differs little. */
+  /**
+   * The candidate that differs least from the name, if it differs little; else the shortest of
+   * which the name is a part, such as {@code 安全评估} of {@code 出境安全评估}.
+   */
   public static Optional<String> to(String name, Collection<String> candidates) {
     String best = null;
     int least = Math.max(1, name.codePointCount(0, name.length()) / 3) + 1;
@@ -21,7 +28,16 @@ public final class Nearest {
         best = candidate;
       }
     }
-    return Optional.ofNullable(best);
+    return best == null ? whole(name, candidates) : Optional.of(best);
+  }
+
+  private static Optional<String> whole(String part, Collection<String> candidates) {
+    int telling = part.codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum();
+    return telling < TELLING
+        ? Optional.empty()
+        : candidates.stream()
+            .filter(c -> c.contains(part) && c.length() > part.length())
+            .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
   }
 
   /**
