@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.hefu.decide.Decision;
 import org.hefu.engine.Asked;
 import org.hefu.fact.Facts;
 import org.hefu.model.Outcome;
+import org.hefu.model.Policy;
 import org.hefu.problem.Code;
 import org.hefu.text.Source;
 import org.junit.jupiter.api.Test;
@@ -215,6 +217,32 @@ class HefuTest {
         assertEquals(alone, job.get());
       }
     }
+  }
+
+  @Test
+  void aThreadLetsGoOfAPolicyThatIsNoLongerUsed() throws InterruptedException {
+    List<WeakReference<Policy>> used = new ArrayList<>();
+    for (int i = 0; i < 64; i++) {
+      used.add(used());
+    }
+    // What a thread keeps is cleared as it goes on.
+    for (int i = 0; i < 10 && left(used) > used.size() / 2; i++) {
+      System.gc();
+      Thread.sleep(20);
+      used();
+    }
+    assertTrue(left(used) <= used.size() / 2, () -> left(used) + " of " + used.size());
+  }
+
+  private static long left(List<WeakReference<Policy>> all) {
+    return all.stream().filter(r -> r.get() != null).count();
+  }
+
+  private static WeakReference<Policy> used() {
+    Hefu hefu = Hefu.loadTexts(List.of(new Source("tiny.hefu", POLICY)));
+    Facts facts = hefu.facts(Map.of("act", "export", "on", "2026-06-30"));
+    assertEquals(Outcome.UNDETERMINED, hefu.outcome(facts));
+    return new WeakReference<>(facts.policy());
   }
 
   private static Outcome outcome(String json) {

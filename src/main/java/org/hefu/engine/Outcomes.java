@@ -54,7 +54,6 @@ final class Outcomes {
   private final Shelves.Entries allowing;
 
   private final boolean isTooDeep;
-  private final ThreadLocal<Work> work = ThreadLocal.withInitial(() -> new Work());
 
   Outcomes(Policy policy, Verdict verdict, Clashes clashes) {
     this.verdict = verdict;
@@ -115,18 +114,19 @@ final class Outcomes {
   /**
    * The outcome of a flow without parts; none where this cannot tell, because texts may clash or
    * too many rules defeat one the other.
+   *
+   * @param mine no other thread's
    */
-  @Nullable Outcome of(Facts facts) {
+  @Nullable Outcome of(Facts facts, Work mine) {
     if (isTooDeep) {
       return null;
     }
-    Work mine = work.get();
     Outcome outcome = mine.outcome(facts);
     return outcome != Outcome.UNDETERMINED && mine.mayClash() ? null : outcome;
   }
 
   /** What one thread needs for one decision, and uses again for the next. */
-  private final class Work {
+  final class Work {
     private final Steps.Filled filled = steps.new Filled();
     private final long[] row = filled.row;
     private final BitmapIndex.Found found = shelves.index.found();

@@ -37,6 +37,10 @@ public final class Program {
   private final Verdict verdict;
   private final Clashes clashes;
   private final Lazy<Outcomes> outcomes;
+
+  /** Held here, not by what it holds: else a thread would never let go of a policy. */
+  private final ThreadLocal<Outcomes.Work> work;
+
   private final Lazy<CallTarget[]> steps;
   private final Lazy<CallTarget[]> rules;
 
@@ -55,6 +59,8 @@ public final class Program {
     this.clashes = new Clashes(policy, verdict);
     // Who asks for outcomes alone needs no nodes for all rules, who asks for reasons no index.
     this.outcomes = new Lazy<>(() -> new Outcomes(policy, verdict, clashes));
+    Lazy<Outcomes> its = outcomes;
+    this.work = ThreadLocal.withInitial(() -> its.get().new Work());
     this.steps = new Lazy<>(() -> steps(policy.steps(), language));
     this.rules = new Lazy<>(() -> rules(policy.rules(), language));
     this.instruments = policy.instruments().toArray(Instrument[]::new);
@@ -137,7 +143,7 @@ public final class Program {
 
   private Outcome one(Facts facts, Asked asked) {
     if (asked.using().isEmpty() && facts.policy() == policy) {
-      Outcome found = outcomes.get().of(facts);
+      Outcome found = outcomes.get().of(facts, work.get());
       if (found != null) {
         return found;
       }
