@@ -1,5 +1,5 @@
 // What a person does with the extension, one step after the other; each step says what it saw.
-const { readFileSync } = require('node:fs');
+const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { chromium } = require('playwright-core');
 
@@ -207,9 +207,18 @@ async function main() {
     await page.locator('.debug-toolbar').first().waitFor({ state: 'hidden', timeout: PATIENCE });
   });
 
-  await step('debug a flow by F', async () => {
+  await step('debug a flow by key', async () => {
     await open('flow.json');
-    await command('Hefu: Debug This Flow');
+    await page.keyboard.press('F5');
+    await seen('.debug-top-stack-frame-line', {});
+    await page.keyboard.press('F5');
+    await page.locator('.debug-toolbar').first().waitFor({ state: 'hidden', timeout: PATIENCE });
+  });
+
+  await step('debug by lens', async () => {
+    await open('policy.hefu');
+    await line(lineOf('policy.hefu', 'scenario "signed"'), 1);
+    await page.locator('.codelens-decoration a', { hasText: 'debug' }).first().click({ timeout: PATIENCE });
     await seen('.debug-top-stack-frame-line', {});
     await page.keyboard.press('F5');
     await page.locator('.debug-toolbar').first().waitFor({ state: 'hidden', timeout: PATIENCE });
@@ -229,6 +238,28 @@ async function main() {
       return false;
     }, 'the decision, conditional');
     await page.waitForTimeout(800);
+  });
+
+  await step('keywords', async () => {
+    await open('policy.hefu');
+    await command('Hefu: Turn Keywords into the Other Language');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'zh' }).first().click({ timeout: PATIENCE });
+    await page.waitForTimeout(1500);
+    await save();
+    await until(() => /^模块 skylark/.test(text('policy.hefu')) && !/^rule /m.test(text('policy.hefu')), 'Chinese keywords');
+  });
+
+  await step('chinese', async () => {
+    mkdirSync(join(workspace, '.vscode'), { recursive: true });
+    writeFileSync(join(workspace, '.vscode', 'settings.json'), '{ "hefu.language": "zh" }');
+    await open('policy.hefu');
+    await line(lineOf('policy.hefu', 'data.anonymised'), 1);
+    await page.keyboard.press('End');
+    await page.keyboard.insertText('x');
+    await page.keyboard.press('Control+Shift+M');
+    await seen('.markers-panel .monaco-list-row', { hasText: '这里没有' });
+    await page.screenshot({ path: join(pictures, 'chinese-problem.png') });
+    await page.keyboard.press('Control+J');
   });
 
   await browser.close();
