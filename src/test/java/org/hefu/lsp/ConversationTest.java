@@ -36,12 +36,14 @@ import org.junit.jupiter.api.TestFactory;
  * open FILE                         with the text that follows, to a line {@code ---}
  * replace FILE "of|ld" "new"        a part of the text
  * problems FILE                     what is told of the text when all has been looked at
- * METHOD FILE "a pl|ace" {…}        a request about a text, at a place, with what else it needs
+ * METHOD FILE "a pl|ace" {…}        a request about a text, at a place, with what else it needs;
+ *                                   a quotation mark in the place has a backslash before it
  * </pre>
  */
 class ConversationTest {
   private static final Pattern STEP =
-      Pattern.compile("(\\S+) (\\S+)(?: \"([^\"]*)\")?(?: \"([^\"]*)\")?(?: (\\{.*\\}))?");
+      Pattern.compile(
+          "(\\S+) (\\S+)(?: \"((?:[^\"\\\\]|\\\\.)*)\")?(?: \"([^\"]*)\")?(?: (\\{.*\\}))?");
 
   private static final Gson GSON =
       new MessageJsonHandler(Map.of()).getGson().newBuilder().disableHtmlEscaping().create();
@@ -131,7 +133,8 @@ class ConversationTest {
       Position position = new Position(0, 0);
       if (mark != null) {
         String text = texts.getOrDefault(file, "");
-        position = Editor.at(text, mark.replace("|", ""), Math.max(0, mark.indexOf('|')));
+        String plain = mark.replace("\\\"", "\"");
+        position = Editor.at(text, plain.replace("|", ""), Math.max(0, plain.indexOf('|')));
       }
       JsonObject params = new JsonObject();
       params.add("textDocument", GSON.toJsonTree(editor.text(file)));
