@@ -73,6 +73,14 @@ async function save() {
   await page.waitForTimeout(500);
 }
 
+// Saves until the file says what it should: what was asked for may come late.
+async function saved(claim, what) {
+  await until(async () => {
+    await save();
+    return claim();
+  }, what);
+}
+
 async function main() {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
   page = await browser.newPage({ viewport: { width: 1500, height: 950 }, locale: 'en-US' });
@@ -144,9 +152,7 @@ async function main() {
     await line(lineOf('policy.hefu', 'when needs_signature'), 1);
     await page.keyboard.insertText('          ');
     await command('Format Document');
-    await page.waitForTimeout(1500);
-    await save();
-    await until(() => /\n  when needs_signature\n/.test(text('policy.hefu')), 'the line as hefu fmt lays it out');
+    await saved(() => /\n  when needs_signature\n/.test(text('policy.hefu')), 'the line as hefu fmt lays it out');
   });
 
   await step('rename', async () => {
@@ -156,9 +162,7 @@ async function main() {
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText('must_be_signed');
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(1500);
-    await save();
-    await until(
+    await saved(
       () => (text('policy.hefu').match(/must_be_signed/g) ?? []).length === 2 && !text('policy.hefu').includes('needs_signature'),
       'the new name in both places',
     );
@@ -244,9 +248,7 @@ async function main() {
     await open('policy.hefu');
     await command('Hefu: Turn Keywords into the Other Language');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'zh' }).first().click({ timeout: PATIENCE });
-    await page.waitForTimeout(1500);
-    await save();
-    await until(() => /^模块 skylark/.test(text('policy.hefu')) && !/^rule /m.test(text('policy.hefu')), 'Chinese keywords');
+    await saved(() => /^模块 skylark/.test(text('policy.hefu')) && !/^rule /m.test(text('policy.hefu')), 'Chinese keywords');
   });
 
   await step('chinese', async () => {
