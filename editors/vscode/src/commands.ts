@@ -17,8 +17,20 @@ export async function convertKeywords(editor: vscode.TextEditor): Promise<void> 
   if (answer.code !== 0) {
     throw new Error(answer.err.trim().split('\n')[0] ?? '');
   }
-  const whole = new vscode.Range(0, 0, editor.document.lineCount, 0);
-  await editor.edit((edit) => edit.replace(editor.document.validateRange(whole), answer.out));
+  await editor.edit((edit) => {
+    const before = text.split(/\r?\n/);
+    const after = answer.out.split(/\r?\n/);
+    if (before.length !== after.length) {
+      edit.replace(editor.document.validateRange(new vscode.Range(0, 0, before.length, 0)), answer.out);
+      return;
+    }
+    // Line by line, so that breakpoints and folds stay where they are.
+    after.forEach((line, at) => {
+      if (line !== before[at]) {
+        edit.replace(editor.document.lineAt(at).range, line);
+      }
+    });
+  });
 }
 
 /** Shows the page of a problem: the one at the cursor, or one that is asked for. */

@@ -63,17 +63,31 @@ function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 
+const KINDS = new Map([
+  ['✓', 'yes'],
+  ['✗', 'no'],
+  ['?', 'open'],
+  ['？', 'open'],
+]);
+
 /** The explanation as a page: its first line is the outcome; headings stand at the margin. */
 function page(flow: string, policies: readonly string[], outcome: string, text: string): string {
   const [first = '', ...rest] = text.split('\n');
+  // What goes on below a marked line belongs to it.
+  let open = { kind: '', at: -1 };
   const lines = rest.map((line) => {
-    const shown = escaped(line);
     if (/^\S/.test(line)) {
-      return `<h2>${shown}</h2>`;
+      open = { kind: '', at: -1 };
+      return `<h2>${escaped(line)}</h2>`;
     }
-    const mark = /^\s*([✓✗?？])/.exec(line)?.[1];
-    const kind = mark === '✓' ? 'yes' : mark === '✗' ? 'no' : mark ? 'open' : '';
-    return `<div class="line ${kind}">${shown}</div>`;
+    const indent = line.length - line.trimStart().length;
+    const mark = /^([✓✗?？–!]|\d+\.) /.exec(line.trimStart())?.[1];
+    const hang = mark === undefined ? 0 : mark.length + 1;
+    if (mark !== undefined || indent !== open.at) {
+      open = { kind: mark === undefined ? '' : (KINDS.get(mark) ?? ''), at: indent + hang };
+    }
+    const place = `padding-left: ${indent + hang}ch; text-indent: -${hang}ch`;
+    return `<div class="line ${open.kind}" style="${place}">${escaped(line.trim())}</div>`;
   });
   const under = policies.length > 0 ? ` · ${escaped(policies.join(', '))}` : '';
   return `<!DOCTYPE html>
@@ -90,7 +104,7 @@ function page(flow: string, policies: readonly string[], outcome: string, text: 
   .prohibited, .wrong { --tone: var(--vscode-testing-iconFailed) }
   .unregulated { --tone: var(--vscode-descriptionForeground) }
   h2 { font-size: 1em; margin: 1.2em 0 .3em; border-bottom: 1px solid var(--vscode-widget-border, #8884) }
-  .line { white-space: pre; min-height: .6em; font-family: var(--vscode-editor-font-family); font-size: .93em }
+  .line { white-space: pre-wrap; overflow-wrap: anywhere; min-height: .6em; font-family: var(--vscode-editor-font-family); font-size: .93em }
   .yes { color: var(--vscode-testing-iconPassed) } .no { color: var(--vscode-descriptionForeground) }
   .open { color: var(--vscode-editorWarning-foreground) }
   .source { color: var(--vscode-descriptionForeground); font-size: .9em }

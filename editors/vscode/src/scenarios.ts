@@ -9,7 +9,7 @@ export interface Scenario {
 }
 
 interface Result {
-  readonly title: string;
+  readonly title: { readonly zh: string; readonly en: string };
   readonly file: string;
   readonly line: number;
   readonly passed: boolean;
@@ -147,14 +147,22 @@ export class ScenarioTests implements vscode.Disposable {
     if (answer.out.trimStart().startsWith('{')) {
       const results = (JSON.parse(answer.out) as { scenarios: Result[] }).scenarios;
       for (const item of items) {
-        const result = results.find((each) => each.title === item.label && uri.fsPath.endsWith(each.file));
-        if (!result) {
+        // A row of a table is called after its scenario.
+        const isOf = (title: string): boolean => title === item.label || title.startsWith(`${item.label}: `);
+        const mine = results.filter(
+          (each) => (isOf(each.title.zh) || isOf(each.title.en)) && uri.fsPath.endsWith(each.file),
+        );
+        const failed = mine.filter((each) => !each.passed);
+        if (mine.length === 0) {
           run.skipped(item);
-        } else if (result.passed) {
+        } else if (failed.length === 0) {
           run.passed(item, took);
-          run.appendOutput(`✓ ${item.label}: ${result.outcome}\r\n`, undefined, item);
+          const zh = vscode.env.language.startsWith('zh');
+          for (const each of mine) {
+            run.appendOutput(`✓ ${zh ? each.title.zh : each.title.en}: ${each.outcome}\r\n`, undefined, item);
+          }
         } else {
-          run.failed(item, this.message(item, result), took);
+          run.failed(item, failed.map((each) => this.message(item, each)), took);
         }
       }
     } else {

@@ -1,5 +1,5 @@
 // What a person does with the extension, one step after the other; each step says what it saw.
-const { readFileSync } = require('node:fs');
+const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { chromium } = require('playwright-core');
 
@@ -73,6 +73,14 @@ async function save() {
   await page.waitForTimeout(500);
 }
 
+// Saves until the file says what it should: what was asked for may come late.
+async function saved(claim, what) {
+  await until(async () => {
+    await save();
+    return claim();
+  }, what);
+}
+
 async function main() {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
   page = await browser.newPage({ viewport: { width: 1500, height: 950 }, locale: 'en-US' });
@@ -144,9 +152,7 @@ async function main() {
     await line(lineOf('policy.hefu', 'when needs_signature'), 1);
     await page.keyboard.insertText('          ');
     await command('Format Document');
-    await page.waitForTimeout(1500);
-    await save();
-    await until(() => /\n  when needs_signature\n/.test(text('policy.hefu')), 'the line as hefu fmt lays it out');
+    await saved(() => /\n  when needs_signature\n/.test(text('policy.hefu')), 'the line as hefu fmt lays it out');
   });
 
   await step('rename', async () => {
@@ -156,9 +162,7 @@ async function main() {
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText('must_be_signed');
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(1500);
-    await save();
-    await until(
+    await saved(
       () => (text('policy.hefu').match(/must_be_signed/g) ?? []).length === 2 && !text('policy.hefu').includes('needs_signature'),
       'the new name in both places',
     );
@@ -207,9 +211,18 @@ async function main() {
     await page.locator('.debug-toolbar').first().waitFor({ state: 'hidden', timeout: PATIENCE });
   });
 
-  await step('debug a flow by F', async () => {
+  await step('debug a flow by key', async () => {
     await open('flow.json');
-    await command('Hefu: Debug This Flow');
+    await page.keyboard.press('F5');
+    await seen('.debug-top-stack-frame-line', {});
+    await page.keyboard.press('F5');
+    await page.locator('.debug-toolbar').first().waitFor({ state: 'hidden', timeout: PATIENCE });
+  });
+
+  await step('debug by lens', async () => {
+    await open('policy.hefu');
+    await line(lineOf('policy.hefu', 'scenario "signed"'), 1);
+    await page.locator('.codelens-decoration a', { hasText: 'debug' }).first().click({ timeout: PATIENCE });
     await seen('.debug-top-stack-frame-line', {});
     await page.keyboard.press('F5');
     await page.locator('.debug-toolbar').first().waitFor({ state: 'hidden', timeout: PATIENCE });
@@ -229,6 +242,26 @@ async function main() {
       return false;
     }, 'the decision, conditional');
     await page.waitForTimeout(800);
+  });
+
+  await step('keywords', async () => {
+    await open('policy.hefu');
+    await command('Hefu: Turn Keywords into the Other Language');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'zh' }).first().click({ timeout: PATIENCE });
+    await saved(() => /^模块 skylark/.test(text('policy.hefu')) && !/^rule /m.test(text('policy.hefu')), 'Chinese keywords');
+  });
+
+  await step('chinese', async () => {
+    mkdirSync(join(workspace, '.vscode'), { recursive: true });
+    writeFileSync(join(workspace, '.vscode', 'settings.json'), '{ "hefu.language": "zh" }');
+    await open('policy.hefu');
+    await line(lineOf('policy.hefu', 'data.anonymised'), 1);
+    await page.keyboard.press('End');
+    await page.keyboard.insertText('x');
+    await page.keyboard.press('Control+Shift+M');
+    await seen('.markers-panel .monaco-list-row', { hasText: '这里没有' });
+    await page.screenshot({ path: join(pictures, 'chinese-problem.png') });
+    await page.keyboard.press('Control+J');
   });
 
   await browser.close();

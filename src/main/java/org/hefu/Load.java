@@ -187,6 +187,11 @@ public final class Load {
     return new Studied(load.loaded(checked), checked.meaning());
   }
 
+  /** Reads the library's request before it is needed. */
+  public static void vocabulary() {
+    LIBRARY_MODULES.computeIfAbsent(VOCABULARY, Load::read);
+  }
+
   /** Does a module of the library have that name? */
   public static boolean isOfLibrary(String module) {
     return LIBRARY_NAMES.computeIfAbsent(
@@ -337,24 +342,25 @@ public final class Load {
   }
 
   private Optional<Module> fromLibrary(String name) {
-    String resource = resource(name);
-    Parsed read = LIBRARY_MODULES.get(name);
-    if (read != null) {
-      known.add(name);
-      return Optional.of(take(read));
-    }
-    try (InputStream in = Load.class.getClassLoader().getResourceAsStream(resource)) {
-      known.add(name);
-      if (in == null) {
-        return Optional.empty();
-      }
-      Parsed parsed = Parse.file(ReadFile.from(resource, in).source());
-      LIBRARY_MODULES.put(name, parsed);
-      return Optional.of(take(parsed));
-    } catch (IOException e) {
-      Source source = new Source(resource, "");
-      problems.add(Problem.of(Code.CANNOT_READ, source.span(0, 0), String.valueOf(e.getMessage())));
+    known.add(name);
+    try {
+      return Optional.ofNullable(LIBRARY_MODULES.computeIfAbsent(name, Load::read)).map(this::take);
+    } catch (UncheckedIOException e) {
+      Source source = new Source(resource(name), "");
+      Throwable cause = e.getCause();
+      String why = String.valueOf(cause == null ? null : cause.getMessage());
+      problems.add(Problem.of(Code.CANNOT_READ, source.span(0, 0), why));
       return Optional.empty();
+    }
+  }
+
+  /** Null where the library has no such module. */
+  private static @Nullable Parsed read(String name) {
+    String resource = resource(name);
+    try (InputStream in = Load.class.getClassLoader().getResourceAsStream(resource)) {
+      return in == null ? null : Parse.file(ReadFile.from(resource, in).source());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -30,4 +30,11 @@ public final class Schemas {
         .map(Object::toString)
         .toList();
   }
+
+  /** The same for a schema that is given by its text. */
+  public static List<String> against(String schema, String json) {
+    return REGISTRY.getSchema(schema, InputFormat.JSON).validate(json, InputFormat.JSON).stream()
+        .map(Object::toString)
+        .toList();
+  }
 }

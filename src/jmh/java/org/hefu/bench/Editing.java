@@ -1,5 +1,6 @@
 package org.hefu.bench;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,11 @@ import org.hefu.lsp.LargeWorkspace;
 public final class Editing {
   private static final int MODULES = 200;
   private static final int LINES = 5_000;
+  private static final int STARTS = 5;
+
+  /** Behind so many edits it is seen what the server remembers, and at the end again. */
+  private static final int EARLY = 1_000;
+
   private static final String TYPED = "and data.personal ";
 
   private Editing() {}
@@ -39,47 +45,66 @@ public final class Editing {
     for (Map.Entry<String, String> file : files.entrySet()) {
       Files.writeString(folder.resolve(file.getKey()), file.getValue());
     }
-    long began = System.nanoTime();
-    Process process = start();
-    try (Editor editor = Editor.on(folder, process)) {
-      editor.show(LargeWorkspace.LARGE, files.get(LargeWorkspace.LARGE));
-      editor.diagnostics(LargeWorkspace.LARGE, 1);
-      System.out.printf(
-          "cold start to first diagnostics  %6.0f ms, %d ms of the processor%n",
-          since(began), processor(process));
-      edit(editor, files.get(LargeWorkspace.LARGE), keystrokes, process);
+    try {
+      start(folder, files.get(LargeWorkspace.LARGE));
+      edit(folder, files.get(LargeWorkspace.LARGE), keystrokes);
     } finally {
-      process.destroy();
       try (Stream<Path> all = Files.walk(folder)) {
         all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
       }
     }
   }
 
-  /** As the launcher starts it. */
+  /** Through the launcher, as an editor does; the property {@code server} names another command. */
   private static Process start() throws IOException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Xss16m",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.hefu.cli.Main",
-            "lsp");
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String command = System.getProperty("server", "./hefu lsp");
+    return new ProcessBuilder(command.split(" ", -1))
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  /** Starts it some times, and each time opens the text. */
+  private static void start(Path folder, String text) throws IOException {
+    List<Double> waits = new ArrayList<>();
+    List<Long> processor = new ArrayList<>();
+    for (int i = 0; i < STARTS; i++) {
+      long began = System.nanoTime();
+      Process process = start();
+      try (Editor editor = Editor.on(folder, process)) {
+        editor.show(LargeWorkspace.LARGE, text);
+        editor.diagnostics(LargeWorkspace.LARGE, 1);
+        waits.add(since(began));
+        processor.add(processor(process));
+      } finally {
+        process.destroy();
+      }
+    }
+    waits.sort(null);
+    processor.sort(null);
+    System.out.printf(
+        "cold start to first diagnostics  %6.0f ms at best, %.0f ms at the median,"
+            + " %d ms of the processor, %d starts%n",
+        waits.getFirst(), waits.get(STARTS / 2), processor.get(STARTS / 2), STARTS);
   }
 
   /** Types words into conditions all over the text, letter by letter, and takes them out again. */
+  private static void edit(Path folder, String text, int keystrokes) throws IOException {
+    Process process = start();
+    try (Editor editor = Editor.on(folder, process)) {
+      editor.show(LargeWorkspace.LARGE, text);
+      editor.diagnostics(LargeWorkspace.LARGE, 1);
+      edit(editor, text, keystrokes, process);
+    } finally {
+      process.destroy();
+    }
+  }
+
   private static void edit(Editor editor, String text, int keystrokes, Process process)
       throws IOException {
     Random random = new Random(5);
     List<String> lines = text.lines().toList();
     List<Double> waits = new ArrayList<>();
     List<Double> completions = new ArrayList<>();
-    System.out.printf("memory of the server             %6d MB%n", memory(process.pid()));
     int typed = 0;
     long half = 0;
     int before = 0;
@@ -100,15 +125,37 @@ public final class Editing {
         }
       }
       waits.add(keystroke(editor, line, column, column + TYPED.length(), ""));
+      if (waits.size() >= EARLY && waits.size() <= EARLY + TYPED.length()) {
+        remembered(process, waits.size());
+      }
     }
-    System.out.printf(
-        "memory after %6d edits         %6d MB%n", waits.size(), memory(process.pid()));
     // On a machine that others use, too, this says more than the clock.
     System.out.printf(
         "processor for a keystroke, warm  %6d ms%n",
         (processor(process) - half) / Math.max(1, waits.size() - before));
     told("diagnostics behind a keystroke", waits);
     told("completion", completions);
+    remembered(process, waits.size());
+  }
+
+  /** What the server cannot forget, and what it has taken of the machine. */
+  private static void remembered(Process process, int edits) throws IOException {
+    System.out.printf(
+        "memory after %6d edits         %6d MB in use, %d MB taken%n",
+        edits, used(process.pid()), memory(process.pid()));
+  }
+
+  /** Megabytes of objects that are left when all others are removed. */
+  private static long used(long pid) throws IOException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process process = new ProcessBuilder(jcmd, String.valueOf(pid), "GC.class_histogram").start();
+    try (BufferedReader out = process.inputReader()) {
+      return out.lines()
+          .filter(l -> l.startsWith("Total"))
+          .mapToLong(l -> Long.parseLong(l.trim().split("\\s+", -1)[2]) >> 20)
+          .findFirst()
+          .orElse(0);
+    }
   }
 
   private static double keystroke(Editor editor, int line, int from, int to, String text) {

@@ -62,6 +62,9 @@ final class Citations {
       noVersion(citation);
       return false;
     }
+    citation
+        .version()
+        .ifPresent(v -> meant.forEach(text -> world.uses.note(v.span(), text.declared())));
     Optional<Instrument> without = meant.stream().filter(t -> !has(t, citation)).findFirst();
     without.ifPresent(text ->
         world.report(

@@ -84,6 +84,7 @@ final class Definitions {
     for (Scope scope : world.scopes.values()) {
       // By every name it has; the second time it has been worked out.
       for (Symbol symbol : List.copyOf(scope.own(Symbol.Space.VALUES).values())) {
+        World.goOn();
         work(symbol);
       }
     }

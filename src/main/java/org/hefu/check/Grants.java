@@ -176,6 +176,7 @@ final class Grants {
   private void draft(Scope scope, Declaration.Grant syntax) {
     GrantDraft draft = new GrantDraft(world, scope, definitions, syntax);
     Bilingual titles = syntax.title().value();
+    world.uses.note(draft.place(), draft.place());
     for (String title : new LinkedHashSet<>(List.of(titles.zh(), titles.en()))) {
       GrantDraft first = drafts.putIfAbsent(title, draft);
       if (first != null) {
@@ -242,6 +243,9 @@ final class Grants {
       world.report(
           Problem.of(Code.UNKNOWN_GRANT, title.span(), title.value().zh())
               .nearest(Nearest.to(title.value().zh(), drafts.keySet())));
+    }
+    if (draft != null) {
+      world.uses.note(title.span(), draft.place());
     }
     return Optional.ofNullable(draft);
   }

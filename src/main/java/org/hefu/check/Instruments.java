@@ -92,6 +92,7 @@ final class Instruments {
       Lines own = Lines.of(world, version.properties(), KEYS);
       Lines all = own.over(common.without("in_force"));
       Called called = version.called();
+      world.uses.note(called);
       text(scope, syntax, new Header(all, Optional.of(called), called.name().span()))
           .ifPresent(texts::add);
     }

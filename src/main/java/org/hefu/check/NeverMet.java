@@ -33,6 +33,7 @@ final class NeverMet {
   void run() {
     for (Scope scope : scopes) {
       for (Symbol symbol : scope.own()) {
+        World.goOn();
         switch (symbol) {
           case Symbol.OfDefinition it -> {
             Definition plain = it.worked.get("");

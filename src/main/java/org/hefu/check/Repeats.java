@@ -42,6 +42,7 @@ final class Repeats {
 
   void run() {
     for (Scope scope : scopes) {
+      World.goOn();
       List<Symbol.OfRule> symbols =
           scope.own().stream()
               .filter(Symbol.OfRule.class::isInstance)

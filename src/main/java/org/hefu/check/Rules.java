@@ -57,6 +57,7 @@ final class Rules {
   }
 
   private void rule(Scope scope, Declaration.Rule syntax, boolean hasInstrument) {
+    World.goOn();
     Span place = syntax.called().name().span();
     if (!hasInstrument) {
       world.report(Problem.of(Code.NO_INSTRUMENT, place));

@@ -53,6 +53,7 @@ final class Scenarios {
       }
       Map<String, Start> starts = new HashMap<>();
       for (Declaration.Scenario each : scenarios) {
+        World.goOn();
         scenario(scope, each, byTitle, starts);
       }
     }

@@ -42,6 +42,7 @@ final class Thresholds {
 
   void run() {
     for (Scope scope : scopes) {
+      World.goOn();
       Map<String, List<Limits>> groups = new LinkedHashMap<>();
       List<Rule> rules = new ArrayList<>();
       for (Symbol symbol : scope.own()) {

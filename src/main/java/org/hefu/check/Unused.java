@@ -32,6 +32,7 @@ final class Unused {
       }
       boolean states = scope.module.declarations().stream().anyMatch(Unused::isInstrument);
       for (Symbol symbol : scope.own()) {
+        World.goOn();
         if (states && !isUsed(symbol)) {
           String name = symbol.declared().text();
           world.report(Problem.of(Code.UNUSED_NAME, symbol.declared(), name));

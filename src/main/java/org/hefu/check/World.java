@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hefu.model.Article;
@@ -103,6 +104,13 @@ final class World {
   World(Function<String, List<Token>> tokens, Uses uses) {
     this.tokens = tokens;
     this.uses = uses;
+  }
+
+  /** Gives up where the thread was interrupted: nobody wants to know any more. */
+  static void goOn() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("the check was interrupted");
+    }
   }
 
   /** Where all rules stand. Always: asked once they are known. */

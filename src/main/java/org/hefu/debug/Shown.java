@@ -83,28 +83,4 @@ public record Shown(
     }
     return truth == Truth.TRUE;
   }
-
-  /** The names of members. */
-  @ExportLibrary(InteropLibrary.class)
-  record Keys(List<String> names) implements TruffleObject {
-    @ExportMessage
-    boolean hasArrayElements() {
-      return true;
-    }
-
-    @ExportMessage
-    long getArraySize() {
-      return names.size();
-    }
-
-    @ExportMessage
-    boolean isArrayElementReadable(long index) {
-      return index >= 0 && index < names.size();
-    }
-
-    @ExportMessage
-    Object readArrayElement(long index) {
-      return names.get((int) index);
-    }
-  }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import org.hefu.syntax.Module;
 import org.hefu.syntax.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -19,29 +20,6 @@ enum Body {
   SET,
   PARENTHESES;
 
-  private static final Set<String> DECLARATIONS =
-      Set.of(
-          "module",
-          "use",
-          "instrument",
-          "account",
-          "kind",
-          "unit",
-          "record",
-          "request",
-          "define",
-          "procedure",
-          "question",
-          "rule",
-          "restrict",
-          "list",
-          "tally",
-          "role",
-          "authority",
-          "grant",
-          "revoke",
-          "suspend",
-          "scenario");
   private static final Set<String> CLAUSE_STARTS =
       Set.of(
           "forbid",
@@ -98,7 +76,7 @@ enum Body {
       }
       if (around == FILE
           && Tokens.isKeyword(token)
-          && DECLARATIONS.contains(token.en())
+          && Module.BEGINNINGS.contains(token.en())
           && !isOperand(before)) {
         declared = token.en();
       }
@@ -157,7 +135,7 @@ enum Body {
   boolean beginsAt(List<Token> tokens, int index) {
     Token token = tokens.get(index);
     return switch (this) {
-      case FILE -> Tokens.isKeyword(token) && DECLARATIONS.contains(token.en());
+      case FILE -> Tokens.isKeyword(token) && Module.BEGINNINGS.contains(token.en());
       case CLAUSES -> Tokens.isKeyword(token) && CLAUSE_STARTS.contains(token.en());
       case PARTS -> Tokens.isKeyword(token) && PART_STARTS.contains(token.en());
       case ARTICLES -> Tokens.isKeyword(token, "art") || Tokens.isArticle(token);

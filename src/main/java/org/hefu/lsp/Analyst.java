@@ -1,11 +1,13 @@
 package org.hefu.lsp;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -17,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.hefu.Load;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,7 @@ final class Analyst {
   private final AtomicInteger changes = new AtomicInteger();
   private final Publisher publisher;
   private final Units units = new Units();
+  private final Stoppable checking = new Stoppable();
 
   /** Answers what must not wait for a text to be worked out. */
   private final ScheduledThreadPoolExecutor quick;
@@ -74,6 +78,21 @@ final class Analyst {
     aside.shutdownNow();
   }
 
+  /**
+   * Takes in the policies below the folders, before all that is asked later; and beside that reads
+   * what nearly every policy uses of the library.
+   */
+  void begin(List<Path> folders) {
+    later(() -> folders.forEach(texts::folder));
+    beside(Load::vocabulary);
+  }
+
+  /** A text was opened: it is read at once, beside what is worked out already. */
+  void opened(String uri) {
+    texts.at(uri).filter(Units::isPolicy).ifPresent(text -> beside(text::parsed));
+    changed(uri);
+  }
+
   /** Something else than an open text has changed: all is checked. */
   void changed() {
     wholeIn(0);
@@ -88,6 +107,7 @@ final class Analyst {
   /** An open text has changed: diagnostics follow. */
   void changed(String uri) {
     changes.incrementAndGet();
+    stopChecking();
     if (waiting.compareAndSet(false, true)) {
       later(() -> {
         waiting.set(false);
@@ -96,11 +116,17 @@ final class Analyst {
     }
   }
 
-  private void wholeIn(int moment) {
+  /** What has changed need not be checked as it was. */
+  private void stopChecking() {
     ScheduledFuture<?> before = pause;
     if (before != null) {
       before.cancel(false);
     }
+    checking.stop();
+  }
+
+  private void wholeIn(int moment) {
+    stopChecking();
     try {
       pause = checker.schedule(() -> session.guarded(this::whole), moment, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException stopped) {
@@ -109,8 +135,17 @@ final class Analyst {
   }
 
   private void later(Runnable work) {
+    run(worker, work);
+  }
+
+  /** What is only sooner known for it; it is worked out again where it is needed. */
+  private void beside(Runnable work) {
+    run(checker, work);
+  }
+
+  private void run(Executor where, Runnable work) {
     try {
-      worker.execute(() -> session.guarded(work));
+      where.execute(() -> session.guarded(work));
     } catch (RejectedExecutionException stopped) {
       // Nobody waits for it.
     }
@@ -210,27 +245,25 @@ final class Analyst {
   private void whole() {
     int began = changes.get();
     Map<String, Text> all = texts.now();
-    for (Text text : Units.policies(all)) {
-      text.parsed();
-      if (changes.get() != began) {
-        return; // It is told behind the last change.
-      }
-    }
     Map<Text, Unit> open = new LinkedHashMap<>();
     Map<Text, Unit> flows = new LinkedHashMap<>();
-    for (Text text : all.values()) {
-      if (text.isOpen() && Units.isPolicy(text)) {
-        open.put(text, units.whole(text, all));
-      } else if (text.isOpen() && Flows.isFlow(text)) {
-        flows.put(text, units.whole(text, all));
-        latest.put(Uris.same(text.uri()), flows.get(text));
+    checking.run(() -> {
+      for (Text text : all.values()) {
+        if (changes.get() != began) {
+          return; // It is told behind the last change.
+        }
+        if (text.isOpen() && Units.isPolicy(text)) {
+          open.put(text, units.whole(text, all));
+        } else if (text.isOpen() && Flows.isFlow(text)) {
+          flows.put(text, units.whole(text, all));
+          latest.put(Uris.same(text.uri()), flows.get(text));
+        }
       }
-      if (changes.get() != began) {
-        return;
-      }
+    });
+    if (changes.get() == began) {
+      units.keepOnly(all);
+      latest.keySet().removeIf(uri -> !all.containsKey(uri) || !all.get(uri).isOpen());
+      publisher.publish(open, flows, () -> changes.get() == began);
     }
-    units.keepOnly(all);
-    latest.keySet().removeIf(uri -> !all.containsKey(uri) || !all.get(uri).isOpen());
-    publisher.publish(open, flows, () -> changes.get() == began);
   }
 }

@@ -110,10 +110,10 @@ final class Companions {
   private List<Text> uses(Text text) {
     boolean ofLibrary = Load.isOfLibrary(text.moduleName());
     List<Text> used = new ArrayList<>();
-    text.head().uses().stream()
-        .filter(path -> ofLibrary || !Load.isOfLibrary(path.toString()))
-        .forEach(path ->
-            byName.getOrDefault(path.toString(), List.of()).stream()
+    text.uses().stream()
+        .filter(name -> ofLibrary || !Load.isOfLibrary(name))
+        .forEach(name ->
+            byName.getOrDefault(name, List.of()).stream()
                 .filter(t -> t != text)
                 .max(Comparator.comparingInt(t -> nearness(t.path(), text.path())))
                 .ifPresent(used::add));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticCodeDescription;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DiagnosticTag;
@@ -59,7 +60,9 @@ final class Diagnostics {
     it.setSeverity(problem.isError() ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning);
     it.setSource(SOURCE);
     it.setCode(problem.code().id());
-    // The page on the problem: `hefu explain`, or the command `hefu.explain` of an editor.
+    LaidOut.page(problem.code())
+        .ifPresent(page -> it.setCodeDescription(new DiagnosticCodeDescription(page)));
+    // As `hefu explain` takes it.
     it.setData(Map.of("explain", problem.code().id()));
     if (isUnused(problem.code())) {
       it.setTags(List.of(DiagnosticTag.Unnecessary));
@@ -91,7 +94,7 @@ final class Diagnostics {
   static Optional<Location> location(Span span, Unit unit) {
     return unit.text(span.source())
         .map(Text::uri)
-        .or(() -> LibraryFiles.uri(span.source()))
+        .or(() -> LaidOut.module(span.source()))
         .map(uri -> new Location(uri, Places.range(span)));
   }
 }

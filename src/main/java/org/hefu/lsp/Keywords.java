@@ -9,30 +9,6 @@ import org.hefu.syntax.Token;
 
 /** Which keywords and properties may stand where; how they are written comes from the parser. */
 final class Keywords {
-  static final List<String> DECLARATIONS =
-      List.of(
-          "module",
-          "use",
-          "instrument",
-          "account",
-          "kind",
-          "unit",
-          "record",
-          "request",
-          "define",
-          "procedure",
-          "question",
-          "rule",
-          "restrict",
-          "list",
-          "tally",
-          "role",
-          "authority",
-          "grant",
-          "revoke",
-          "suspend",
-          "scenario");
-
   static final List<String> CLAUSES =
       List.of(
           "forbid",

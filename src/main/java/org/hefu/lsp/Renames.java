@@ -1,7 +1,7 @@
 package org.hefu.lsp;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ final class Renames {
           .add(place);
     }
     tryOut(pointed, places.size(), byText, name);
-    Map<String, List<TextEdit>> edits = new HashMap<>();
+    Map<String, List<TextEdit>> edits = new LinkedHashMap<>();
     byText.forEach((text, spans) ->
         edits.put(
             text.uri(), spans.stream().map(s -> new TextEdit(Places.range(s), name)).toList()));
@@ -115,7 +115,7 @@ final class Renames {
     Optional<Problem> trouble =
         after.problems().stream()
             .filter(p -> p.isError() && count(after, p) > count(unit, p))
-            .findFirst();
+            .min(Comparator.comparing(p -> !isTwice(p)));
     if (trouble.isPresent()) {
       throw refused("rename-conflict", name, trouble.get().message(view.language()));
     }
@@ -125,6 +125,14 @@ final class Renames {
     if (now != places) {
       throw refused("rename-means", name);
     }
+  }
+
+  /** Is a name taken? That is the reason for all else that is wrong then. */
+  private static boolean isTwice(Problem problem) {
+    return switch (problem.code()) {
+      case NAME_TWICE, FIELD_TWICE, MODULE_TWICE, AMBIGUOUS_NAME -> true;
+      default -> false;
+    };
   }
 
   /** Messages name what is renamed, so their kinds are counted. */

@@ -52,7 +52,7 @@ public final class Server implements LanguageServer {
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
     speak(params);
     watches = Capabilities.mayWatch(params.getCapabilities());
-    folders(params).forEach(texts::folder);
+    analyst.begin(folders(params));
     String version = Server.class.getPackage().getImplementationVersion();
     return CompletableFuture.completedFuture(
         new InitializeResult(

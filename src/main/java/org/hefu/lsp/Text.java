@@ -3,6 +3,7 @@ package org.hefu.lsp;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import org.hefu.parse.Parse;
 import org.hefu.parse.Parsed;
@@ -22,6 +23,8 @@ final class Text {
   private final Source source;
   private @Nullable Parsed parsed;
   private @Nullable Module head;
+  private @Nullable String name;
+  private @Nullable List<String> uses;
   private @Nullable List<Token> tokens;
 
   /** A text before it that has been read, until this one is. */
@@ -75,6 +78,9 @@ final class Text {
   synchronized Parsed parsed() {
     Parsed known = parsed;
     if (known == null) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("nobody wants to know any more");
+      }
       Text before = earlier;
       known = before == null ? Parse.file(source) : Parse.file(source, before.parsed());
       parsed = known;
@@ -101,8 +107,23 @@ final class Text {
     return known;
   }
 
-  String moduleName() {
-    return head().name().map(Object::toString).orElse("");
+  synchronized String moduleName() {
+    String known = name;
+    if (known == null) {
+      known = head().name().map(Object::toString).orElse("");
+      name = known;
+    }
+    return known;
+  }
+
+  /** The names of the modules that it uses. */
+  synchronized List<String> uses() {
+    List<String> known = uses;
+    if (known == null) {
+      known = head().uses().stream().map(Object::toString).toList();
+      uses = known;
+    }
+    return known;
   }
 
   /** Does it say what flows state? */

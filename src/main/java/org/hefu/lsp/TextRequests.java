@@ -75,7 +75,7 @@ final class TextRequests implements TextDocumentService {
   public void didOpen(DidOpenTextDocumentParams params) {
     var document = params.getTextDocument();
     texts.open(document.getUri(), document.getVersion(), document.getText());
-    analyst.changed(document.getUri());
+    analyst.opened(document.getUri());
   }
 
   @Override

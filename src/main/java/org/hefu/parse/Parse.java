@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
@@ -22,6 +23,7 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
+import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Module;
 import org.hefu.syntax.Path;
 import org.hefu.text.DeepStack;
@@ -37,26 +39,7 @@ public final class Parse {
 
   /** Words that begin a declaration. */
   private static final Set<Integer> BEGINNINGS =
-      Set.of(
-          HefuLexer.INSTRUMENT,
-          HefuLexer.ACCOUNT,
-          HefuLexer.KIND,
-          HefuLexer.UNIT,
-          HefuLexer.RECORD,
-          HefuLexer.REQUEST,
-          HefuLexer.DEFINE,
-          HefuLexer.PROCEDURE,
-          HefuLexer.QUESTION,
-          HefuLexer.RULE,
-          HefuLexer.RESTRICT,
-          HefuLexer.LIST,
-          HefuLexer.TALLY,
-          HefuLexer.ROLE,
-          HefuLexer.AUTHORITY,
-          HefuLexer.GRANT,
-          HefuLexer.REVOKE,
-          HefuLexer.SUSPEND,
-          HefuLexer.SCENARIO);
+      Declaration.WORDS.stream().map(Words::type).collect(Collectors.toUnmodifiableSet());
 
   /** What a value or condition follows. */
   private static final Set<Integer> BEFORE_VALUES =
@@ -110,23 +93,21 @@ public final class Parse {
   }
 
   /** The module's name and the modules that it uses; the rest of the text is not read. */
-  public static Module head(Source source) {
-    int line = 1;
-    while (line <= source.lines() && !begins(source.lineText(line))) {
-      line++;
+  public static Module head(Source given) {
+    Source source = withoutLoneSurrogates(given);
+    HefuLexer lexer = new HefuLexer(CharStreams.fromString(source.text()));
+    lexer.removeErrorListeners();
+    Token token = lexer.nextToken();
+    while (token.getType() != Token.EOF && !beginsLine(token)) {
+      token = lexer.nextToken();
     }
-    int end = line <= source.lines() ? source.start(line) : source.text().length();
+    int end = source.text().offsetByCodePoints(0, token.getStartIndex());
     return file(new Source(source.name(), source.text().substring(0, end))).module();
   }
 
-  /** Does a declaration begin with the line? */
-  private static boolean begins(String line) {
-    if (line.isEmpty() || !Character.isLetter(line.codePointAt(0))) {
-      return false;
-    }
-    HefuLexer lexer = new HefuLexer(CharStreams.fromString(line));
-    lexer.removeErrorListeners();
-    return BEGINNINGS.contains(lexer.nextToken().getType());
+  /** Is it a word that begins a declaration, at the very beginning of a line? */
+  private static boolean beginsLine(Token token) {
+    return token.getCharPositionInLine() == 0 && BEGINNINGS.contains(token.getType());
   }
 
   /** A module of which only the name is read, if it stands on the first line. */

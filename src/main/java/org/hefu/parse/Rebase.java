@@ -1,9 +1,11 @@
 package org.hefu.parse;
 
+import static java.lang.invoke.MethodType.methodType;
+
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hefu.text.Source;
@@ -11,12 +13,12 @@ import org.hefu.text.Span;
 
 /** Copies what was read of one text to where it stands in another that holds the same stretch. */
 final class Rebase {
-  /** How records of each class are taken apart and put together. */
-  private static final ClassValue<Shape> SHAPES =
+  /** What copies records of each class. */
+  private static final ClassValue<Optional<MethodHandle>> SHAPES =
       new ClassValue<>() {
         @Override
-        protected Shape computeValue(Class<?> type) {
-          return Shape.of(type);
+        protected Optional<MethodHandle> computeValue(Class<?> type) {
+          return shape(type);
         }
       };
 
@@ -44,32 +46,34 @@ final class Rebase {
 
   private Object value(Object part) {
     return switch (part) {
-      case Span span -> span(span);
-      case List<?> parts -> {
-        if (parts.isEmpty()) {
-          yield parts;
-        }
-        List<Object> copies = new ArrayList<>(parts.size());
-        parts.forEach(each -> copies.add(value(each)));
-        yield List.copyOf(copies);
-      }
-      case Optional<?> maybe -> maybe.isEmpty() ? maybe : Optional.of(value(maybe.get()));
       case Record it -> record(it);
+      case List<?> parts -> list(parts);
+      case Optional<?> maybe -> maybe.isEmpty() ? maybe : Optional.of(value(maybe.get()));
       default -> part;
     };
   }
 
+  private Object list(List<?> parts) {
+    if (parts.isEmpty()) {
+      return parts;
+    }
+    Object[] copies = new Object[parts.size()];
+    for (int i = 0; i < copies.length; i++) {
+      copies[i] = value(parts.get(i));
+    }
+    return List.of(copies);
+  }
+
   private Object record(Record it) {
-    Shape shape = SHAPES.get(it.getClass());
-    if (!shape.placed()) {
+    if (it instanceof Span span) {
+      return span(span);
+    }
+    Optional<MethodHandle> shape = SHAPES.get(it.getClass());
+    if (shape.isEmpty()) {
       return it;
     }
     try {
-      Object[] values = new Object[shape.accessors().size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = value((Object) shape.accessors().get(i).invokeExact((Object) it));
-      }
-      return (Object) shape.constructor().invokeExact(values);
+      return (Object) shape.get().invokeExact(this, (Object) it);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
@@ -77,34 +81,40 @@ final class Rebase {
     }
   }
 
-  /**
-   * @param placed has it a span? What has none has none in it, either
-   */
-  private record Shape(boolean placed, List<MethodHandle> accessors, MethodHandle constructor) {
-    static Shape of(Class<?> type) {
-      try {
-        MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-        RecordComponent[] components = type.getRecordComponents();
-        List<MethodHandle> accessors = new ArrayList<>();
-        Class<?>[] types = new Class<?>[components.length];
-        boolean placed = false;
-        for (int i = 0; i < components.length; i++) {
-          types[i] = components[i].getType();
-          placed |= types[i] == Span.class;
-          accessors.add(
-              lookup
-                  .unreflect(components[i].getAccessor())
-                  .asType(java.lang.invoke.MethodType.methodType(Object.class, Object.class)));
-        }
-        MethodHandle constructor =
-            lookup
-                .unreflectConstructor(type.getConstructor(types))
-                .asSpreader(Object[].class, types.length)
-                .asType(java.lang.invoke.MethodType.methodType(Object.class, Object[].class));
-        return new Shape(placed, List.copyOf(accessors), constructor);
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(e);
-      }
+  /** What copies a record of the class; empty where it has no span: then nothing in it has one. */
+  private static Optional<MethodHandle> shape(Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    if (Arrays.stream(components).noneMatch(c -> c.getType() == Span.class)) {
+      return Optional.empty();
     }
+    try {
+      MethodHandles.Lookup own = MethodHandles.lookup();
+      MethodHandle value =
+          own.findVirtual(Rebase.class, "value", methodType(Object.class, Object.class));
+      Class<?>[] types =
+          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      MethodHandle copy =
+          MethodHandles.publicLookup().unreflectConstructor(type.getConstructor(types));
+      int[] order = new int[2 * types.length];
+      for (int i = types.length - 1; i >= 0; i--) {
+        MethodHandle read = MethodHandles.publicLookup().unreflect(components[i].getAccessor());
+        MethodHandle part =
+            isPlain(types[i])
+                ? MethodHandles.dropArguments(read, 0, Rebase.class)
+                : MethodHandles.filterArguments(
+                    value.asType(methodType(types[i], Rebase.class, types[i])), 1, read);
+        copy = MethodHandles.collectArguments(copy, i, part);
+        order[2 * i + 1] = 1;
+      }
+      return Optional.of(
+          MethodHandles.permuteArguments(copy, methodType(type, Rebase.class, type), order)
+              .asType(methodType(Object.class, Rebase.class, Object.class)));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isPlain(Class<?> type) {
+    return type.isPrimitive() || type.isEnum() || type == String.class;
   }
 }

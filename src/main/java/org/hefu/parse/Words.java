@@ -150,6 +150,15 @@ final class Words {
     return new Token(kind, start, end, text, "", "");
   }
 
+  /** The token type of a keyword, as it is written in English. */
+  static int type(String en) {
+    return KEYWORDS.entrySet().stream()
+        .filter(e -> e.getValue().en().equals(en))
+        .findFirst()
+        .orElseThrow()
+        .getKey();
+  }
+
   /** What to call a token type in a message: its keyword or mark in backticks, else empty. */
   static String shown(int type) {
     Word word = KEYWORDS.get(type);

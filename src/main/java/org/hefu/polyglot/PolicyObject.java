@@ -10,6 +10,7 @@ import com.oracle.truffle.api.interop.UnsupportedTypeException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import java.util.List;
+import org.hefu.debug.Keys;
 import org.hefu.decide.DecisionJson;
 import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
@@ -37,7 +38,7 @@ final class PolicyObject implements TruffleObject {
 
   @ExportMessage
   Object getMembers(boolean includeInternal) {
-    return new Names(List.of(OUTCOME, DECIDE));
+    return new Keys(List.of(OUTCOME, DECIDE));
   }
 
   @ExportMessage
@@ -76,29 +77,5 @@ final class PolicyObject implements TruffleObject {
   @TruffleBoundary
   private String decision(Facts facts) {
     return DecisionJson.text(Decide.flow(program, facts, Asked.ALL), "flow");
-  }
-
-  /** The names of members. */
-  @ExportLibrary(InteropLibrary.class)
-  record Names(List<String> names) implements TruffleObject {
-    @ExportMessage
-    boolean hasArrayElements() {
-      return true;
-    }
-
-    @ExportMessage
-    long getArraySize() {
-      return names.size();
-    }
-
-    @ExportMessage
-    boolean isArrayElementReadable(long index) {
-      return index >= 0 && index < names.size();
-    }
-
-    @ExportMessage
-    Object readArrayElement(long index) {
-      return names.get((int) index);
-    }
   }
 }

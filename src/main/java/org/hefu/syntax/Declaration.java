@@ -7,6 +7,29 @@ import org.hefu.text.Span;
 
 /** Something a module declares. */
 public sealed interface Declaration {
+  /** The words that begin one, in English. */
+  List<String> WORDS =
+      List.of(
+          "instrument",
+          "account",
+          "kind",
+          "unit",
+          "record",
+          "request",
+          "define",
+          "procedure",
+          "question",
+          "rule",
+          "restrict",
+          "list",
+          "tally",
+          "role",
+          "authority",
+          "grant",
+          "revoke",
+          "suspend",
+          "scenario");
+
   Span span();
 
   /** A text that states norms, {@code when} it speaks of a flow at all. */

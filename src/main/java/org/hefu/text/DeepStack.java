@@ -1,5 +1,6 @@
 package org.hefu.text;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -11,7 +12,10 @@ public final class DeepStack {
 
   private DeepStack() {}
 
-  /** What the work comes to; what it throws is thrown here. */
+  /**
+   * What the work comes to; what it throws is thrown here. If the caller is interrupted, so is the
+   * work, and nothing comes of it.
+   */
   public static <T> T call(Supplier<T> work) {
     FutureTask<T> task = new FutureTask<>(work::get);
     Thread thread = new Thread(null, task, "hefu-deep", SIZE);
@@ -20,8 +24,9 @@ public final class DeepStack {
     try {
       return task.get();
     } catch (InterruptedException e) {
+      thread.interrupt();
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while reading or checking", e);
+      throw new CancellationException("interrupted while reading or checking");
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       if (cause instanceof RuntimeException failure) {
