@@ -37,6 +37,7 @@ public final class Program {
   private final Verdict verdict;
   private final Clashes clashes;
   private final Lazy<Outcomes> outcomes;
+  private final Narrowed narrowed;
   private final Lazy<CallTarget[]> steps;
   private final Lazy<CallTarget[]> rules;
 
@@ -54,7 +55,8 @@ public final class Program {
     this.verdict = new Verdict(policy);
     this.clashes = new Clashes(policy, verdict);
     // Who asks for outcomes alone needs no nodes for all rules, who asks for reasons no index.
-    this.outcomes = new Lazy<>(() -> new Outcomes(policy, verdict, clashes));
+    this.outcomes = new Lazy<>(() -> new Outcomes(policy, verdict, clashes, _ -> true));
+    this.narrowed = new Narrowed(asked -> new Outcomes(policy, verdict, clashes, asked::includes));
     this.steps = new Lazy<>(() -> steps(policy.steps(), language));
     this.rules = new Lazy<>(() -> rules(policy.rules(), language));
     this.instruments = policy.instruments().toArray(Instrument[]::new);
@@ -136,8 +138,9 @@ public final class Program {
   }
 
   private Outcome one(Facts facts, Asked asked) {
-    if (asked.using().isEmpty() && facts.policy() == policy) {
-      Outcome found = outcomes.get().of(facts);
+    Outcomes indexed = asked.using().isEmpty() ? outcomes.get() : narrowed.get(asked);
+    if (indexed != null && facts.policy() == policy) {
+      Outcome found = indexed.of(facts);
       if (found != null) {
         return found;
       }
