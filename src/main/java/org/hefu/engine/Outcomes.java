@@ -62,11 +62,10 @@ final class Outcomes {
     this.steps = new Steps(policy);
     List<List<int[]>> pairs =
         clashes.rules().stream()
-            .filter(
-                pair ->
-                    pair.stream()
-                        .flatMapToInt(IntStream::of)
-                        .allMatch(r -> asked.test(policy.rules().get(r).instrument())))
+            .filter(pair ->
+                pair.stream()
+                    .flatMapToInt(IntStream::of)
+                    .allMatch(r -> asked.test(policy.rules().get(r).instrument())))
             .toList();
     int[] speaking =
         pairs.stream().flatMap(List::stream).flatMapToInt(IntStream::of).distinct().toArray();
@@ -141,6 +140,7 @@ final class Outcomes {
     private final Steps.Filled filled = steps.new Filled();
     private final long[] row = filled.row;
     private final BitmapIndex.Found found = shelves.index.found();
+
     /** For which flow the effect of each entry, and of each set, is known. */
     private final int[] known = new int[setsOf.length];
 

@@ -149,14 +149,15 @@ final class Shelves {
   /** Sorts the rules between each of these entries and the next. */
   private void sort(int... shelves) {
     long[] order = Order.of(conditions(), steps::isStated);
-    Map<Rule, Long> places = new IdentityHashMap<>();
+    IdentityHashMap<Rule, Long> places = new IdentityHashMap<>();
     for (int i = 0; i < order.length; i++) {
       places.put(rules.get(i), order[i]);
     }
     for (int i = 1; i < shelves.length; i++) {
       rules
           .subList(shelves[i - 1], shelves[i])
-          .sort(Comparator.<Rule>comparingLong(r -> places.getOrDefault(r, 0L))
+          .sort(
+              Comparator.<Rule>comparingLong(r -> places.getOrDefault(r, 0L))
                   .thenComparingInt(Rule::index));
     }
   }
@@ -178,7 +179,8 @@ final class Shelves {
 
   private boolean isFree(Rule rule) {
     return policy.defeaters().get(rule.index()).stream()
-        .allMatch(set -> IntStream.of(set).noneMatch(r -> counts.test(policy.rules().get(r).instrument())));
+        .allMatch(set ->
+            IntStream.of(set).noneMatch(r -> counts.test(policy.rules().get(r).instrument())));
   }
 
   /** Those of some rules whose texts count. */

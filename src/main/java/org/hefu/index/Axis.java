@@ -29,8 +29,7 @@ final class Axis {
     int known = knownCut();
     boolean isAboveZero = known < cuts.length && cuts[known] > 0;
     this.firstBucket = isAboveZero ? bucket(cuts[known]) : 0;
-    this.before =
-        new char[isAboveZero ? bucket(cuts[cuts.length - 1]) - firstBucket + 1 : 0];
+    this.before = new char[isAboveZero ? bucket(cuts[cuts.length - 1]) - firstBucket + 1 : 0];
     int at = known;
     for (int i = 0; i < before.length; i++) {
       while (bucket(cuts[at]) < firstBucket + i) {
@@ -89,12 +88,15 @@ final class Axis {
 
   /** The class of a value. */
   int of(long value) {
-    int bucket = value > 0 ? bucket(value) - firstBucket : -1;
-    if (bucket < 0 || before.length == 0) {
+    if (value <= 0 || before.length == 0) {
       int at = Arrays.binarySearch(cuts, value);
       return at >= 0 ? at + 1 : -at - 1;
     }
-    int at = bucket < before.length ? before[bucket] : cuts.length;
+    int bucket = bucket(value) - firstBucket;
+    if (bucket >= before.length) {
+      return cuts.length;
+    }
+    int at = before[Math.max(bucket, 0)];
     while (at < cuts.length && cuts[at] <= value) {
       at++;
     }

@@ -20,13 +20,12 @@ final class Grid {
   private static final int SURELY = 2;
 
   private final Axis[] axes;
-  private final int rows;
 
   /** For each axis, how many rows further the next class stands. */
   private final int[] strides;
 
-  private final long[][] may;
-  private final long[][] sure;
+  /** Of each row the entries that may be true and, behind them, those that surely are. */
+  private final long[][] bits;
 
   Grid(List<Axis> axes) {
     this.axes = axes.toArray(Axis[]::new);
@@ -36,9 +35,7 @@ final class Grid {
       strides[i] = all;
       all *= this.axes[i].classes();
     }
-    this.rows = all;
-    this.may = new long[rows][];
-    this.sure = new long[rows][];
+    this.bits = new long[all][];
   }
 
   Axis[] axes() {
@@ -50,16 +47,14 @@ final class Grid {
   }
 
   int rows() {
-    return rows;
+    return bits.length;
   }
 
   /** Fills in the rows, of so many words. */
   void fill(List<Asked> asked, int words) {
-    for (int row = 0; row < rows; row++) {
-      may[row] = new long[words];
-      sure[row] = new long[words];
-      Arrays.fill(may[row], -1);
-      Arrays.fill(sure[row], -1);
+    for (int row = 0; row < bits.length; row++) {
+      bits[row] = new long[2 * words];
+      Arrays.fill(bits[row], -1);
     }
     byte[][] flags = new byte[axes.length][];
     for (Asked each : asked) {
@@ -68,7 +63,7 @@ final class Grid {
       }
       int word = each.entry() >> 6;
       long others = ~(1L << each.entry());
-      for (int row = 0; row < rows; row++) {
+      for (int row = 0; row < bits.length; row++) {
         int most = 0;
         for (int i = 0; i < axes.length; i++) {
           byte[] own = flags[i];
@@ -77,40 +72,34 @@ final class Grid {
           }
         }
         if ((most & MAY) == 0) {
-          may[row][word] &= others;
+          bits[row][word] &= others;
         }
         if ((most & SURELY) == 0) {
-          sure[row][word] &= others;
+          bits[row][words + word] &= others;
         }
       }
     }
-    for (int row = 0; row < rows; row++) {
-      sure[row] = Arrays.equals(may[row], sure[row]) ? may[row] : sure[row];
-    }
   }
 
-  /** The entries of which it may be true. */
-  long[] may(int row) {
-    return may[row];
-  }
-
-  /** The entries of which it surely is true. */
-  long[] sure(int row) {
-    return sure[row];
+  /** The entries of which it may be true and, behind them, those of which it surely is. */
+  long[] row(int row) {
+    return bits[row];
   }
 
   /** How many entries a row lets pass. */
   double density() {
-    long bits = 0;
-    for (long[] row : may) {
+    long count = 0;
+    for (long[] row : bits) {
       for (long word : row) {
-        bits += Long.bitCount(word);
+        count += Long.bitCount(word);
       }
     }
-    return (double) bits / rows;
+    return (double) count / bits.length;
   }
 
-  /** For each class what the tests of the axis' slot say there; none where there is no such test. */
+  /**
+   * For each class what the tests of the axis' slot say there; none where there is no such test.
+   */
   private static byte[] flags(Axis axis, List<Test> line) {
     byte[] flags = {};
     for (Test test : line) {
@@ -126,7 +115,9 @@ final class Grid {
 
   private static byte flags(Test test, long first, long last) {
     int flags = SURELY;
-    for (int range = test.range(first); range < test.ranges() && test.from(range) <= last; range++) {
+    for (int range = test.range(first);
+        range < test.ranges() && test.from(range) <= last;
+        range++) {
       flags |= test.at(range) == Row.FALSE ? 0 : MAY;
       flags &= test.at(range) == Row.TRUE ? -1 : ~SURELY;
     }

@@ -42,8 +42,7 @@ public final class Order {
             .ifPresent(t -> own.putIfAbsent(t.slot(), limit(t)));
       }
       limits.add(own);
-      own.forEach((slot, limit) ->
-          distinct.computeIfAbsent(slot, _ -> new HashSet<>()).add(limit));
+      own.forEach((slot, limit) -> distinct.computeIfAbsent(slot, _ -> new HashSet<>()).add(limit));
     }
     int widest = Test.NONE;
     int most = FEW;

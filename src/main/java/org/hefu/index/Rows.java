@@ -11,8 +11,10 @@ import java.util.List;
  * entries that may be true, and those that surely are.
  */
 final class Rows {
-  /** So many rows are intersected at once; too few are made up for by one whose bits are all set. */
-  private static final int AT_ONCE = 8;
+  /**
+   * So many rows are intersected at once; too few are made up for by one whose bits are all set.
+   */
+  private static final int AT_ONCE = 4;
 
   // Of an axis: its slot, its grid, how far the rows of two classes lie apart, from which value on
   // and for how many their rows are looked up, and where.
@@ -25,8 +27,9 @@ final class Rows {
   private static final int PLANNED = 6;
 
   private final int words;
-  private final long[][] may;
-  private final long[][] sure;
+
+  /** Of each row the entries that may be true and, behind them, those that surely are. */
+  private final long[][] rows;
 
   /** Where the first row of each grid stands; behind them, what holds of every row of slots. */
   private final int[] starts;
@@ -53,14 +56,12 @@ final class Rows {
     // What lets the fewest entries pass comes first.
     all.sort(Comparator.comparingDouble(Grid::density));
     int count = 2 + all.stream().mapToInt(Grid::rows).sum();
-    this.may = new long[count][];
-    this.sure = new long[count][];
-    this.starts = new int[Math.max(AT_ONCE, all.size() + 1)];
-    may[0] = new long[words];
-    Arrays.fill(may[0], -1);
-    sure[0] = may[0];
-    may[1] = possible;
-    sure[1] = whole;
+    this.rows = new long[count][];
+    this.starts = new int[(all.size() / AT_ONCE + 1) * AT_ONCE];
+    rows[0] = new long[2 * words];
+    Arrays.fill(rows[0], -1);
+    rows[1] = Arrays.copyOf(possible, 2 * words);
+    System.arraycopy(whole, 0, rows[1], words, words);
     starts[all.size()] = 1;
     List<Axis> axesOf = new ArrayList<>();
     List<Integer> planned = new ArrayList<>();
@@ -70,8 +71,7 @@ final class Rows {
       Grid grid = all.get(i);
       starts[i] = size;
       for (int row = 0; row < grid.rows(); row++) {
-        may[size] = grid.may(row);
-        sure[size++] = grid.sure(row);
+        rows[size++] = grid.row(row);
       }
       for (int axis = 0; axis < grid.axes().length; axis++) {
         Axis each = grid.axes()[axis];
@@ -100,6 +100,11 @@ final class Rows {
     /** So many words have been found. */
     private int looked;
 
+    /** The word of which it was asked last which entries surely are true, and these. */
+    private int sureWord;
+
+    private long sure;
+
     void begin(long[] row) {
       System.arraycopy(starts, 0, at, 0, at.length);
       for (int i = 0; i < axes.length; i++) {
@@ -112,6 +117,7 @@ final class Rows {
                 : plan[from + STEP] * axes[i].of(value);
       }
       looked = 0;
+      sureWord = -1;
     }
 
     /** Finds the words up to one, unless they have been found. */
@@ -123,21 +129,20 @@ final class Rows {
     }
 
     private void find(int from, int end) {
-      long[] a = may[at[0]];
-      long[] b = may[at[1]];
-      long[] c = may[at[2]];
-      long[] d = may[at[3]];
-      long[] e = may[at[4]];
-      long[] f = may[at[5]];
-      long[] g = may[at[6]];
-      long[] h = may[at[7]];
+      long[] a = rows[at[0]];
+      long[] b = rows[at[1]];
+      long[] c = rows[at[2]];
+      long[] d = rows[at[3]];
       for (int i = from; i < end; i++) {
-        found[i] = a[i] & b[i] & c[i] & d[i] & e[i] & f[i] & g[i] & h[i];
+        found[i] = a[i] & b[i] & c[i] & d[i];
       }
-      for (int grid = AT_ONCE; grid < at.length; grid++) {
-        long[] one = may[at[grid]];
+      for (int grid = AT_ONCE; grid < at.length; grid += AT_ONCE) {
+        long[] e = rows[at[grid]];
+        long[] f = rows[at[grid + 1]];
+        long[] g = rows[at[grid + 2]];
+        long[] h = rows[at[grid + 3]];
         for (int i = from; i < end; i++) {
-          found[i] &= one[i];
+          found[i] &= e[i] & f[i] & g[i] & h[i];
         }
       }
     }
@@ -159,11 +164,21 @@ final class Rows {
 
     /** Those that surely are, as far as the grids tell all. */
     long surely(int word) {
-      long some =
-          sure[at[0]][word] & sure[at[1]][word] & sure[at[2]][word] & sure[at[3]][word];
-      some &= sure[at[4]][word] & sure[at[5]][word] & sure[at[6]][word] & sure[at[7]][word];
-      for (int grid = AT_ONCE; grid < at.length; grid++) {
-        some &= sure[at[grid]][word];
+      if (word != sureWord) {
+        sureWord = word;
+        sure = and(words + word);
+      }
+      return sure;
+    }
+
+    private long and(int word) {
+      long some = -1;
+      for (int grid = 0; grid < at.length; grid += AT_ONCE) {
+        some &=
+            rows[at[grid]][word]
+                & rows[at[grid + 1]][word]
+                & rows[at[grid + 2]][word]
+                & rows[at[grid + 3]][word];
       }
       return some;
     }

@@ -120,8 +120,8 @@ class GridLaws {
             grids.stream()
                 .flatMap(g -> g.asked().stream())
                 .filter(a -> a.entry() == of)
-                .mapToInt(a ->
-                    a.line().stream().mapToInt(t -> t.of(row[t.slot()])).max().orElseThrow())
+                .mapToInt(
+                    a -> a.line().stream().mapToInt(t -> t.of(row[t.slot()])).max().orElseThrow())
                 .min()
                 .orElse(Row.TRUE);
         boolean may = (picked.may(entry >> 6) >>> entry & 1) != 0;
