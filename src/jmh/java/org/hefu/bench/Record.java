@@ -162,7 +162,7 @@ public final class Record {
   /** Of what is on the class path, those that are measured. */
   private static List<String> versions() {
     return List.of(System.getProperty("java.class.path").split(":", -1)).stream()
-        .map(each -> Path.of(each).getFileName().toString())
+        .map(each -> each.substring(each.lastIndexOf(java.io.File.separatorChar) + 1))
         .filter(name -> name.matches("(cedar-java|drools-engine|truffle-api|jmh-core)-.*\\.jar"))
         .map(name -> name.replace(".jar", ""))
         .sorted()
