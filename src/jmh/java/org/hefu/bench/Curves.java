@@ -41,10 +41,11 @@ public final class Curves {
     times
         .properties()
         .forEach(each -> {
-          String[] name = each.getKey().split("[. ]", -1);
-          if (name.length == 3 && name[0].equals("Deciding") && name[2].matches(points)) {
+          // Who, on which runtime, at which point.
+          String[] name = each.getKey().split(" ", -1);
+          if (name[1].equals("optimizing") && name[2].matches(points)) {
             curves
-                .computeIfAbsent(name[1], _ -> new TreeMap<>())
+                .computeIfAbsent(name[0], _ -> new TreeMap<>())
                 .put(
                     Integer.parseInt(name[2].replaceAll(points, "$1")), each.getValue().asDouble());
           }

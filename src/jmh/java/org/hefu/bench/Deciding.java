@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 3)
 @Fork(1)
 public class Deciding {
-  private static final int FLOWS = 4096;
+  private static final int FLOWS = Ready.FLOWS;
 
   @Param({"10", "100", "1000", "10000"})
   int rules;
@@ -39,6 +39,13 @@ public class Deciding {
   int grants;
 
   private Ready ready;
+
+  /** As JMH makes it. */
+  public Deciding() {}
+
+  Deciding(Ready ready) {
+    this.ready = ready;
+  }
 
   @Setup(Level.Trial)
   public void load() {

@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Measurement(iterations = 5, time = 3)
 @Fork(1)
 public class Exporting {
-  private static final int FLOWS = 1024;
+  static final int FLOWS = 1024;
   private static final Asked ASKED = Asked.of(Set.of("cn.provisions_2024"));
   private static final List<String> SCENES =
       List.of(

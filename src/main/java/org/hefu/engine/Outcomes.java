@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hefu.fact.Facts;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Outcomes {
   /** Where more rules would defeat one the other, this does not go from one to the next. */
   private static final int DEEPEST = 100;
-
-  /** Up to how many words of the index are looked at together. */
-  private static final int FEW = 8;
 
   private final Verdict verdict;
   private final Steps steps;
@@ -55,16 +53,26 @@ final class Outcomes {
 
   private final boolean isTooDeep;
 
-  Outcomes(Policy policy, Verdict verdict, Clashes clashes) {
+  /**
+   * @param asked which texts count
+   */
+  Outcomes(Policy policy, Verdict verdict, Clashes clashes, Predicate<Instrument> asked) {
     this.verdict = verdict;
     this.steps = new Steps(policy);
-    List<List<int[]>> pairs = clashes.rules();
+    List<List<int[]>> pairs =
+        clashes.rules().stream()
+            .filter(pair ->
+                pair.stream()
+                    .flatMapToInt(IntStream::of)
+                    .allMatch(r -> asked.test(policy.rules().get(r).instrument())))
+            .toList();
     int[] speaking =
         pairs.stream().flatMap(List::stream).flatMapToInt(IntStream::of).distinct().toArray();
     this.shelves =
         new Shelves(
             policy,
             steps,
+            i -> !i.isDraft() && asked.test(i),
             IntStream.of(speaking).mapToObj(policy.rules()::get).collect(Collectors.toSet()));
     this.isTooDeep = depth(policy) > DEEPEST;
     this.setsOf = shelves.setsOf();
@@ -77,7 +85,9 @@ final class Outcomes {
     }
     this.instruments = policy.instruments().stream().mapToInt(Instrument::slot).toArray();
     this.counts =
-        policy.instruments().stream().mapToLong(i -> i.isDraft() ? Row.FALSE : Row.TRUE).toArray();
+        policy.instruments().stream()
+            .mapToLong(i -> !i.isDraft() && asked.test(i) ? Row.TRUE : Row.FALSE)
+            .toArray();
     this.ones = entries(pairs, List::getFirst);
     this.others = entries(pairs, List::getLast);
     this.allowing =
@@ -122,7 +132,7 @@ final class Outcomes {
       return null;
     }
     Outcome outcome = mine.outcome(facts);
-    return outcome != Outcome.UNDETERMINED && mine.mayClash() ? null : outcome;
+    return ones.length > 0 && outcome != Outcome.UNDETERMINED && mine.mayClash() ? null : outcome;
   }
 
   /** What one thread needs for one decision, and uses again for the next. */
@@ -130,10 +140,6 @@ final class Outcomes {
     private final Steps.Filled filled = steps.new Filled();
     private final long[] row = filled.row;
     private final BitmapIndex.Found found = shelves.index.found();
-    private final long[] may = found.may();
-
-    /** So many words of the index have been looked at. */
-    private int looked;
 
     /** For which flow the effect of each entry, and of each set, is known. */
     private final int[] known = new int[setsOf.length];
@@ -153,13 +159,7 @@ final class Outcomes {
       now = filled.now();
       filled.take(firstSteps);
       found.begin(row);
-      looked = 0;
-      look(may.length <= FEW ? may.length : (shelves.bans + Long.SIZE - 1) >> 6);
-      int forbidden = strongest(0, shelves.bans);
-      if (forbidden != Row.TRUE) {
-        look(may.length);
-        forbidden = Math.max(forbidden, strongest(shelves.bans, shelves.requirements));
-      }
+      int forbidden = strongest(0, shelves.requirements);
       if (forbidden == Row.TRUE) {
         return Outcome.PROHIBITED;
       }
@@ -171,36 +171,47 @@ final class Outcomes {
       return required(completed, forbidden == Row.MAYBE);
     }
 
-    private void look(int words) {
-      if (looked < words) {
-        found.find(looked, words);
-        looked = words;
-      }
-    }
-
-    /** The bits of a word for the entries that may hold, from one to before another. */
-    private long rest(int word, int from, int end) {
-      long rest = may[word];
+    /** The bits of a word for the entries from one to before another. */
+    private static long within(int word, int from, int end) {
+      long bits = -1L;
       if (word == from >> 6) {
-        rest &= -1L << from;
+        bits &= -1L << from;
       }
       if (word == end >> 6) {
-        rest &= (1L << end) - 1;
+        bits &= (1L << end) - 1;
       }
-      return rest;
+      return bits;
     }
 
     /** The most that is true of the effect of some entries. */
     private int strongest(int from, int end) {
       int most = Row.FALSE;
-      for (int word = from >> 6; word << 6 < end; word++) {
-        for (long rest = rest(word, from, end); rest != 0; rest &= rest - 1) {
-          int truth = effective((word << 6) + Long.numberOfTrailingZeros(rest));
-          if (truth == Row.TRUE) {
-            return Row.TRUE;
-          }
-          most = Math.max(most, truth);
+      int last = (end + Long.SIZE - 1) >> 6;
+      for (int word = found.next(from >> 6, last); word < last; word = found.next(word + 1, last)) {
+        most = Math.max(most, strongest(word, within(word, from, end)));
+        if (most == Row.TRUE) {
+          return most;
         }
+      }
+      return most;
+    }
+
+    /** The same of some in one word. */
+    private int strongest(int word, long some) {
+      long rest = found.may(word) & some;
+      if (rest == 0) {
+        return Row.FALSE;
+      }
+      if ((rest & shelves.plain[word] & found.surely(word)) != 0) {
+        return Row.TRUE;
+      }
+      int most = Row.FALSE;
+      for (; rest != 0; rest &= rest - 1) {
+        int truth = effective((word << 6) + Long.numberOfTrailingZeros(rest));
+        if (truth == Row.TRUE) {
+          return Row.TRUE;
+        }
+        most = Math.max(most, truth);
       }
       return most;
     }
@@ -209,24 +220,21 @@ final class Outcomes {
       boolean undetermined = isOpen;
       boolean conditional = false;
       boolean perhaps = false;
-      int from = shelves.requirements;
-      int end = shelves.defeaters;
-      for (int word = from >> 6; word << 6 < end; word++) {
-        for (long rest = rest(word, from, end); rest != 0; rest &= rest - 1) {
-          int entry = (word << 6) + Long.numberOfTrailingZeros(rest);
-          int truth = effective(entry);
-          int met = truth == Row.FALSE ? Row.TRUE : met(shelves.rule(entry));
-          if (met == Row.TRUE) {
-            continue;
-          }
-          boolean isDue = truth == Row.TRUE;
-          if (isDue && met == Row.FALSE && completed == Row.TRUE) {
-            return Outcome.PROHIBITED;
-          }
-          perhaps |= !isDue;
-          undetermined |= isDue && completed != Row.FALSE;
-          conditional |= isDue;
+      for (int entry = nextRequirement(shelves.requirements);
+          entry < shelves.defeaters;
+          entry = nextRequirement(entry + 1)) {
+        int truth = effective(entry);
+        int met = truth == Row.FALSE ? Row.TRUE : met(shelves.rule(entry));
+        if (met == Row.TRUE) {
+          continue;
         }
+        boolean isDue = truth == Row.TRUE;
+        if (isDue && met == Row.FALSE && completed == Row.TRUE) {
+          return Outcome.PROHIBITED;
+        }
+        perhaps |= !isDue;
+        undetermined |= isDue && completed != Row.FALSE;
+        conditional |= isDue;
       }
       if (undetermined || (perhaps && asksMore())) {
         return Outcome.UNDETERMINED;
@@ -272,8 +280,12 @@ final class Outcomes {
     /** The first requirement that may apply, from an entry on; the end of them if there is none. */
     private int nextRequirement(int from) {
       int end = shelves.defeaters;
-      for (int word = from >> 6; word << 6 < end; word++) {
-        long rest = rest(word, from, end);
+      if (from == end) {
+        return end;
+      }
+      int last = (end + Long.SIZE - 1) >> 6;
+      for (int word = found.next(from >> 6, last); word < last; word = found.next(word + 1, last)) {
+        long rest = found.may(word) & within(word, from, end);
         if (rest != 0) {
           return (word << 6) + Long.numberOfTrailingZeros(rest);
         }
@@ -283,7 +295,6 @@ final class Outcomes {
 
     /** May texts differ of which neither is higher? */
     private boolean mayClash() {
-      look(may.length);
       if (strongest(allowing) == Row.FALSE) {
         return false;
       }
@@ -301,6 +312,10 @@ final class Outcomes {
         return truths[entry];
       }
       int truth = found.truth(entry, row);
+      // What the bits tell of what defeats it costs less than what is left of it.
+      for (int set : setsOf[entry]) {
+        truth = isSurelyDefeated(set) ? Row.FALSE : truth;
+      }
       if (truth != Row.FALSE) {
         truth = Math.min(truth, shelves.left(entry, filled));
       }
@@ -315,28 +330,67 @@ final class Outcomes {
       return truth;
     }
 
+    /** Do the bits alone tell that one of the set applies? */
+    private boolean isSurelyDefeated(int set) {
+      if (knownSets[set] != now) {
+        Shelves.Entries entries = sets[set];
+        boolean may = false;
+        for (int i = next(entries, 0); i < entries.words.length; i = next(entries, i + 1)) {
+          int word = entries.words[i];
+          long rest = found.may(word) & entries.bits[i];
+          may |= rest != 0;
+          if (rest != 0 && (rest & shelves.plain[word] & found.surely(word)) != 0) {
+            keep(set, Row.TRUE);
+            return true;
+          }
+        }
+        if (may) {
+          return false;
+        }
+        keep(set, Row.FALSE);
+      }
+      return setTruths[set] == Row.TRUE;
+    }
+
+    private void keep(int set, int truth) {
+      knownSets[set] = now;
+      setTruths[set] = (byte) truth;
+    }
+
     private int strongest(int set) {
       if (knownSets[set] != now) {
-        look(may.length);
-        knownSets[set] = now;
-        setTruths[set] = (byte) strongest(sets[set]);
+        int truth = strongest(sets[set]);
+        keep(set, truth);
       }
       return setTruths[set];
     }
 
     private int strongest(Shelves.Entries entries) {
       int most = Row.FALSE;
-      for (int i = 0; i < entries.words.length; i++) {
-        int word = entries.words[i];
-        for (long rest = may[word] & entries.bits[i]; rest != 0; rest &= rest - 1) {
-          int truth = effective((word << 6) + Long.numberOfTrailingZeros(rest));
-          if (truth == Row.TRUE) {
-            return Row.TRUE;
-          }
-          most = Math.max(most, truth);
+      for (int i = next(entries, 0); i < entries.words.length; i = next(entries, i + 1)) {
+        most = Math.max(most, strongest(entries.words[i], entries.bits[i]));
+        if (most == Row.TRUE) {
+          return most;
         }
       }
       return most;
+    }
+
+    /** Where, from one of its words on, the first stands of which some entry may hold. */
+    private int next(Shelves.Entries entries, int from) {
+      int[] words = entries.words;
+      int end = words.length;
+      int at = from;
+      while (at < end) {
+        int word = found.next(words[at], words[end - 1] + 1);
+        while (at < end && words[at] < word) {
+          at++;
+        }
+        if (at < end && words[at] == word) {
+          return at;
+        }
+      }
+      return end;
     }
   }
 }

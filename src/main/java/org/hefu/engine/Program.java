@@ -36,11 +36,8 @@ public final class Program {
   private final Policy policy;
   private final Verdict verdict;
   private final Clashes clashes;
-  private final Lazy<Outcomes> outcomes;
-
-  /** Held here, not by what it holds: else a thread would never let go of a policy. */
-  private final ThreadLocal<Outcomes.Work> work;
-
+  private final Indexed outcomes;
+  private final Narrowed narrowed;
   private final Lazy<CallTarget[]> steps;
   private final Lazy<CallTarget[]> rules;
 
@@ -58,9 +55,9 @@ public final class Program {
     this.verdict = new Verdict(policy);
     this.clashes = new Clashes(policy, verdict);
     // Who asks for outcomes alone needs no nodes for all rules, who asks for reasons no index.
-    this.outcomes = new Lazy<>(() -> new Outcomes(policy, verdict, clashes));
-    Lazy<Outcomes> its = outcomes;
-    this.work = ThreadLocal.withInitial(() -> its.get().new Work());
+    this.outcomes = new Indexed(() -> new Outcomes(policy, verdict, clashes, _ -> true));
+    this.narrowed = new Narrowed(
+            asked -> new Indexed(() -> new Outcomes(policy, verdict, clashes, asked::includes)));
     this.steps = new Lazy<>(() -> steps(policy.steps(), language));
     this.rules = new Lazy<>(() -> rules(policy.rules(), language));
     this.instruments = policy.instruments().toArray(Instrument[]::new);
@@ -142,8 +139,9 @@ public final class Program {
   }
 
   private Outcome one(Facts facts, Asked asked) {
-    if (asked.using().isEmpty() && facts.policy() == policy) {
-      Outcome found = outcomes.get().of(facts, work.get());
+    Indexed indexed = asked.using().isEmpty() ? outcomes : narrowed.get(asked);
+    if (indexed != null && facts.policy() == policy) {
+      Outcome found = indexed.of(facts);
       if (found != null) {
         return found;
       }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.hefu.index.BitmapIndex;
+import org.hefu.index.Order;
 import org.hefu.model.Effect;
 import org.hefu.model.Instrument;
 import org.hefu.model.Kind;
@@ -60,8 +63,12 @@ final class Shelves {
 
   final int end;
 
+  /** The entries that ask nothing but the index, and that nothing defeats. */
+  final long[] plain;
+
   private final Policy policy;
   private final Steps steps;
+  private final Predicate<Instrument> counts;
   private final Map<Instrument, Term> inForce = new HashMap<>();
   private final List<Rule> rules = new ArrayList<>();
   private final TruthNode[][] left;
@@ -76,17 +83,19 @@ final class Shelves {
   private final List<Entries> sets = new ArrayList<>();
 
   /**
+   * @param counts of a text: is it asked, and no draft?
    * @param others rules that must have an entry, whether or not they may defeat one
    */
-  Shelves(Policy policy, Steps steps, Set<Rule> others) {
+  Shelves(Policy policy, Steps steps, Predicate<Instrument> counts, Set<Rule> others) {
     this.policy = policy;
     this.steps = steps;
+    this.counts = counts;
     for (Instrument each : policy.instruments()) {
       inForce.put(each, inForce(each));
     }
     List<Rule> defeatable = new ArrayList<>();
     List<Rule> requiring = new ArrayList<>();
-    for (Rule rule : policy.rules()) {
+    for (Rule rule : rules(IntStream.range(0, policy.rules().size()))) {
       switch (rule.effect()) {
         case Effect.Forbid _ -> (isFree(rule) ? rules : defeatable).add(rule);
         case Effect.Require _ -> requiring.add(rule);
@@ -101,14 +110,10 @@ final class Shelves {
     defeaters(defeatable, requiring, others).stream()
         .filter(r -> !(r.effect() instanceof Effect.Forbid))
         .filter(r -> !(r.effect() instanceof Effect.Require))
-        .sorted(Comparator.comparingInt(Rule::index))
         .forEach(rules::add);
     this.guards = rules.size();
-    List<List<Term>> entries = new ArrayList<>();
-    for (Rule r : rules) {
-      Term notExcepted = new Term.Not(r.unless().span(), r.unless());
-      entries.add(List.of(inForce(r), r.act(), r.when(), notExcepted));
-    }
+    sort(0, bans, requirements, defeaters, guards);
+    List<List<Term>> entries = new ArrayList<>(conditions());
     entries.addAll(guards());
     this.end = entries.size();
     this.index = BitmapIndex.of(entries, steps::isStated);
@@ -132,8 +137,39 @@ final class Shelves {
       setsOf[i] =
           policy.defeaters().get(rules.get(i).index()).stream()
               .mapToInt(set -> numbers.computeIfAbsent(set, this::added))
+              .filter(set -> sets.get(set).words.length > 0)
               .toArray();
     }
+    this.plain = new long[index.words()];
+    for (int i = 0; i < end; i++) {
+      plain[i >> 6] |= left[i].length == 0 && setsOf[i].length == 0 ? 1L << i : 0;
+    }
+  }
+
+  /** Sorts the rules between each of these entries and the next. */
+  private void sort(int... shelves) {
+    long[] order = Order.of(conditions(), steps::isStated);
+    IdentityHashMap<Rule, Long> places = new IdentityHashMap<>();
+    for (int i = 0; i < order.length; i++) {
+      places.put(rules.get(i), order[i]);
+    }
+    for (int i = 1; i < shelves.length; i++) {
+      rules
+          .subList(shelves[i - 1], shelves[i])
+          .sort(
+              Comparator.<Rule>comparingLong(r -> places.getOrDefault(r, 0L))
+                  .thenComparingInt(Rule::index));
+    }
+  }
+
+  /** For each rule, what must hold for it to apply. */
+  private List<List<Term>> conditions() {
+    List<List<Term>> conditions = new ArrayList<>();
+    for (Rule r : rules) {
+      Term notExcepted = new Term.Not(r.unless().span(), r.unless());
+      conditions.add(List.of(inForce(r), r.act(), r.when(), notExcepted));
+    }
+    return conditions;
   }
 
   private int added(int[] set) {
@@ -142,7 +178,14 @@ final class Shelves {
   }
 
   private boolean isFree(Rule rule) {
-    return policy.defeaters().get(rule.index()).stream().allMatch(set -> set.length == 0);
+    return policy.defeaters().get(rule.index()).stream()
+        .allMatch(set ->
+            IntStream.of(set).noneMatch(r -> counts.test(policy.rules().get(r).instrument())));
+  }
+
+  /** Those of some rules whose texts count. */
+  private List<Rule> rules(IntStream some) {
+    return some.mapToObj(policy.rules()::get).filter(r -> counts.test(r.instrument())).toList();
   }
 
   /** The rules that may defeat these, or what may do so, and so on. */
@@ -155,9 +198,9 @@ final class Shelves {
     while (!open.isEmpty()) {
       for (int[] set : policy.defeaters().get(open.removeLast().index())) {
         if (done.add(set)) {
-          for (int each : set) {
-            if (found.add(policy.rules().get(each))) {
-              open.add(policy.rules().get(each));
+          for (Rule each : rules(IntStream.of(set))) {
+            if (found.add(each)) {
+              open.add(each);
             }
           }
         }
@@ -172,9 +215,6 @@ final class Shelves {
 
   /** What must hold for a text to be in force, as far as the flow says. */
   private Term inForce(Instrument instrument) {
-    if (instrument.isDraft()) {
-      return Term.truth(instrument.declared(), false);
-    }
     return steps.of(List.of(instrument.applies())).length == 0
         ? instrument.applies()
         : new Term.InForce(instrument.declared(), instrument);
@@ -184,7 +224,7 @@ final class Shelves {
     Term.Stated act = new Term.Stated(policy.request().act().declared(), policy.request().act());
     Kind acts = ((Type.Of) policy.request().act().type()).kind();
     Map<List<Object>, List<Term>> guards = new LinkedHashMap<>();
-    for (Rule rule : policy.rules()) {
+    for (Rule rule : rules(IntStream.range(0, policy.rules().size()))) {
       List<Kind.Member> spokenOf = rule.effect().spokenOf();
       if (!spokenOf.isEmpty()) {
         guards.computeIfAbsent(
@@ -195,12 +235,14 @@ final class Shelves {
     return List.copyOf(guards.values());
   }
 
-  /** Where these rules stand; always: each has an entry. */
+  /** Where those of these rules stand that have an entry. */
   Entries entries(int[] some) {
     Map<Integer, Long> words = new TreeMap<>();
     for (int each : some) {
       int entry = entryOf[each];
-      words.merge(entry >> 6, 1L << entry, (one, other) -> one | other);
+      if (entry != NONE) {
+        words.merge(entry >> 6, 1L << entry, (one, other) -> one | other);
+      }
     }
     return new Entries(
         words.keySet().stream().mapToInt(w -> w).toArray(),

@@ -30,11 +30,11 @@ public final class Facts {
 
   private final Policy policy;
   private final long[] row;
-  private final Map<Fact, String> words = new HashMap<>();
-  private final Map<Fact, List<String>> texts = new HashMap<>();
 
-  /** Those of the policy's words, and below zero those of texts that stand in no condition. */
-  private final Map<String, Integer> numbers = new HashMap<>();
+  /** What texts are stated; like all that a decision does not look at, made only if need be. */
+  private Map<Fact, String> words = Map.of();
+
+  private Map<Fact, List<String>> texts = Map.of();
 
   private List<Part> parts = WHOLE;
 
@@ -64,9 +64,8 @@ public final class Facts {
   private Facts(Facts other) {
     this.policy = other.policy;
     this.row = other.row.clone();
-    this.words.putAll(other.words);
-    this.texts.putAll(other.texts);
-    this.numbers.putAll(other.numbers);
+    this.words = other.words.isEmpty() ? Map.of() : new HashMap<>(other.words);
+    this.texts = other.texts.isEmpty() ? Map.of() : new HashMap<>(other.texts);
   }
 
   /** The same facts, to state more; without parts. */
@@ -139,19 +138,34 @@ public final class Facts {
 
   /** States a text. One that stands in no condition is told apart from every other all the same. */
   public void set(Fact fact, String text) {
-    if (numbers.isEmpty()) {
-      policy.words().forEach(word -> numbers.put(word, numbers.size()));
-    }
-    row[fact.slot()] = numbers.computeIfAbsent(text, _ -> -1 - numbers.size());
+    row[fact.slot()] = number(text);
+    words = words.isEmpty() ? new HashMap<>() : words;
     words.put(fact, text);
     ask(fact, List.of(text));
     policy.stored().ifPresent(s -> s.state(row, fact, text));
+  }
+
+  /** That among the policy's words; below zero for others, one for each. */
+  private long number(String text) {
+    long number = policy.words().indexOf(text);
+    if (number < 0) {
+      for (Map.Entry<Fact, String> each : words.entrySet()) {
+        long other = row[each.getKey().slot()];
+        boolean isStated = other < 0 && other != Row.UNKNOWN;
+        if (isStated && each.getValue().equals(text)) {
+          return other;
+        }
+        number = isStated ? Math.min(number, other - 1) : number;
+      }
+    }
+    return number;
   }
 
   /** States a set of texts. */
   public void set(Fact fact, List<String> several) {
     List<String> distinct = several.stream().distinct().sorted().toList();
     row[fact.slot()] = distinct.size();
+    texts = texts.isEmpty() ? new HashMap<>() : texts;
     texts.put(fact, distinct);
     ask(fact, distinct);
   }
@@ -174,8 +188,12 @@ public final class Facts {
   /** Takes a fact back. */
   void forget(Fact fact) {
     set(fact, unknown(fact));
-    words.remove(fact);
-    texts.remove(fact);
+    if (!words.isEmpty()) {
+      words.remove(fact);
+    }
+    if (!texts.isEmpty()) {
+      texts.remove(fact);
+    }
     policy.stored().ifPresent(s -> s.forget(row, fact));
     for (Match match : policy.matches()) {
       if (match.fact().slot() == fact.slot()) {

@@ -116,6 +116,9 @@ final class FileStore implements GrantStore {
 
   /** Does the grant, apart from party and data, allow the flow, and has its chain force? */
   private int allows(int grant, long[] row) {
+    if (!isWithinPeriod(grant, row)) {
+      return Row.FALSE;
+    }
     int least = Math.min(act(grant, row), Math.min(purpose(grant, row), territory(grant, row)));
     for (int link = grant; link >= 0 && least != Row.FALSE; ) {
       if (!isWithinPeriod(link, row) || isStopped(link, row)) {

@@ -14,8 +14,12 @@ import org.hefu.model.Type;
  * Sets of members of one kind, by number, each once, and whether what a flow states lies within.
  */
 final class MemberSets {
-  private final Fact fact;
   private final Kind kind;
+  private final int slot;
+
+  /** How many slots a set has; of one member none. */
+  private final int width;
+
   private final Map<List<Kind.Member>, Integer> numbers = new HashMap<>();
   private final List<List<Kind.Member>> sets = new ArrayList<>();
 
@@ -24,7 +28,8 @@ final class MemberSets {
 
   /** Of the kind of a fact. */
   MemberSets(Fact fact) {
-    this.fact = fact;
+    this.slot = fact.slot();
+    this.width = fact.type() instanceof Type.SetOf ? fact.width() : 0;
     this.kind =
         switch (fact.type()) {
           case Type.Of(var of) -> of;
@@ -69,11 +74,11 @@ final class MemberSets {
   /** The truth of "what the flow states lies within the set"; of a set, all of it. */
   int truth(int number, long[] row) {
     byte[] truth = truths[number];
-    long value = row[fact.slot()];
+    long value = row[slot];
     if (value == Row.UNKNOWN) {
       return Row.MAYBE;
     }
-    return fact.type() instanceof Type.SetOf ? all(truth, row) : one(truth, value);
+    return width > 0 ? all(truth, row) : one(truth, value);
   }
 
   private static int one(byte[] truth, long value) {
@@ -86,8 +91,8 @@ final class MemberSets {
 
   private int all(byte[] truth, long[] row) {
     int least = Row.TRUE;
-    for (int i = 0; i < fact.width(); i++) {
-      for (long left = row[fact.slot() + i]; left != 0; left &= left - 1) {
+    for (int i = 0; i < width; i++) {
+      for (long left = row[slot + i]; left != 0; left &= left - 1) {
         int member = i * Row.BITS + Long.numberOfTrailingZeros(left);
         least = Math.min(least, truth[member]);
       }

@@ -6,12 +6,10 @@ import java.util.Optional;
 import org.hefu.model.Row;
 import org.hefu.model.Term;
 
-/** What is left of an entry's conditions and tests single slots: of each line, one must hold. */
+/** What an entry asks of single slots: of each line, one test must hold. */
 final class Clauses {
   /** More tests than this in one line are asked otherwise. */
   private static final int MOST = 8;
-
-  static final Clauses NONE = new Clauses(List.of());
 
   private final Test[][] lines;
 

@@ -33,10 +33,18 @@ final class Test {
   /** For each value from zero to the last one at which the truth changes. */
   private final byte[] near;
 
+  /** From here on lie values that no flow states. */
+  private final long unusual;
+
   private Test(int slot, long[] from, byte[] truths) {
+    this(slot, from, truths, Long.MAX_VALUE);
+  }
+
+  private Test(int slot, long[] from, byte[] truths, long unusual) {
     this.slot = slot;
     this.from = from;
     this.truths = truths;
+    this.unusual = unusual;
     long last = from[from.length - 1];
     this.near = new byte[last >= 0 && last <= NEAR ? (int) last + 1 : 0];
     for (int i = 0; i < near.length; i++) {
@@ -80,16 +88,19 @@ final class Test {
         new byte[] {Row.MAYBE, Row.FALSE, (byte) truth, Row.FALSE});
   }
 
-  /** Unknown where the value is, else the truth of each of the values from zero on. */
+  /**
+   * Unknown where the value is, else the truth of each of the values from zero on. Always: there
+   * are no others.
+   */
   static Test of(int slot, byte[] values) {
-    long[] from = new long[values.length + 2];
+    long[] from = new long[values.length + 1];
     byte[] truths = new byte[from.length];
     from[0] = LOWEST;
     truths[0] = Row.MAYBE;
     from[1] = LOWEST + 1;
-    truths[1] = Row.FALSE;
+    truths[1] = values[0];
     int size = 2;
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 1; i < values.length; i++) {
       if (values[i] != truths[size - 1]) {
         from[size] = i;
         truths[size++] = values[i];
@@ -108,8 +119,18 @@ final class Test {
             new byte[] {Row.TRUE, Row.FALSE, Row.TRUE});
   }
 
+  /** The same, of which no flow states values from one on. */
+  Test unusualFrom(long value) {
+    return new Test(slot, from, truths, value);
+  }
+
   int slot() {
     return slot;
+  }
+
+  /** From here on lie values that no flow states. */
+  long unusual() {
+    return unusual;
   }
 
   /** How many ranges of values it tells apart. */
@@ -126,6 +147,12 @@ final class Test {
     return truths[range];
   }
 
+  /** The range in which a value lies. */
+  int range(long value) {
+    int at = Arrays.binarySearch(from, value);
+    return at >= 0 ? at : -at - 2;
+  }
+
   /** Does it say the same of all values? */
   boolean isAlways(int truth) {
     return truths.length == 1 && truths[0] == truth;
@@ -136,7 +163,7 @@ final class Test {
     for (int i = 0; i < truths.length; i++) {
       turned[i] = (byte) (Row.TRUE - truths[i]);
     }
-    return new Test(slot, from, turned);
+    return new Test(slot, from, turned, unusual);
   }
 
   boolean looksAtTheSame(Test other) {
@@ -172,7 +199,10 @@ final class Test {
       boolean isOthersLast = others + 1 == other.from.length;
       if (isLast && isOthersLast) {
         return new Test(
-            Math.max(slot, other.slot), Arrays.copyOf(starts, size), Arrays.copyOf(merged, size));
+            Math.max(slot, other.slot),
+            Arrays.copyOf(starts, size),
+            Arrays.copyOf(merged, size),
+            Math.min(unusual, other.unusual));
       }
       long next = isLast ? Long.MAX_VALUE : from[mine + 1];
       long othersNext = isOthersLast ? Long.MAX_VALUE : other.from[others + 1];
@@ -190,8 +220,7 @@ final class Test {
   private int search(long value) {
     int range = from.length - 1;
     if (range > FEW) {
-      int at = Arrays.binarySearch(from, value);
-      return truths[at >= 0 ? at : -at - 2];
+      return truths[range(value)];
     }
     while (value < from[range]) {
       range--;

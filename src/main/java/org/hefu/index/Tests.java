@@ -143,7 +143,7 @@ final class Tests {
   private static Optional<Test> within(int slot, Kind kind, List<Kind.Member> members) {
     int size = kind.members().size();
     if (size <= Test.MOST / 2) {
-      return Optional.of(Test.of(slot, within(kind, members)));
+      return Optional.of(Test.of(slot, within(kind, members)).unusualFrom(size));
     }
     if (members.size() > HIGHEST) {
       return Optional.empty();
@@ -162,13 +162,16 @@ final class Tests {
   /** For each member, and then for what lies within each and in nothing listed below it. */
   private static byte[] within(Kind kind, List<Kind.Member> members) {
     int size = kind.members().size();
-    byte[] truths = new byte[2 * size + 1];
+    boolean isTree = kind.shape() == Kind.Shape.TREE;
+    byte[] truths = new byte[isTree ? 2 * size : size];
     for (Kind.Member member : members) {
       for (int at = member.parent(); at >= 0; at = kind.member(at).parent()) {
         truths[at] = (byte) Math.max(truths[at], Row.MAYBE);
       }
       Arrays.fill(truths, member.index(), member.last() + 1, (byte) Row.TRUE);
-      Arrays.fill(truths, size + member.index(), size + member.last() + 1, (byte) Row.TRUE);
+      if (isTree) {
+        Arrays.fill(truths, size + member.index(), size + member.last() + 1, (byte) Row.TRUE);
+      }
     }
     return truths;
   }
@@ -196,7 +199,8 @@ final class Tests {
     }
     long first = kind.elsewhere(member);
     long end = first + member.last() - member.index() + 1;
-    return Optional.of(test.or(Test.between(slot, first, end, elsewhere)));
+    return Optional.of(
+        test.or(Test.between(slot, first, end, elsewhere)).unusualFrom(kind.members().size()));
   }
 
   private static Optional<Test> oneOf(int slot, List<Long> values) {

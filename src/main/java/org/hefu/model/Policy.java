@@ -43,6 +43,10 @@ public record Policy(
     Optional<Calendar> calendar,
     List<Tally> tallies) {
 
+  public Policy {
+    words = words instanceof Words ? words : new Words(words);
+  }
+
   /** The same policy, with these grants beside those that it states. Always: it asks for some. */
   public Policy with(GrantStore store) {
     Stored asked = stored.orElseThrow().to(store);

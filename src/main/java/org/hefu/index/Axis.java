@@ -1,0 +1,135 @@
+package org.hefu.index;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.hefu.model.Row;
+
+/**
+ * The values of one slot, put into classes by where the truth of some tests changes. Where the
+ * classes would be too many, neighbours are one, and then a class does not tell all.
+ */
+final class Axis {
+  /** Where all changes lie so near each other, a class is looked up rather than searched. */
+  private static final int NEAR = 4096;
+
+  private final int slot;
+
+  /** Where each class but the first begins; the first holds what is unknown. */
+  private final long[] cuts;
+
+  /** How many cuts lie before each bucket of values, from that of the first cut above zero on. */
+  private final char[] before;
+
+  private final int firstBucket;
+
+  private Axis(int slot, long[] cuts) {
+    this.slot = slot;
+    this.cuts = cuts;
+    int known = knownCut();
+    boolean isAboveZero = known < cuts.length && cuts[known] > 0;
+    this.firstBucket = isAboveZero ? bucket(cuts[known]) : 0;
+    this.before = new char[isAboveZero ? bucket(cuts[cuts.length - 1]) - firstBucket + 1 : 0];
+    int at = known;
+    for (int i = 0; i < before.length; i++) {
+      while (bucket(cuts[at]) < firstBucket + i) {
+        at++;
+      }
+      before[i] = (char) at;
+    }
+  }
+
+  /** The first cut among what is known: the least value of all, which is unknown, stands apart. */
+  private int knownCut() {
+    return cuts.length > 0 && cuts[0] == Row.UNKNOWN + 1 ? 1 : 0;
+  }
+
+  /** Values above zero by their magnitude, 32 to each doubling. */
+  private static int bucket(long value) {
+    return (int) (Double.doubleToRawLongBits((double) value) >>> 47);
+  }
+
+  /**
+   * @param most as many classes at most
+   */
+  static Axis of(int slot, List<Test> tests, int most) {
+    TreeSet<Long> changes = new TreeSet<>();
+    long unusual = Long.MAX_VALUE;
+    for (Test test : tests) {
+      unusual = Math.min(unusual, test.unusual());
+      for (int i = 1; i < test.ranges(); i++) {
+        changes.add(test.from(i));
+      }
+    }
+    // What is asked now and then only need not be told apart.
+    if (changes.tailSet(unusual, false).size() > 0) {
+      changes.tailSet(unusual, false).clear();
+      changes.add(unusual);
+    }
+    long[] cuts = changes.stream().mapToLong(c -> c).toArray();
+    if (cuts.length < most) {
+      return new Axis(slot, cuts);
+    }
+    // What is unknown stays apart from what is known.
+    long[] some = new long[most - 1];
+    for (int i = 0; i < some.length; i++) {
+      some[i] = cuts[(int) ((long) i * cuts.length / some.length)];
+    }
+    return new Axis(slot, some);
+  }
+
+  int slot() {
+    return slot;
+  }
+
+  int classes() {
+    return cuts.length + 1;
+  }
+
+  /** The class of a value. */
+  int of(long value) {
+    if (value <= 0 || before.length == 0) {
+      int at = Arrays.binarySearch(cuts, value);
+      return at >= 0 ? at + 1 : -at - 1;
+    }
+    int bucket = bucket(value) - firstBucket;
+    if (bucket >= before.length) {
+      return cuts.length;
+    }
+    int at = before[Math.max(bucket, 0)];
+    while (at < cuts.length && cuts[at] <= value) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The least value of a class. */
+  long first(int number) {
+    return number == 0 ? Row.UNKNOWN : cuts[number - 1];
+  }
+
+  /** The greatest value of a class. */
+  long last(int number) {
+    return number == cuts.length ? Long.MAX_VALUE : cuts[number] - 1;
+  }
+
+  /** From this value on, a table says the classes. */
+  long nearFrom() {
+    return knownCut() < cuts.length ? cuts[knownCut()] : 0;
+  }
+
+  /** The class of each of so many values; none where they lie too far apart. */
+  int[] near() {
+    if (cuts.length == knownCut()) {
+      return new int[0];
+    }
+    long from = nearFrom();
+    long span = cuts[cuts.length - 1] - from;
+    if (span < 0 || span > NEAR || from != (int) from) {
+      return new int[0];
+    }
+    int[] near = new int[(int) span + 1];
+    Arrays.setAll(near, i -> of(from + i));
+    return near;
+  }
+}

@@ -1,0 +1,186 @@
+package org.hefu.index;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The rows of bits of all grids, and where the row for a slot's value is found: for each row the
+ * entries that may be true, and those that surely are.
+ */
+final class Rows {
+  /**
+   * So many rows are intersected at once; too few are made up for by one whose bits are all set.
+   */
+  private static final int AT_ONCE = 4;
+
+  // Of an axis: its slot, its grid, how far the rows of two classes lie apart, from which value on
+  // and for how many their rows are looked up, and where.
+  private static final int SLOT = 0;
+  private static final int GRID = 1;
+  private static final int STEP = 2;
+  private static final int FIRST = 3;
+  private static final int SIZE = 4;
+  private static final int NEAR = 5;
+  private static final int PLANNED = 6;
+
+  private final int words;
+
+  /** Of each row the entries that may be true and, behind them, those that surely are. */
+  private final long[][] rows;
+
+  /** Where the first row of each grid stands; behind them, what holds of every row of slots. */
+  private final int[] starts;
+
+  private final Axis[] axes;
+
+  /** Of each axis, one behind the other, what finds its row. */
+  private final int[] plan;
+
+  /** How far the row of a class lies behind the first. */
+  private final int[] near;
+
+  /**
+   * @param possible the entries that may be true at all
+   * @param whole those of which the grids tell all
+   */
+  Rows(List<Grids.Filled> filled, long[] possible, long[] whole) {
+    this.words = possible.length;
+    List<Grid> all = new ArrayList<>();
+    for (Grids.Filled each : filled) {
+      each.grid().fill(each.asked(), words);
+      all.add(each.grid());
+    }
+    // What lets the fewest entries pass comes first.
+    all.sort(Comparator.comparingDouble(Grid::density));
+    int count = 2 + all.stream().mapToInt(Grid::rows).sum();
+    this.rows = new long[count][];
+    this.starts = new int[(all.size() / AT_ONCE + 1) * AT_ONCE];
+    rows[0] = new long[2 * words];
+    Arrays.fill(rows[0], -1);
+    rows[1] = Arrays.copyOf(possible, 2 * words);
+    System.arraycopy(whole, 0, rows[1], words, words);
+    starts[all.size()] = 1;
+    List<Axis> axesOf = new ArrayList<>();
+    List<Integer> planned = new ArrayList<>();
+    List<Integer> offsets = new ArrayList<>();
+    int size = 2;
+    for (int i = 0; i < all.size(); i++) {
+      Grid grid = all.get(i);
+      starts[i] = size;
+      for (int row = 0; row < grid.rows(); row++) {
+        rows[size++] = grid.row(row);
+      }
+      for (int axis = 0; axis < grid.axes().length; axis++) {
+        Axis each = grid.axes()[axis];
+        int[] near = each.near();
+        int step = grid.stride(axis);
+        axesOf.add(each);
+        Collections.addAll(
+            planned, each.slot(), i, step, (int) each.nearFrom(), near.length, offsets.size());
+        Arrays.stream(near).forEach(n -> offsets.add(n * step));
+      }
+    }
+    this.axes = axesOf.toArray(Axis[]::new);
+    this.plan = planned.stream().mapToInt(p -> p).toArray();
+    this.near = offsets.stream().mapToInt(o -> o).toArray();
+  }
+
+  int[] slots() {
+    return Arrays.stream(axes).mapToInt(Axis::slot).toArray();
+  }
+
+  /** The rows for the values of one row of slots; for one thread, again and again. */
+  final class Picked {
+    private final int[] at = new int[starts.length];
+    private final long[] found = new long[words];
+
+    /** So many words have been found. */
+    private int looked;
+
+    /** The word of which it was asked last which entries surely are true, and these. */
+    private int sureWord;
+
+    private long sure;
+
+    void begin(long[] row) {
+      System.arraycopy(starts, 0, at, 0, at.length);
+      for (int i = 0; i < axes.length; i++) {
+        int from = i * PLANNED;
+        long value = row[plan[from + SLOT]];
+        long place = value - plan[from + FIRST];
+        at[plan[from + GRID]] +=
+            place >= 0 && place < plan[from + SIZE]
+                ? near[plan[from + NEAR] + (int) place]
+                : plan[from + STEP] * axes[i].of(value);
+      }
+      looked = 0;
+      sureWord = -1;
+    }
+
+    /** Finds the words up to one, unless they have been found. */
+    void look(int end) {
+      if (looked < end) {
+        find(looked, end);
+        looked = end;
+      }
+    }
+
+    private void find(int from, int end) {
+      long[] a = rows[at[0]];
+      long[] b = rows[at[1]];
+      long[] c = rows[at[2]];
+      long[] d = rows[at[3]];
+      for (int i = from; i < end; i++) {
+        found[i] = a[i] & b[i] & c[i] & d[i];
+      }
+      for (int grid = AT_ONCE; grid < at.length; grid += AT_ONCE) {
+        long[] e = rows[at[grid]];
+        long[] f = rows[at[grid + 1]];
+        long[] g = rows[at[grid + 2]];
+        long[] h = rows[at[grid + 3]];
+        for (int i = from; i < end; i++) {
+          found[i] &= e[i] & f[i] & g[i] & h[i];
+        }
+      }
+    }
+
+    /** The first word, from one on, with an entry that may be true; the end if there is none. */
+    int next(int from, int end) {
+      look(end);
+      int word = from;
+      while (word < end && found[word] == 0) {
+        word++;
+      }
+      return word;
+    }
+
+    /** The entries of a word that may be true. Always: it has been found. */
+    long may(int word) {
+      return found[word];
+    }
+
+    /** Those that surely are, as far as the grids tell all. */
+    long surely(int word) {
+      if (word != sureWord) {
+        sureWord = word;
+        sure = and(words + word);
+      }
+      return sure;
+    }
+
+    private long and(int word) {
+      long some = -1;
+      for (int grid = 0; grid < at.length; grid += AT_ONCE) {
+        some &=
+            rows[at[grid]][word]
+                & rows[at[grid + 1]][word]
+                & rows[at[grid + 2]][word]
+                & rows[at[grid + 3]][word];
+      }
+      return some;
+    }
+  }
+}
