@@ -317,7 +317,7 @@ final class Completion {
       for (Outcome outcome : Outcome.values()) {
         both(outcome.word(), outcome.label().zh(), CompletionItemKind.EnumMember);
       }
-    } else if (cursor.isBehind("citing")) {
+    } else if (cursor.isBehind("citing", "not", "overdue")) {
       targets(unit);
     } else if (cursor.isBehind("requiring", "any of", "all of")) {
       steps();
