@@ -118,7 +118,7 @@ scenarioPart
   | USING path ( COMMA path )* # using
   | ( WITH DRAFTS | WITH_DRAFTS ) # withDrafts
   | EXPECT outcome # expect
-  | CITING target ( COMMA target )* # citing
+  | CITING cited ( COMMA cited )* # citing
   | REQUIRING procedures # requiring
   | MISSING path ( COMMA path )* # missing
   | NOTE text # note
@@ -128,7 +128,9 @@ scenarioPart
 columns : column ( COMMA column )* ;
 column : EXPECT | CITING | path ;
 row : CASE name? text? COLON cell ( COMMA cell )* ;
-cell : sum | set | outcomeWord | target ;
+cell : sum | set | outcomeWord | cited ;
+// What the answer rests on, or does not; a duty that is overdue, or is not.
+cited : NOT? OVERDUE? target ;
 // 允许 and 禁止 are the names of outcomes, too.
 outcome : name | outcomeWord ;
 outcomeWord : PERMIT | FORBID ;

@@ -3,6 +3,7 @@ package org.hefu;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.hefu.decide.Finding.Standing;
 import org.hefu.decide.IfAdopted;
 import org.hefu.decide.Missing;
 import org.hefu.decide.Requirement;
+import org.hefu.decide.Truth;
 import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
 import org.hefu.fact.Facts;
@@ -40,6 +42,15 @@ public final class RunScenarios {
     /** The answer does not rest on what is cited. */
     record NotCited(Scenario.Cited cited) implements Failure {}
 
+    /** It applies, or the answer rests on it, and the scenario says that it does not. */
+    record CitedThough(Scenario.Cited cited) implements Failure {}
+
+    /** No duty of this is overdue. */
+    record NotOverdue(Scenario.Cited cited) implements Failure {}
+
+    /** Its duty is overdue, and the scenario says that it is not. */
+    record OverdueThough(Scenario.Cited cited) implements Failure {}
+
     /** These are not still to be done. */
     record NotRequired(Set<Procedure> procedures) implements Failure {}
 
@@ -55,20 +66,22 @@ public final class RunScenarios {
       return switch (this) {
         case WrongOutcome(var expected, var came) ->
             words.say("expected-outcome", expected.label(), came.label());
-        case NotCited(var cited) ->
-            words.say(
-                "not-cited",
-                cited
-                    .rule()
-                    .orElseGet(() ->
-                        cited.module()
-                            + " "
-                            + cited.citation().map(c -> c.in(language)).orElse("")));
+        case NotCited(var cited) -> words.say("not-cited", said(cited, language));
+        case CitedThough(var cited) -> words.say("cited-though", said(cited, language));
+        case NotOverdue(var cited) -> words.say("not-overdue", said(cited, language));
+        case OverdueThough(var cited) -> words.say("overdue-though", said(cited, language));
         case NotRequired(var procedures) -> words.say("not-required", procedures(procedures));
         case Unexpected(var requirement) ->
             words.say("unexpected", procedures(choices(requirement)));
         case NotMissing(var fact) -> words.say("not-missing", fact.name());
       };
+    }
+
+    private static String said(Scenario.Cited cited, Language language) {
+      return cited
+          .rule()
+          .orElseGet(
+              () -> cited.module() + " " + cited.citation().map(c -> c.in(language)).orElse(""));
     }
 
     /** Steps of which one is enough. */
@@ -98,20 +111,37 @@ public final class RunScenarios {
   }
 
   private static void citing(Scenario scenario, Decision decision, List<Failure> failures) {
-    List<Rule> grounds = grounds(decision);
+    List<Rule> grounds = rules(decision, decision.outcome() == Outcome.PERMITTED);
+    List<Rule> all = rules(decision, true);
     for (Scenario.Cited cited : scenario.citing()) {
-      if (grounds.stream().noneMatch(rule -> isMeant(cited, rule))) {
+      if (cited.overdue()) {
+        overdue(cited, decision).ifPresent(failures::add);
+      } else if (cited.not() && all.stream().anyMatch(rule -> isMeant(cited, rule))) {
+        failures.add(new Failure.CitedThough(cited));
+      } else if (!cited.not() && grounds.stream().noneMatch(rule -> isMeant(cited, rule))) {
         failures.add(new Failure.NotCited(cited));
       }
     }
   }
 
-  /** The rules that the answer rests on; where it is a permission, every one that applied. */
-  private static List<Rule> grounds(Decision decision) {
-    boolean permitted = decision.outcome() == Outcome.PERMITTED;
+  private static Optional<Failure> overdue(Scenario.Cited cited, Decision decision) {
+    boolean is =
+        decision.deadlines().stream()
+            .anyMatch(d -> d.overdue() == Truth.TRUE && isMeant(cited, d.rule()));
+    if (is != cited.not()) {
+      return Optional.empty();
+    }
+    return Optional.of(is ? new Failure.OverdueThough(cited) : new Failure.NotOverdue(cited));
+  }
+
+  /**
+   * The rules that the answer rests on; {@code applied} with every one that applied, as where it is
+   * a permission.
+   */
+  private static List<Rule> rules(Decision decision, boolean applied) {
     Stream<Finding> others = Stream.concat(decision.duties().stream(), decision.advice().stream());
     return Stream.concat(decision.findings().stream(), others)
-        .filter(f -> f.operative() || (permitted && f.standing() == Standing.APPLIED))
+        .filter(f -> f.operative() || (applied && f.standing() == Standing.APPLIED))
         .map(Finding::rule)
         .toList();
   }

@@ -17,9 +17,9 @@ import org.hefu.decide.Finding;
 import org.hefu.engine.Program;
 import org.hefu.model.Fact;
 import org.hefu.model.Policy;
-import org.hefu.model.Scenario;
 import org.hefu.model.Term;
 import org.hefu.text.Bilingual;
+import org.hefu.text.Source;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,20 +30,27 @@ class LibraryTest {
   private static Load.Loaded loaded;
   private static Policy policy;
   private static final List<Decision> DECISIONS = new ArrayList<>();
-  private static final List<RunScenarios.Result> FAILED = new ArrayList<>();
+  private static List<String> failed;
 
   @BeforeAll
   static void decideAllScenarios() {
     loaded = Load.paths(List.of(Path.of("stdlib")), false);
     policy = loaded.policy().orElseThrow(() -> new AssertionError(loaded.problems()));
+    List<RunScenarios.Result> results = run(policy);
+    results.forEach(r -> DECISIONS.add(r.decision()));
+    failed = failed(results);
+  }
+
+  private static List<RunScenarios.Result> run(Policy policy) {
     Program program = Program.of(policy);
-    for (Scenario scenario : policy.scenarios()) {
-      RunScenarios.Result result = RunScenarios.one(program, scenario);
-      DECISIONS.add(result.decision());
-      if (!result.hasPassed()) {
-        FAILED.add(result);
-      }
-    }
+    return policy.scenarios().stream().map(s -> RunScenarios.one(program, s)).toList();
+  }
+
+  private static List<String> failed(List<RunScenarios.Result> results) {
+    return results.stream()
+        .filter(r -> !r.hasPassed())
+        .map(r -> r.scenario().title().en() + ": " + r.failures())
+        .toList();
   }
 
   @Test
@@ -55,8 +62,25 @@ class LibraryTest {
   @Test
   void everyScenarioPasses() {
     assertFalse(policy.scenarios().isEmpty());
+    assertEquals(List.of(), failed);
+  }
+
+  @Test
+  void oneThatFailsWouldBeNamed() {
+    Source wrong =
+        new Source(
+            "wrong.hefu",
+            """
+            module scenarios.wrong
+            use library
+            use hefu.flow
+            scenario "before every text" { given { act: use, on: 1990-01-01 } expect permitted }
+            scenario "the same" like "before every text" { expect unregulated }
+            """);
+    Policy withWrong = Load.texts(List.of(wrong), true).policy().orElseThrow();
     assertEquals(
-        List.of(), FAILED.stream().map(f -> f.scenario().title() + ": " + f.failures()).toList());
+        List.of("before every text: [WrongOutcome[expected=PERMITTED, came=UNREGULATED]]"),
+        failed(run(withWrong)));
   }
 
   @Test

@@ -2,13 +2,17 @@ package org.hefu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +21,7 @@ import org.hefu.model.Citation;
 import org.hefu.model.Policy;
 import org.hefu.text.Packed;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The build has checked the library once for all, and linked what each start would link again. */
 class PackedLibraryTest {
@@ -27,6 +32,35 @@ class PackedLibraryTest {
     assertEquals(fresh.sources().hash(), packed.sources().hash());
     assertEquals(fresh.rules(), packed.rules());
     assertEquals(fresh.slots(), packed.slots());
+  }
+
+  @Test
+  void aModuleWithAnErrorStopsTheBuild(@TempDir Path classes) throws Exception {
+    Path made = Packed.folder().orElseThrow();
+    try (Stream<Path> all = Files.walk(made)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        Path copy = classes.resolve(made.relativize(file));
+        Files.createDirectories(Objects.requireNonNull(copy.getParent()));
+        Files.copy(file, copy);
+      }
+    }
+    Files.writeString(
+        classes.resolve("stdlib/cn/dsl.hefu"),
+        "rule broken (art 1) { forbid nothing_known }\n",
+        StandardOpenOption.APPEND);
+    Process build =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classes + File.pathSeparator + System.getProperty("java.class.path"),
+                Library.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(1, build.waitFor(), said);
+    assertTrue(said.contains("stdlib/cn/dsl.hefu:"), said);
+    assertTrue(said.contains("[unknown-member]"), said);
   }
 
   @Test

@@ -65,7 +65,7 @@ final class Expectations {
           stated = true;
           outcome = outcome(name.text(), name.span());
         }
-        case Part.Citing(_, var targets) -> targets.forEach(t -> cited(t).ifPresent(citing::add));
+        case Part.Citing(_, var cited) -> cited.forEach(c -> cited(c).ifPresent(citing::add));
         case Part.Requiring(_, var procedures) -> requiring.addAll(required(procedures));
         case Part.Missing(_, var paths) ->
             paths.forEach(p -> terms.paths().fact(p).ifPresent(missing::add));
@@ -101,7 +101,8 @@ final class Expectations {
     return module;
   }
 
-  Optional<Scenario.Cited> cited(Target target) {
+  Optional<Scenario.Cited> cited(Part.Cited cited) {
+    Target target = cited.target();
     if (target.citation().isPresent()) {
       Optional<Scope> module =
           target.path().isEmpty() ? Optional.of(scope) : module(target.path().get());
@@ -110,6 +111,8 @@ final class Expectations {
           .map(m ->
               new Scenario.Cited(
                   target.span(),
+                  cited.not(),
+                  cited.overdue(),
                   m.name,
                   Optional.of(Rules.citation(target.citation().get())),
                   target.citation().get().version().map(Name::text),
@@ -127,6 +130,8 @@ final class Expectations {
           .map(r ->
               new Scenario.Cited(
                   target.span(),
+                  cited.not(),
+                  cited.overdue(),
                   r.instrument().module(),
                   Optional.empty(),
                   Optional.empty(),

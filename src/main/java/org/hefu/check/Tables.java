@@ -14,6 +14,7 @@ import org.hefu.problem.Problem;
 import org.hefu.syntax.Expr;
 import org.hefu.syntax.Name;
 import org.hefu.syntax.Part;
+import org.hefu.syntax.Path;
 import org.hefu.syntax.Target;
 import org.hefu.syntax.Text;
 import org.hefu.text.Bilingual;
@@ -125,13 +126,22 @@ final class Tables {
   }
 
   private Optional<Scenario.Cited> cited(Part.Cell cell) {
-    if (cell.target().isPresent()) {
-      return expectations.cited(cell.target().get());
+    if (cell.cited().isPresent()) {
+      return expectations.cited(cell.cited().get());
     }
-    if (cell.value().orElse(null) instanceof Expr.Fact(_, var path)) {
-      return expectations.cited(new Target(cell.span(), Optional.of(path), Optional.empty()));
+    Expr value = cell.value().orElse(null);
+    if (value instanceof Expr.Fact(_, var path)) {
+      return cited(cell, path, false);
+    }
+    if (value instanceof Expr.Overdue(_, var path)) {
+      return cited(cell, path, true);
     }
     world.report(Problem.of(Code.UNKNOWN_TARGET, cell.span(), "`" + cell.span().text() + "`"));
     return Optional.empty();
+  }
+
+  private Optional<Scenario.Cited> cited(Part.Cell cell, Path rule, boolean overdue) {
+    Target target = new Target(rule.span(), Optional.of(rule), Optional.empty());
+    return expectations.cited(new Part.Cited(cell.span(), false, overdue, target));
   }
 }

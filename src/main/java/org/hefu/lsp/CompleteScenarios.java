@@ -33,7 +33,7 @@ final class CompleteScenarios {
       for (Outcome outcome : Outcome.values()) {
         offers.both(outcome.word(), outcome.label().zh(), CompletionItemKind.EnumMember);
       }
-    } else if (cursor.isBehind("citing")) {
+    } else if (cursor.isBehind("citing", "not", "overdue")) {
       names.targets();
     } else if (cursor.isBehind("requiring", "any of", "all of")) {
       names.steps();

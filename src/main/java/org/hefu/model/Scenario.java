@@ -42,9 +42,16 @@ public record Scenario(
   /** What one part of the flow states beside, or against, what is common to all. */
   public record Part(String name, Map<Fact, long[]> given) {}
 
-  /** An article of an instrument, perhaps of one of its texts, or a rule by its whole name. */
+  /**
+   * An article of an instrument, perhaps of one of its texts, or a rule by its whole name.
+   *
+   * @param not must it be otherwise: must the answer not rest on it?
+   * @param overdue must its duty be overdue?
+   */
   public record Cited(
       Span span,
+      boolean not,
+      boolean overdue,
       String module,
       Optional<Citation> citation,
       Optional<String> version,

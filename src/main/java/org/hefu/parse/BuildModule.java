@@ -360,6 +360,17 @@ final class BuildModule {
         .toList();
   }
 
+  private List<Part.Cited> cited(List<HefuParser.CitedContext> contexts) {
+    return contexts.stream()
+        .map(c ->
+            new Part.Cited(
+                places.span(c),
+                c.NOT() != null,
+                c.OVERDUE() != null,
+                targets(List.of(c.target())).getFirst()))
+        .toList();
+  }
+
   private List<Citation> citations(HefuParser.@Nullable CitationsContext context) {
     return context == null ? List.of() : context.citation().stream().map(this::citation).toList();
   }
@@ -411,7 +422,7 @@ final class BuildModule {
       case HefuParser.UsingContext it -> new Part.Using(span, exprs.paths(it.path()));
       case HefuParser.WithDraftsContext _ -> new Part.WithDrafts(span);
       case HefuParser.ExpectContext it -> new Part.Expect(span, exprs.name(it.outcome()));
-      case HefuParser.CitingContext it -> new Part.Citing(span, targets(it.target()));
+      case HefuParser.CitingContext it -> new Part.Citing(span, cited(it.cited()));
       case HefuParser.RequiringContext it -> new Part.Requiring(span, procedures(it.procedures()));
       case HefuParser.MissingContext it -> new Part.Missing(span, exprs.paths(it.path()));
       case HefuParser.NoteContext it -> new Part.Note(span, exprs.text(it.text()));
@@ -444,9 +455,9 @@ final class BuildModule {
 
   private Part.Cell cell(HefuParser.CellContext context) {
     Span span = places.span(context);
-    if (context.target() != null) {
+    if (context.cited() != null) {
       return new Part.Cell(
-          span, Optional.empty(), Optional.of(targets(List.of(context.target())).getFirst()));
+          span, Optional.empty(), Optional.of(cited(List.of(context.cited())).getFirst()));
     }
     Expr value =
         context.set() != null

@@ -61,6 +61,8 @@ final class Scenarios {
 
   private static void write(Output out, Scenario.Cited cited) {
     out.span(cited.span());
+    out.truth(cited.not());
+    out.truth(cited.overdue());
     out.text(cited.module());
     out.maybe(cited.citation(), Words::write);
     out.maybe(cited.version(), Output::text);
@@ -70,6 +72,8 @@ final class Scenarios {
   private static Scenario.Cited cited(Input in) {
     return new Scenario.Cited(
         in.span(),
+        in.truth(),
+        in.truth(),
         in.text(),
         in.maybe(Words::citation),
         in.maybe(Input::text),

@@ -16,7 +16,7 @@ public sealed interface Part {
 
   record Expect(Span span, Name outcome) implements Part {}
 
-  record Citing(Span span, List<Target> targets) implements Part {}
+  record Citing(Span span, List<Cited> cited) implements Part {}
 
   record Requiring(Span span, Clause.Procedures procedures) implements Part {}
 
@@ -47,7 +47,10 @@ public sealed interface Part {
   record Row(Span span, Optional<Name> caseId, Optional<Text> title, List<Cell> cells) {}
 
   /** A value; or a name or an article, where the column asks for it. */
-  record Cell(Span span, Optional<Expr> value, Optional<Target> target) {}
+  record Cell(Span span, Optional<Expr> value, Optional<Cited> cited) {}
+
+  /** What the answer rests on or, where {@code overdue}, whose duty is so; or not. */
+  record Cited(Span span, boolean not, boolean overdue, Target target) {}
 
   /** A fact and its value. */
   record Entry(Span span, Path fact, Expr value) {}

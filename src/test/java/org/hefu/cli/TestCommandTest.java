@@ -102,6 +102,52 @@ class TestCommandTest {
   }
 
   @Test
+  void whatMustNotBeCitedAndWhatIsOverdueIsSaid() throws IOException {
+    Told told =
+        test(
+            """
+            procedure seal { met when people > 5 }
+            rule d (art 4) { oblige seal within 10 days after until }
+            scenario "in time" {
+              using m
+              given { act: share, on: 2026-01-11, stage: planned, data.personal: true, people: 5, until: 2026-01-01 }
+              expect permitted citing c, not overdue d, not a, not art 1
+            }
+            scenario "late" like "in time" {
+              table on, people, expect, citing {
+                case "late": 2026-01-12, 5, permitted, overdue d
+                case "done": 2026-01-12, 6, permitted, not overdue art 4
+                case "nobody knows": 2026-01-12, 6, permitted, overdue art 4
+                case "many": 2026-01-12, 5, permitted, not c
+                case "not late": 2026-01-12, 5, permitted, not overdue m.d
+              }
+            }
+            """);
+    assertEquals(1, told.code());
+    assertEquals(
+        """
+        ✗ late: nobody knows
+          %1$s:19:10
+          no duty of m art 4 is overdue
+          it rests on m.b (art 2.1)
+
+        ✗ late: many
+          %1$s:20:10
+          m.c applies, and the scenario says that it does not
+          it rests on m.b (art 2.1)
+
+        ✗ late: not late
+          %1$s:21:10
+          a duty of m.d is overdue, and the scenario says that it is not
+          it rests on m.b (art 2.1)
+
+        3 passed, 3 failed
+        """
+            .formatted(file()),
+        told.out());
+  }
+
+  @Test
   void onlyWhatIsAskedForRuns() throws IOException {
     write(
         "scenario \"few\" (case X-1) { given { act: export, on: 2026-01-01, people: 5 } expect permitted }\n");
