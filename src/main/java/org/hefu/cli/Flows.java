@@ -120,6 +120,8 @@ final class Flows {
     }
     byte[] read = line.toByteArray();
     boolean returns = read.length > 0 && read[read.length - 1] == '\r';
-    return isAny ? Optional.of(returns ? Arrays.copyOf(read, read.length - 1) : read) : Optional.empty();
+    return isAny
+        ? Optional.of(returns ? Arrays.copyOf(read, read.length - 1) : read)
+        : Optional.empty();
   }
 }

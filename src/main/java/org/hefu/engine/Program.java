@@ -56,7 +56,8 @@ public final class Program {
     this.clashes = new Clashes(policy, verdict);
     // Who asks for outcomes alone needs no nodes for all rules, who asks for reasons no index.
     this.outcomes = new Indexed(() -> new Outcomes(policy, verdict, clashes, _ -> true));
-    this.narrowed = new Narrowed(
+    this.narrowed =
+        new Narrowed(
             asked -> new Indexed(() -> new Outcomes(policy, verdict, clashes, asked::includes)));
     this.steps = new Lazy<>(() -> steps(policy.steps(), language));
     this.rules = new Lazy<>(() -> rules(policy.rules(), language));

@@ -74,8 +74,7 @@ class SchemaCommandTest {
       List<Path> flows = all.filter(f -> f.endsWith("flow.json")).toList();
       assertFalse(flows.isEmpty());
       for (Path flow : flows) {
-        assertEquals(
-            List.of(), Schemas.against(schema, Files.readString(flow)), flow::toString);
+        assertEquals(List.of(), Schemas.against(schema, Files.readString(flow)), flow::toString);
       }
     }
   }
@@ -84,8 +83,7 @@ class SchemaCommandTest {
   void questionsAreInTheReadersLanguage() throws IOException {
     assertTrue(schema().contains("is it sure?"));
     Path policy = folder.resolve("policy.hefu");
-    String zh =
-        Told.by("schema", "--lang", "zh", "--no-library", "-p", policy.toString()).out();
+    String zh = Told.by("schema", "--lang", "zh", "--no-library", "-p", policy.toString()).out();
     assertTrue(zh.contains("确实？"), zh);
   }
 

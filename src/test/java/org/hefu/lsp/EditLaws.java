@@ -190,8 +190,7 @@ class EditLaws {
     } catch (CancellationException cancelled) {
       // As was wished.
     } catch (ExecutionException e) {
-      ResponseErrorException refused =
-          assertInstanceOf(ResponseErrorException.class, e.getCause());
+      ResponseErrorException refused = assertInstanceOf(ResponseErrorException.class, e.getCause());
       assertTrue(
           REFUSALS.contains(refused.getResponseError().getCode()),
           () -> refused.getResponseError().toString());
