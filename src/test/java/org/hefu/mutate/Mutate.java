@@ -31,9 +31,11 @@ public final class Mutate {
         mutants.addAll(Mutants.of(module));
       }
     }
-    if (mutants.isEmpty()) {
-      System.err.println("nothing to shift in " + String.join(", ", arguments));
-      System.exit(64);
+    for (String name : arguments) {
+      if (mutants.stream().noneMatch(m -> isBelow(m.module(), name))) {
+        System.err.println("nothing to shift in " + name);
+        System.exit(64);
+      }
     }
     Map<String, String> equivalents = Equivalents.all();
     ConcurrentLinkedQueue<Tried.Fate> fates = new ConcurrentLinkedQueue<>();
@@ -106,7 +108,11 @@ public final class Mutate {
 
   private static boolean isAmong(Module module, String[] names) {
     String name = module.name().orElseThrow().toString();
-    return Stream.of(names).anyMatch(n -> name.equals(n) || name.startsWith(n + "."));
+    return Stream.of(names).anyMatch(n -> isBelow(name, n));
+  }
+
+  private static boolean isBelow(String module, String name) {
+    return module.equals(name) || module.startsWith(name + ".");
   }
 
   static List<Path> files(Path folder) throws IOException {
