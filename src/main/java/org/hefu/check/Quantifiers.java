@@ -19,6 +19,7 @@ import org.hefu.syntax.Expr;
 import org.hefu.syntax.Name;
 import org.hefu.syntax.Path;
 import org.hefu.text.Bilingual;
+import org.hefu.text.Language;
 import org.hefu.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -136,8 +137,15 @@ final class Quantifiers {
     Name none = new Name(expr.span(), "");
     return parts(expr.span(), none, range.get(), Optional.empty(), null)
         .map(p -> total(expr.span(), Type.NUMBER, p, range.get()))
-        .map(t -> named(expr.span(), t, range.get(), Expr.Quantifier.COUNT))
+        .map(t ->
+            range.get() instanceof Range.OfSet(var set, _)
+                ? named(expr.span(), t, many(set))
+                : named(expr.span(), t, range.get(), Expr.Quantifier.COUNT))
         .orElse(new Term.Faulty(expr.span(), Type.NUMBER));
+  }
+
+  private static Bilingual many(Fact set) {
+    return new Bilingual(set.label(Language.ZH) + "的数目", "the number of " + set.label(Language.EN));
   }
 
   /** What the path says is gone through; empty, and reported, if it is nothing such. */
@@ -324,17 +332,24 @@ final class Quantifiers {
 
   /** Under a name that explanations can say; within another quantifier, the term itself. */
   private Term named(Span span, Term body, Range range, Expr.Quantifier quantifier) {
-    if (!environment.variables().isEmpty()) {
-      return body;
-    }
-    String written = span.text().replaceAll("--[^\\r\\n]*", "").replaceAll("\\s+", " ").strip();
-    String plain = written.replace('_', ' ');
+    String plain = written(span).replace('_', ' ');
     Bilingual label =
         range instanceof Range.OfList(var list)
             ? label(list.names().label(), quantifier)
             : new Bilingual(plain, plain);
-    Names names = new Names(written, List.of(), label);
+    return named(span, body, label);
+  }
+
+  private Term named(Span span, Term body, Bilingual label) {
+    if (!environment.variables().isEmpty()) {
+      return body;
+    }
+    Names names = new Names(written(span), List.of(), label);
     return new Term.Derived(span, world.define(names, new Cut(world).term(body), span));
+  }
+
+  private static String written(Span span) {
+    return span.text().replaceAll("--[^\\r\\n]*", "").replaceAll("\\s+", " ").strip();
   }
 
   private static Bilingual label(Bilingual list, Expr.Quantifier quantifier) {
