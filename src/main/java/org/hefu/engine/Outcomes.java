@@ -54,9 +54,10 @@ final class Outcomes {
   private final boolean isTooDeep;
 
   /**
-   * @param asked which texts count
+   * @param asked which texts count, unless they are drafts
    */
   Outcomes(Policy policy, Verdict verdict, Clashes clashes, Predicate<Instrument> asked) {
+    Predicate<Instrument> counting = i -> !i.isDraft() && asked.test(i);
     this.verdict = verdict;
     this.steps = new Steps(policy);
     List<List<int[]>> pairs =
@@ -64,7 +65,7 @@ final class Outcomes {
             .filter(pair ->
                 pair.stream()
                     .flatMapToInt(IntStream::of)
-                    .allMatch(r -> asked.test(policy.rules().get(r).instrument())))
+                    .allMatch(r -> counting.test(policy.rules().get(r).instrument())))
             .toList();
     int[] speaking =
         pairs.stream().flatMap(List::stream).flatMapToInt(IntStream::of).distinct().toArray();
@@ -72,7 +73,7 @@ final class Outcomes {
         new Shelves(
             policy,
             steps,
-            i -> !i.isDraft() && asked.test(i),
+            counting,
             IntStream.of(speaking).mapToObj(policy.rules()::get).collect(Collectors.toSet()));
     this.isTooDeep = depth(policy) > DEEPEST;
     this.setsOf = shelves.setsOf();
@@ -86,7 +87,7 @@ final class Outcomes {
     this.instruments = policy.instruments().stream().mapToInt(Instrument::slot).toArray();
     this.counts =
         policy.instruments().stream()
-            .mapToLong(i -> !i.isDraft() && asked.test(i) ? Row.TRUE : Row.FALSE)
+            .mapToLong(i -> counting.test(i) ? Row.TRUE : Row.FALSE)
             .toArray();
     this.ones = entries(pairs, List::getFirst);
     this.others = entries(pairs, List::getLast);

@@ -11,4 +11,9 @@ class AgreedTest {
   void aStageThatIsPresumedCountsForTheOutcomeAlone() {
     assertEquals(Optional.empty(), TwinLaws.difference(-699419822167680383L));
   }
+
+  @Test
+  void aDraftThatMightClashDefeatsNothingForTheOutcomeAlone() {
+    assertEquals(Optional.empty(), TwinLaws.difference(5314345413093262401L));
+  }
 }
