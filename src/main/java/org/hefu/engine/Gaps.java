@@ -13,6 +13,7 @@ import java.util.Set;
 import org.hefu.decide.Missing;
 import org.hefu.model.Calendar;
 import org.hefu.model.Definition;
+import org.hefu.model.Effect;
 import org.hefu.model.Fact;
 import org.hefu.model.Policy;
 import org.hefu.model.Question;
@@ -72,6 +73,13 @@ final class Gaps {
     note(rule.act(), rule);
     note(rule.when(), rule);
     note(rule.unless(), rule);
+  }
+
+  /** Notes what leaves it open whether what the rule requires, if it does, is done. */
+  void met(Rule rule) {
+    if (rule.effect() instanceof Effect.Require(var choices, _)) {
+      choices.forEach(p -> note(p.met().body(), rule));
+    }
   }
 
   /** Notes what leaves the condition open, if it is. */

@@ -292,9 +292,7 @@ final class Reasons {
     // A text that speaks only perhaps, or asks for what may be done, may turn out to be silent.
     for (Rule rule : clashing) {
       open(gaps, rule);
-      if (rule.effect() instanceof Effect.Require(var choices, _)) {
-        choices.forEach(p -> gaps.note(p.met().body(), rule));
-      }
+      gaps.met(rule);
     }
     return gaps.missing();
   }
@@ -309,10 +307,10 @@ final class Reasons {
       }
       switch (rule.effect()) {
         case Effect.Forbid _ -> open(gaps, rule);
-        case Effect.Require(var choices, _) -> {
+        case Effect.Require _ -> {
           if (verdict.met(rule.index(), row) != Row.TRUE && !addsNothing(rule)) {
             open(gaps, rule);
-            choices.forEach(p -> gaps.note(p.met().body(), rule));
+            gaps.met(rule);
             if (outcome == Outcome.UNDETERMINED && verdict.completed(row) == Row.MAYBE) {
               gaps.fact(policy.request().stage(), rule);
             }

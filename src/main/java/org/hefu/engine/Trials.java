@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.hefu.decide.Missing;
 import org.hefu.fact.Facts;
 import org.hefu.model.Definition;
-import org.hefu.model.Effect;
 import org.hefu.model.Fact;
 import org.hefu.model.Kind;
 import org.hefu.model.Outcome;
@@ -169,9 +168,7 @@ public final class Trials {
         continue;
       }
       gaps.applies(rule);
-      if (rule.effect() instanceof Effect.Require(var choices, _)) {
-        choices.forEach(p -> gaps.note(p.met().body(), rule));
-      }
+      gaps.met(rule);
       for (int[] defeaters : policy.defeaters().get(rule.index())) {
         for (int defeater : defeaters) {
           open.addLast(policy.rules().get(defeater));
