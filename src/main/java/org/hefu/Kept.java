@@ -22,6 +22,7 @@ import org.hefu.store.Store;
 import org.hefu.text.DeepStack;
 import org.hefu.text.Sha256;
 import org.hefu.text.Source;
+import org.hefu.text.UserCache;
 
 /**
  * Policies that were checked before, in files under names made of all that went into them: the
@@ -47,18 +48,14 @@ final class Kept {
   /** Where {@code HEFU_CACHE} says, else among the user's caches; empty where it says off. */
   static Optional<Kept> own(Map<String, String> environment) {
     String wanted = environment.getOrDefault("HEFU_CACHE", "");
-    String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
     if (wanted.equals("off")) {
       return Optional.empty();
     }
+    if (wanted.isEmpty()) {
+      return UserCache.folder(environment).map(Kept::new);
+    }
     try {
-      return Optional.of(
-          new Kept(
-              !wanted.isEmpty()
-                  ? Path.of(wanted)
-                  : !caches.isEmpty()
-                      ? Path.of(caches, "hefu")
-                      : Path.of(System.getProperty("user.home", ""), ".cache", "hefu")));
+      return Optional.of(new Kept(Path.of(wanted)));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

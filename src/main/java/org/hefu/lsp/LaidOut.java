@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hefu.problem.Code;
 import org.hefu.text.Source;
+import org.hefu.text.UserCache;
 
 /**
  * What the program brings along, the library's modules and the pages on problems, as files that an
@@ -54,7 +55,11 @@ final class LaidOut {
       if (holds(beside, bytes)) {
         return Optional.of(Uris.of(beside));
       }
-      Path file = folder().resolve(name);
+      Optional<Path> folder = UserCache.folder(System.getenv());
+      if (folder.isEmpty()) {
+        return Optional.empty();
+      }
+      Path file = folder.get().resolve(name);
       Files.createDirectories(file.getParent());
       if (!holds(file, bytes)) {
         Files.deleteIfExists(file);
@@ -70,12 +75,5 @@ final class LaidOut {
 
   private static boolean holds(Path file, byte[] bytes) throws IOException {
     return Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes);
-  }
-
-  private static Path folder() {
-    String cache = System.getenv("XDG_CACHE_HOME");
-    return cache != null && !cache.isEmpty()
-        ? Path.of(cache, "hefu")
-        : Path.of(System.getProperty("user.home"), ".cache", "hefu");
   }
 }
