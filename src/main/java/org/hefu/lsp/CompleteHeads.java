@@ -1,5 +1,7 @@
 package org.hefu.lsp;
 
+import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.hefu.check.Declared.What;
 
@@ -18,11 +20,10 @@ final class CompleteHeads {
   }
 
   void instrument() {
-    if (cursor.isBehind(":") && cursor.back(1).filter(t -> Keywords.isRank(t.text())).isPresent()) {
+    if (isValueOf(Keywords::isRank)) {
       names.ranks();
-    } else if (cursor.isBehind(":")
-        && cursor.back(1).filter(t -> Keywords.isStatus(t.text())).isPresent()) {
-      Keywords.STATUSES.forEach(s -> offers.add(s, CompletionItemKind.EnumMember, "", "0"));
+    } else if (isValueOf(Keywords::isStatus)) {
+      statuses();
     } else if (cursor.isBehind(":", ",")) {
       around.kinds().forEach(offers::members);
     } else {
@@ -31,18 +32,22 @@ final class CompleteHeads {
   }
 
   void listing() {
-    if (cursor.isBehind(":")
-        && cursor
-            .back(1)
-            .filter(t -> t.text().equals("record") || t.text().equals("结构"))
-            .isPresent()) {
+    if (isValueOf(Set.of("record", "结构")::contains)) {
       offers.things(around.visible(), d -> d.what() == What.RECORD, "0");
-    } else if (cursor.isBehind(":")
-        && cursor.back(1).filter(t -> Keywords.isStatus(t.text())).isPresent()) {
-      Keywords.STATUSES.forEach(s -> offers.add(s, CompletionItemKind.EnumMember, "", "0"));
+    } else if (isValueOf(Keywords::isStatus)) {
+      statuses();
     } else {
       Keywords.LIST.forEach((en, zh) -> offers.property(en, zh));
     }
+  }
+
+  /** Does the value of such a property begin here? */
+  private boolean isValueOf(Predicate<String> property) {
+    return cursor.isBehind(":") && cursor.back(1).filter(t -> property.test(t.text())).isPresent();
+  }
+
+  private void statuses() {
+    Keywords.STATUSES.forEach(s -> offers.add(s, CompletionItemKind.EnumMember, "", "0"));
   }
 
   void record() {
