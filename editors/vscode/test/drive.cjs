@@ -158,10 +158,11 @@ async function main() {
   await step('rename', async () => {
     await line(lineOf('policy.hefu', 'when needs_signature'), 10);
     await page.keyboard.press('F2');
-    await seen('.rename-box input');
-    await page.keyboard.press('Control+A');
-    await page.keyboard.insertText('must_be_signed');
-    await page.keyboard.press('Enter');
+    const box = page.locator('.rename-box input').first();
+    // It is seen before keys go to it; until then they would go into the text.
+    await until(async () => (await box.isVisible()) && (await box.inputValue()) === 'needs_signature', 'the old name in the box');
+    await box.fill('must_be_signed');
+    await box.press('Enter');
     await saved(
       () => (text('policy.hefu').match(/must_be_signed/g) ?? []).length === 2 && !text('policy.hefu').includes('needs_signature'),
       'the new name in both places',
