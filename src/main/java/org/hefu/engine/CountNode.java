@@ -24,7 +24,7 @@ final class CountNode extends StepNode {
     this.tally = compared.tally();
     this.comparison = compared.comparison();
     this.start = start;
-    this.limit = Lower.value(comparison.limit());
+    this.limit = Lower.ALL.value(comparison.limit());
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.hefu.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.hefu.model.Definition;
 import org.hefu.model.Effect;
@@ -12,6 +14,7 @@ import org.hefu.model.Pattern;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
+import org.hefu.model.Tally;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
 import org.hefu.node.AndNode;
@@ -40,20 +43,37 @@ import org.hefu.node.SameValueNode;
 import org.hefu.node.SearchNode;
 import org.hefu.node.StepNode;
 import org.hefu.node.SumNode;
+import org.hefu.node.TallyNode;
 import org.hefu.node.TotalNode;
 import org.hefu.node.TruthNode;
 import org.hefu.node.ValueNode;
 import org.hefu.node.WideHasNode;
 import org.hefu.node.WithinNode;
+import org.jspecify.annotations.Nullable;
 
 /** Makes nodes of terms, steps and rules. */
 final class Lower {
   /** Up to how many slots of a set a node is unrolled. */
   private static final int EXPLODED = 16;
 
-  private Lower() {}
+  /** For rows whose definitions are all worked out. */
+  static final Lower ALL = new Lower(Map.of(), _ -> null);
 
-  static TruthNode truth(Term term) {
+  private final Map<Definition, Tally.Compared> tallies;
+
+  /** For a definition's slot, what works it out once somebody reads it. */
+  private final IntFunction<@Nullable StepNode> pending;
+
+  /**
+   * @param tallies the definitions that compare a count with the flow, to be worked out in one
+   * @param pending for the slot of a definition that a row may not hold yet, what works it out
+   */
+  Lower(Map<Definition, Tally.Compared> tallies, IntFunction<@Nullable StepNode> pending) {
+    this.tallies = tallies;
+    this.pending = pending;
+  }
+
+  TruthNode truth(Term term) {
     return switch (term) {
       case Term.Or(_, var parts) when parts.size() >= ManyNode.MANY ->
           new ManyNode(truths(parts), Row.TRUE);
@@ -73,9 +93,11 @@ final class Lower {
       case Term.InStore(_, var stored) -> new ReadTruthNode(stored.covered());
       case Term.OneOf(_, var value, var values) ->
           new OneOfNode(value(value), values.stream().mapToLong(v -> v).toArray());
-      case Term.Known(_, var fact) -> new KnownNode(fact.slot(), Row.unknown(fact.type()));
+      case Term.Known(_, var fact) ->
+          new KnownNode(fact.slot(), Row.unknown(fact.type()), pending.apply(fact.slot()));
       case Term.Stated(_, var fact) -> new ReadTruthNode(fact.slot());
-      case Term.Derived(_, var definition) -> new ReadTruthNode(definition.slot());
+      case Term.Derived(_, var definition) ->
+          new ReadTruthNode(definition.slot(), pending.apply(definition.slot()));
       case Term.Constant(_, _, var value) -> new ConstantTruthNode((int) value);
       case Term.InForce(_, var instrument) -> new ReadTruthNode(instrument.slot());
       case Term.Open(_, var question) ->
@@ -87,7 +109,7 @@ final class Lower {
     };
   }
 
-  private static TruthNode same(Term left, Term right) {
+  private TruthNode same(Term left, Term right) {
     return switch (left.type()) {
       case Type.Truth _ -> new SameTruthNode(truth(left), truth(right));
       case Type.Of(var kind) when kind.shape() == Kind.Shape.TREE ->
@@ -96,11 +118,12 @@ final class Lower {
     };
   }
 
-  static ValueNode value(Term term) {
+  ValueNode value(Term term) {
     return switch (term) {
       case Term.Constant(_, _, var value) -> new ConstantValueNode(value);
       case Term.Stated(_, var fact) -> new ReadValueNode(fact.slot());
-      case Term.Derived(_, var definition) -> new ReadValueNode(definition.slot());
+      case Term.Derived(_, var definition) ->
+          new ReadValueNode(definition.slot(), pending.apply(definition.slot()));
       case Term.Sum(_, _, var left, var minus, var right) ->
           new SumNode(value(left), value(right), minus);
       case Term.Total(_, _, var parts) ->
@@ -114,8 +137,8 @@ final class Lower {
     };
   }
 
-  private static TruthNode[] truths(List<Term> parts) {
-    return parts.stream().map(Lower::truth).toArray(TruthNode[]::new);
+  private TruthNode[] truths(List<Term> parts) {
+    return parts.stream().map(this::truth).toArray(TruthNode[]::new);
   }
 
   private static TruthNode has(Fact set, Kind kind, Kind.Member wanted) {
@@ -149,14 +172,14 @@ final class Lower {
     return mask;
   }
 
-  static StepNode step(Step step) {
+  StepNode step(Step step) {
     return switch (step) {
       case Step.Ask(var match, var words) ->
           new AskNode(match.slot(), match.fact().slot(), truths(match.pattern(), words));
       case Step.Search(var stored, var words) -> new SearchNode(stored, words);
       case Step.Define(Definition definition) ->
           definition.body().type() instanceof Type.Truth
-              ? DefineNode.of(definition.slot(), truth(definition.body()))
+              ? DefineNode.of(definition.slot(), defined(definition))
               : DefineNode.of(definition.slot(), value(definition.body()));
       case Step.Apply(Instrument instrument) ->
           new ApplyNode(instrument.slot(), truth(instrument.applies()));
@@ -164,22 +187,35 @@ final class Lower {
           new PresumeNode(
               fact.slot(),
               Row.unknown(fact.type()),
-              rules.stream().map(Lower::rule).toArray(TruthNode[]::new),
+              rules.stream().map(this::rule).toArray(TruthNode[]::new),
               rules.stream().mapToLong(r -> ((Effect.Presume) r.effect()).value()).toArray());
     };
   }
 
+  private TruthNode defined(Definition definition) {
+    Tally.Compared compared = tallies.get(definition);
+    if (compared == null) {
+      return truth(definition.body());
+    }
+    Definition counts = compared.tally().counts();
+    return new TallyNode(
+        compared.tally(),
+        compared.comparison(),
+        new ReadTruthNode(counts.slot(), pending.apply(counts.slot())),
+        value(compared.comparison().limit()));
+  }
+
   /** Does the rule apply: its instrument, its act, its conditions? */
-  static TruthNode rule(Rule rule) {
+  TruthNode rule(Rule rule) {
     return new AndNode(new TruthNode[] {guard(rule), conditions(rule)});
   }
 
-  private static TruthNode guard(Rule rule) {
+  private TruthNode guard(Rule rule) {
     return new AndNode(
         new TruthNode[] {new ReadTruthNode(rule.instrument().slot()), truth(rule.act())});
   }
 
-  private static TruthNode conditions(Rule rule) {
+  private TruthNode conditions(Rule rule) {
     List<Term> parts = new ArrayList<>();
     if (rule.when() instanceof Term.And(_, var several)) {
       parts.addAll(several);
@@ -197,13 +233,13 @@ final class Lower {
   }
 
   /** A stretch of the policy's rules, neighbours with the same instrument and acts together. */
-  static GuardedRulesNode[] rules(List<Rule> rules) {
+  GuardedRulesNode[] rules(List<Rule> rules) {
     List<GuardedRulesNode> groups = new ArrayList<>();
     int from = 0;
     for (int to = 1; to <= rules.size(); to++) {
       if (to == rules.size() || !shareGuard(rules.get(from), rules.get(to))) {
         List<Rule> group = rules.subList(from, to);
-        TruthNode[] conditions = group.stream().map(Lower::conditions).toArray(TruthNode[]::new);
+        TruthNode[] conditions = group.stream().map(this::conditions).toArray(TruthNode[]::new);
         groups.add(
             new GuardedRulesNode(group.getFirst().index(), guard(group.getFirst()), conditions));
         from = to;

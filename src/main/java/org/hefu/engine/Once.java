@@ -31,7 +31,7 @@ final class Once {
     for (int i = 0; i < stepNodes.length; i++) {
       StepNode node = stepNodes[i];
       if (node == null) {
-        node = Lower.step(steps.get(i));
+        node = Lower.ALL.step(steps.get(i));
         stepNodes[i] = node;
       }
       node.execute(NoFrame.NONE, row);
@@ -45,7 +45,7 @@ final class Once {
       if (row[rule.instrument().slot()] != Row.FALSE) {
         TruthNode node = ruleNodes[i];
         if (node == null) {
-          node = Lower.rule(rule);
+          node = Lower.ALL.rule(rule);
           ruleNodes[i] = node;
         }
         applies[i] = (byte) node.execute(NoFrame.NONE, row);

@@ -19,14 +19,14 @@ final class Probe {
     return asked.computeIfAbsent(
         term,
         t -> {
-          TruthNode node = Lower.truth(t);
+          TruthNode node = Lower.ALL.truth(t);
           return node.execute(NoFrame.NONE, row);
         });
   }
 
   /** What a term comes to that is no condition. */
   long value(Term term) {
-    return Lower.value(term).execute(NoFrame.NONE, row);
+    return Lower.ALL.value(term).execute(NoFrame.NONE, row);
   }
 
   long[] row() {

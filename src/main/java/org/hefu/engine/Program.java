@@ -94,7 +94,7 @@ public final class Program {
   private static CallTarget[] steps(List<Step> steps, @Nullable TruffleLanguage<?> language) {
     List<CallTarget> targets = new ArrayList<>();
     for (List<Step> stretch : stretches(steps, Lower::size)) {
-      StepNode[] nodes = stretch.stream().map(Lower::step).toArray(StepNode[]::new);
+      StepNode[] nodes = stretch.stream().map(Lower.ALL::step).toArray(StepNode[]::new);
       targets.add(new StepsRootNode(language, nodes).getCallTarget());
     }
     return targets.toArray(CallTarget[]::new);
@@ -103,7 +103,7 @@ public final class Program {
   private static CallTarget[] rules(List<Rule> rules, @Nullable TruffleLanguage<?> language) {
     List<CallTarget> targets = new ArrayList<>();
     for (List<Rule> stretch : stretches(rules, Lower::size)) {
-      targets.add(new RulesRootNode(language, Lower.rules(stretch)).getCallTarget());
+      targets.add(new RulesRootNode(language, Lower.ALL.rules(stretch)).getCallTarget());
     }
     return targets.toArray(CallTarget[]::new);
   }

@@ -122,8 +122,10 @@ final class Shelves {
     for (int i = 0; i < end; i++) {
       List<Term> terms = index.left(i);
       left[i] =
-          terms.isEmpty() ? NOTHING : terms.stream().map(Lower::truth).toArray(TruthNode[]::new);
-      leftSteps[i] = steps.of(terms);
+          terms.isEmpty()
+              ? NOTHING
+              : terms.stream().map(steps.lower()::truth).toArray(TruthNode[]::new);
+      leftSteps[i] = steps.before(terms);
     }
     this.entryOf = new int[policy.rules().size()];
     Arrays.fill(entryOf, NONE);
@@ -215,7 +217,7 @@ final class Shelves {
 
   /** What must hold for a text to be in force, as far as the flow says. */
   private Term inForce(Instrument instrument) {
-    return steps.of(List.of(instrument.applies())).length == 0
+    return steps.isOfStated(instrument.applies())
         ? instrument.applies()
         : new Term.InForce(instrument.declared(), instrument);
   }
@@ -259,7 +261,7 @@ final class Shelves {
     int least = Row.TRUE;
     TruthNode[] nodes = left[entry];
     if (nodes.length > 0) {
-      filled.take(leftSteps[entry]);
+      filled.prepare(leftSteps[entry]);
       for (TruthNode each : nodes) {
         least = Math.min(least, each.execute(Steps.NO_FRAME, filled.row));
         if (least == Row.FALSE) {

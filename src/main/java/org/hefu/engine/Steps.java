@@ -10,10 +10,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.hefu.model.Policy;
+import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
+import org.hefu.model.Tally;
 import org.hefu.model.Term;
 import org.hefu.node.StepNode;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of a policy, each taken only when something asks for what it fills in. */
 final class Steps {
@@ -22,37 +25,66 @@ final class Steps {
       Truffle.getRuntime().createVirtualFrame(new Object[0], new FrameDescriptor());
 
   /** Where more of them hang one on the other, all are taken in their order. */
-  private static final int DEEPEST = 200;
+  private static final int DEEPEST = 50;
 
   private static final int NONE = -1;
+  private static final int[] NOTHING = {};
 
   private final StepNode[] nodes;
 
-  /** For each step, those that must be taken before it. */
+  /**
+   * For each step, those that must be taken before it, and before what it reads. Definitions are
+   * not among them: they are worked out where somebody reads them.
+   */
   private final int[][] before;
 
   /** For each slot, the step that fills it in. */
   private final int[] filling;
 
+  /** For each step, the slot of the definition that it works out; none for other steps. */
+  private final int[] defines;
+
   private final boolean areTooDeep;
+  private final Lower lower;
 
   Steps(Policy policy) {
     List<Step> steps = policy.steps();
-    this.nodes = steps.stream().map(Lower::step).toArray(StepNode[]::new);
+    this.nodes = new StepNode[steps.size()];
     this.before = new int[nodes.length][];
+    this.defines = new int[nodes.length];
     this.filling = new int[policy.slots()];
     Arrays.fill(filling, NONE);
+    this.lower = new Lower(Tally.comparisons(policy.tallies()), this::defining);
     int[] depth = new int[nodes.length];
     for (int i = 0; i < nodes.length; i++) {
       Set<Integer> slots = new TreeSet<>();
       reads(steps.get(i), slots);
-      before[i] = filling(slots);
-      for (int each : before[i]) {
+      int[] read = filling(slots);
+      for (int each : read) {
         depth[i] = Math.max(depth[i], depth[each] + 1);
       }
+      before[i] = needed(read);
+      nodes[i] = lower.step(steps.get(i));
+      defines[i] = steps.get(i) instanceof Step.Define(var definition) ? definition.slot() : NONE;
       filling[fills(steps.get(i))] = i;
     }
     this.areTooDeep = Arrays.stream(depth).anyMatch(d -> d > DEEPEST);
+  }
+
+  /** Those of some steps that must be taken before their slots are read. */
+  private int[] needed(int[] some) {
+    int[] needed =
+        IntStream.of(some).filter(s -> defines[s] == NONE || before[s].length > 0).toArray();
+    return needed.length == 0 ? NOTHING : needed;
+  }
+
+  private @Nullable StepNode defining(int slot) {
+    return filling[slot] == NONE ? null : nodes[filling[slot]];
+  }
+
+  /** Makes nodes that find out for themselves what of the row is pending. */
+  Lower lower() {
+    return lower;
   }
 
   private static int fills(Step step) {
@@ -109,11 +141,18 @@ final class Steps {
     return IntStream.of(slots).map(s -> filling[s]).filter(s -> s != NONE).distinct().toArray();
   }
 
-  /** The steps that fill in what these conditions read. */
-  int[] of(Collection<Term> terms) {
+  /** The steps that must be taken before these conditions are worked out. */
+  int[] before(Collection<Term> terms) {
     Set<Integer> slots = new TreeSet<>();
     terms.forEach(t -> reads(t, slots));
-    return filling(slots);
+    return needed(filling(slots));
+  }
+
+  /** Does the condition read nothing but what the flow states, whatever the policy says? */
+  boolean isOfStated(Term term) {
+    Set<Integer> slots = new TreeSet<>();
+    reads(term, slots);
+    return filling(slots).length == 0;
   }
 
   /** A row that is filled in step by step; for one thread, again and again. */
@@ -143,11 +182,23 @@ final class Steps {
 
     /** Takes these steps, unless they are taken, and whatever must be taken before them. */
     void take(int[] steps) {
+      prepare(steps);
+      for (int step : steps) {
+        if (defines[step] != NONE && row[defines[step]] == Row.PENDING) {
+          nodes[step].execute(NO_FRAME, row);
+        }
+      }
+    }
+
+    /** The same, but leaves definitions to those who read them. */
+    void prepare(int[] steps) {
       for (int step : steps) {
         if (taken[step] != now) {
           taken[step] = now;
-          take(before[step]);
-          nodes[step].execute(NO_FRAME, row);
+          prepare(before[step]);
+          if (defines[step] == NONE) {
+            nodes[step].execute(NO_FRAME, row);
+          }
         }
       }
     }

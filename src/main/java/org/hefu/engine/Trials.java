@@ -73,7 +73,7 @@ public final class Trials {
         IntStream.range(0, applies.length).filter(i -> applies[i] == Row.MAYBE).toArray();
     this.openRuleNodes =
         IntStream.of(openRules)
-            .mapToObj(i -> Lower.rule(policy.rules().get(i)))
+            .mapToObj(i -> Lower.ALL.rule(policy.rules().get(i)))
             .toArray(TruthNode[]::new);
   }
 
@@ -81,8 +81,8 @@ public final class Trials {
     return step instanceof Step.Define(var definition)
         ? compared(definition)
             .<StepNode>map(c -> new CountNode(c, start))
-            .orElseGet(() -> Lower.step(step))
-        : Lower.step(step);
+            .orElseGet(() -> Lower.ALL.step(step))
+        : Lower.ALL.step(step);
   }
 
   /** The comparison of a tally with the flow that the definition is, if it is one. */
@@ -187,7 +187,7 @@ public final class Trials {
 
   /** The truth of a condition in a row. */
   public int truth(Term term, long[] row) {
-    return asked.computeIfAbsent(term, Lower::truth).execute(NoFrame.NONE, row);
+    return asked.computeIfAbsent(term, Lower.ALL::truth).execute(NoFrame.NONE, row);
   }
 
   /** The truth of a condition, as far as the flow says. */
@@ -197,7 +197,7 @@ public final class Trials {
 
   /** What a term comes to that is no condition, as far as the flow says. */
   public long value(Term term) {
-    return Lower.value(term).execute(NoFrame.NONE, start);
+    return Lower.ALL.value(term).execute(NoFrame.NONE, start);
   }
 
   /**

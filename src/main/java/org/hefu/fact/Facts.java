@@ -16,6 +16,7 @@ import org.hefu.model.Policy;
 import org.hefu.model.Question;
 import org.hefu.model.Row;
 import org.hefu.model.Scenario;
+import org.hefu.model.Step;
 import org.hefu.model.Tally;
 import org.hefu.model.Type;
 import org.hefu.text.Bilingual;
@@ -46,6 +47,11 @@ public final class Facts {
     this.row = new long[policy.slots()];
     for (Fact fact : policy.request().facts()) {
       set(fact, unknown(fact));
+    }
+    for (Step step : policy.steps()) {
+      if (step instanceof Step.Define(var definition)) {
+        row[definition.slot()] = Row.PENDING;
+      }
     }
     for (Match match : policy.matches()) {
       row[match.slot()] = Row.MAYBE;

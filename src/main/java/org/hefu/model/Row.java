@@ -13,6 +13,9 @@ public final class Row {
   /** In place of any value but a truth. */
   public static final long UNKNOWN = Long.MIN_VALUE;
 
+  /** In the slot of a definition that nobody has worked out yet. */
+  public static final long PENDING = Long.MIN_VALUE + 2;
+
   /** How many members of a set one slot holds. */
   public static final int BITS = 62;
 

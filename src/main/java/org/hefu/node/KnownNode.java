@@ -2,22 +2,31 @@ package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.hefu.model.Row;
+import org.jspecify.annotations.Nullable;
 
 /** Is the fact in a slot stated? */
 public final class KnownNode extends TruthNode {
   private final int slot;
   private final long unknown;
 
+  /** Shared by all who read the slot, and so nobody's child. */
+  private final @Nullable StepNode pending;
+
   /**
    * @param unknown the value that says that nothing is known
+   * @param pending what fills in the slot when it is first read; none where it is filled in before
    */
-  public KnownNode(int slot, long unknown) {
+  public KnownNode(int slot, long unknown, @Nullable StepNode pending) {
     this.slot = slot;
     this.unknown = unknown;
+    this.pending = pending;
   }
 
   @Override
   public int execute(VirtualFrame frame, long[] row) {
+    if (pending != null && row[slot] == Row.PENDING) {
+      pending.execute(frame, row);
+    }
     return row[slot] == unknown ? Row.FALSE : Row.TRUE;
   }
 
