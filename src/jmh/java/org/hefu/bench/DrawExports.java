@@ -49,17 +49,16 @@ final class DrawExports {
           "export_contract.deviates",
           "certificate.suspended",
           "negative_list.filed",
-          "negative_list.contains_data");
-
-  /** Of these facts most flows say that they are so. */
-  private static final List<String> USUALLY_TRUE =
-      List.of(
+          "negative_list.contains_data",
           "data.personal",
           "assessment.in_scope",
           "export_contract.covers_flow",
           "certificate.in_scope",
           "negative_list.approved",
           "negative_list.covers_sector");
+
+  /** One fact in so many is odd. */
+  private static final int ODD = 5;
 
   private final SplittableRandom random;
   private Map<String, Object> said = new LinkedHashMap<>();
@@ -122,14 +121,42 @@ final class DrawExports {
     return kept;
   }
 
-  /** A flow in which any of the facts may be as it likes. */
-  Map<String, Object> any() {
+  /** A flow that is odd in a few points, of which some facts are unknown. */
+  Map<String, Object> odd() {
+    Map<String, Object> flow = known();
+    Map<String, Object> other = any();
+    boolean isCountedElse = random.nextBoolean();
+    other.forEach((name, value) -> {
+      boolean isCount = name.contains("people") || name.startsWith("exported");
+      if (isCount ? isCountedElse : random.nextInt(ODD) == 0) {
+        flow.put(name, value);
+      }
+    });
+    if (random.nextInt(ODD) == 0) {
+      inZone(flow);
+    }
+    return forgetful(flow, random.nextInt(4, 40));
+  }
+
+  /** Puts the handler into a free trade zone whose list is in effect. */
+  private void inZone(Map<String, Object> flow) {
+    flow.remove("handler.in_free_trade_zone");
+    flow.put("handler.zone", any(ExportFlow.Zone.values()));
+    flow.put("negative_list.approved", true);
+    flow.put("negative_list.filed", true);
+    flow.put("negative_list.covers_sector", true);
+    flow.put("negative_list.contains_data", random.nextBoolean());
+    flow.put("negative_list.route", any(ExportFlow.Route.values()));
+  }
+
+  /** A flow in which every fact is as it likes. */
+  private Map<String, Object> any() {
     said = new LinkedHashMap<>();
     LocalDate on = LocalDate.parse(any(DAYS));
-    said.put("act", random.nextBoolean() ? "provide_abroad" : any(ExportFlow.Act.values()));
+    said.put("act", any(ExportFlow.Act.values()));
     said.put("on", on.toString());
     said.put("stage", any(ExportFlow.Stage.values()));
-    said.put("place", random.nextInt(4) == 0 ? place() : "CN-31");
+    said.put("place", place());
     said.put("purpose", any(ExportFlow.Purpose.values()));
     said.put("legal_basis", any(ExportFlow.Basis.values()));
     said.put("scene", any(ExportFlow.Scene.values()));
@@ -142,8 +169,7 @@ final class DrawExports {
     said.put("negative_list.route", any(ExportFlow.Route.values()));
     said.put("negative_list.of_zone", any(ExportFlow.Zone.values()));
     said.put("negative_list.entry", "A01");
-    TRUTHS.forEach(name -> said.put(name, random.nextInt(3) == 0));
-    USUALLY_TRUE.forEach(name -> said.put(name, random.nextInt(4) != 0));
+    TRUTHS.forEach(name -> said.put(name, random.nextBoolean()));
     count("exported_before", "data.people", "exported_people", 100_000, 1_000_000);
     count(
         "exported_sensitive_before",
@@ -164,7 +190,7 @@ final class DrawExports {
     said.put("export_contract.effective_on", about(on, 0));
     said.put("certificate.issued_on", about(on, 3));
     said.put("certificate.valid_until", about(on, 0));
-    return forgetful(said, random.nextInt(2, 12));
+    return said;
   }
 
   /** Counts about some limits: before a flow, in it, and with it. */

@@ -292,10 +292,8 @@ final class ExportByHand {
           || (issued != null && issued.isAfter(f.on))) {
         return FALSE;
       }
-      int isValid =
-          until != null
-              ? Truth.of(!f.on.isAfter(until))
-              : issued != null ? Truth.of(f.on.isBefore(issued.plusYears(VALID_YEARS))) : UNKNOWN;
+      boolean isNew = issued != null && f.on.isBefore(issued.plusYears(VALID_YEARS));
+      int isValid = until != null ? Truth.of(!f.on.isAfter(until)) : isNew ? TRUE : UNKNOWN;
       return and(has, f.certificateInScope, isValid);
     }
 
