@@ -57,9 +57,6 @@ final class Reasons {
   private final boolean[] surely;
   private final boolean[] atWork;
 
-  /** Sets of defeaters that have been gone through for what they leave open. */
-  private final Set<int[]> opened = Collections.newSetFromMap(new IdentityHashMap<>());
-
   private final IdentityHashMap<int[], List<Rule>> defeating = new IdentityHashMap<>();
   private final Probe probe;
   private final Elements elements;
@@ -362,7 +359,7 @@ final class Reasons {
       gaps.applies(rule);
     }
     for (int[] defeaters : policy.defeaters().get(rule.index())) {
-      if (opened.add(defeaters)) {
+      if (gaps.isNew(defeaters)) {
         for (int defeater : defeaters) {
           open(gaps, policy.rules().get(defeater));
         }
