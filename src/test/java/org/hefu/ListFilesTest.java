@@ -78,7 +78,9 @@ class ListFilesTest {
 
   private static String hash(Path policy) {
     Hefu hefu = Hefu.load(List.of(policy));
-    return hefu.decide(hefu.facts("{\"act\": \"export\", \"on\": \"2026-01-01\"}")).policyHash();
+    return hefu.decide(hefu.facts("{\"act\": \"export\", \"on\": \"2026-01-01\"}"))
+        .hashes()
+        .policy();
   }
 
   @Test

@@ -37,6 +37,7 @@ public final class Rounds {
   private static final double ROUND = 5e7;
 
   private final List<Contender> contenders = new ArrayList<>();
+  private final List<Contender> inTwoThreads = new ArrayList<>();
   private final Map<String, Double> ns = new TreeMap<>();
   private final Map<String, Double> bytes = new TreeMap<>();
   private final Map<String, Long> load = new TreeMap<>();
@@ -75,6 +76,11 @@ public final class Rounds {
     exporting.load();
     contenders.add(new Contender("hefu", Exporting.FLOWS, exporting::hefu));
     contenders.add(new Contender("byHand", Exporting.FLOWS, exporting::byHand));
+    contenders.add(new Contender("byHandAllKnown", Exporting.FLOWS, exporting::byHandAllKnown));
+    contenders.add(new Contender("hefuSomeUnknown", Exporting.FLOWS, exporting::hefuSomeUnknown));
+    contenders.add(
+        new Contender("byHandSomeUnknown", Exporting.FLOWS, exporting::byHandSomeUnknown));
+    contenders.add(new Contender("hefuFindings", Exporting.FLOWS, exporting::hefuFindings));
   }
 
   private void workload(int rules, int grants) {
@@ -83,6 +89,8 @@ public final class Rounds {
     contenders.add(new Contender("hefu", Ready.FLOWS, deciding::hefu));
     contenders.add(new Contender("byBitmap", Ready.FLOWS, deciding::byBitmap));
     contenders.add(new Contender("byLoop", Ready.FLOWS, deciding::byLoop));
+    inTwoThreads.addAll(contenders);
+    contenders.add(new Contender("hefuFindings", Ready.FLOWS, deciding::hefuFindings));
     load.put("grants, ms", ready.grantsMillis);
     load.put("heap, MB", ready.heapMegabytes);
     load.put("checked and ready, first time, ms", ready.readyMillis);
@@ -112,7 +120,7 @@ public final class Rounds {
           // What the measuring itself takes is a fraction of a byte.
           bytes.merge(each.name(), Math.floor((double) allocated / decided), Math::min);
         }
-        for (Contender each : contenders.subList(0, contenders.size() > 2 ? 3 : 0)) {
+        for (Contender each : inTwoThreads) {
           List<Future<long[]>> both = new ArrayList<>();
           for (int thread = 0; thread < THREAD_COUNT; thread++) {
             both.add(threads.submit(() -> time(each, ROUND)));

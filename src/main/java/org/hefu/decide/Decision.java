@@ -25,10 +25,9 @@ import org.hefu.model.Policy;
  * @param facts what the flow states
  * @param conflicts texts that differ, where neither is higher; empty where facts are wanting, too
  * @param ifAdopted what it would be if the drafts were adopted, where that was asked
- * @param policyHash SHA-256 of the policy's texts, in hexadecimal
+ * @param hashes of the policy and of the flow's facts
  * @param deadlines the last days for the duties, as far as the texts set any
  * @param states what broken rules leave behind for later flows
- * @param flowHash SHA-256 of the flow's facts, in hexadecimal
  * @param grants where grants are asked for: those relied on or, if none covers the flow, those that
  *     come nearest
  * @param parts of the flow; none where it is one
@@ -48,8 +47,7 @@ public record Decision(
     List<Presumption> presumptions,
     List<Missing> missing,
     List<FactValue> facts,
-    String policyHash,
-    String flowHash,
+    Hashes hashes,
     List<Deadline> deadlines,
     List<State> states,
     List<Conflict> conflicts,
@@ -82,8 +80,7 @@ public record Decision(
         presumptions,
         missing,
         facts,
-        policyHash,
-        flowHash,
+        hashes,
         deadlines,
         states,
         conflicts,

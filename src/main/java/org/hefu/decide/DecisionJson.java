@@ -75,8 +75,8 @@ public final class DecisionJson {
         "facts", facts(decision).stream().map(DecisionJson::fact).toList(),
         "deadlines", decision.deadlines().stream().map(DecisionJson::deadline).toList(),
         "states", decision.states().stream().map(DecisionJson::state).toList(),
-        "policy_hash", decision.policyHash(),
-        "flow_hash", decision.flowHash(),
+        "policy_hash", decision.hashes().policy(),
+        "flow_hash", decision.hashes().flow(),
         "grants", decision.grants().stream().map(g -> granted(g, decision)).toList(),
         "parts",
             decision.parts().isEmpty()

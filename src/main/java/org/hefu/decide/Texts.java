@@ -52,8 +52,8 @@ final class Texts {
         Style.FAINT,
         page.say(
             "hashes",
-            decision.policyHash().substring(0, HASH),
-            decision.flowHash().substring(0, HASH)));
+            decision.hashes().policy().substring(0, HASH),
+            decision.hashes().flow().substring(0, HASH)));
   }
 
   /** Where none applies: the law that is loaded, so that nobody takes a gap in it for freedom. */

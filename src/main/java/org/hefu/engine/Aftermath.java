@@ -17,13 +17,21 @@ import org.hefu.model.Rule;
 /** What follows an act: until when duties are to be done, and what breaking rules leaves behind. */
 final class Aftermath {
   private final Policy policy;
+  private final Common common;
   private final Verdict verdict;
   private final Probe probe;
   private final byte[] effective;
   private final Outcome outcome;
 
-  Aftermath(Policy policy, Verdict verdict, Probe probe, byte[] effective, Outcome outcome) {
+  Aftermath(
+      Policy policy,
+      Common common,
+      Verdict verdict,
+      Probe probe,
+      byte[] effective,
+      Outcome outcome) {
     this.policy = policy;
+    this.common = common;
     this.verdict = verdict;
     this.probe = probe;
     this.effective = effective;
@@ -32,11 +40,10 @@ final class Aftermath {
 
   List<Deadline> deadlines() {
     List<Deadline> deadlines = new ArrayList<>();
-    for (Rule rule : policy.rules()) {
-      if (effective[rule.index()] != Row.FALSE
-          && rule.effect() instanceof Effect.Oblige duty
-          && duty.due().isPresent()) {
-        deadlines.add(deadline(rule, duty));
+    for (int i : common.dated) {
+      if (effective[i] != Row.FALSE) {
+        Rule rule = policy.rules().get(i);
+        deadlines.add(deadline(rule, (Effect.Oblige) rule.effect()));
       }
     }
     return deadlines;
@@ -61,15 +68,13 @@ final class Aftermath {
   }
 
   /** A completed act that was prohibited, or a duty that is overdue, is a breach. */
-  List<State> states(List<Finding> findings) {
+  List<State> states(List<Finding> findings, List<Deadline> deadlines) {
     List<State> states = new ArrayList<>();
     boolean isBroken = outcome == Outcome.PROHIBITED && verdict.completed(probe.row()) == Row.TRUE;
-    for (Finding finding : findings) {
-      if (isBroken && finding.operative()) {
-        states(finding.rule(), states);
-      }
+    if (isBroken) {
+      findings.stream().filter(Finding::operative).forEach(f -> states(f.rule(), states));
     }
-    for (Deadline deadline : deadlines()) {
+    for (Deadline deadline : deadlines) {
       if (deadline.overdue() == Truth.TRUE) {
         states(deadline.rule(), states);
       }

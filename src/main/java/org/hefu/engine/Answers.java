@@ -17,7 +17,7 @@ public final class Answers {
    */
   public Answers(Program program, Facts facts, Asked asked) {
     this.probe = new Probe(program.row(facts, asked));
-    this.elements = new Elements(facts, probe);
+    this.elements = new Elements(facts, probe, program.common());
   }
 
   /** What a condition comes to. */

@@ -10,7 +10,6 @@ import org.hefu.fact.Facts;
 import org.hefu.model.Definition;
 import org.hefu.model.Fact;
 import org.hefu.model.Names;
-import org.hefu.model.Policy;
 import org.hefu.model.Row;
 import org.hefu.model.Tally;
 import org.hefu.model.Term;
@@ -22,9 +21,12 @@ final class Counted {
   private final Map<Definition, Tally.Compared> comparisons;
   private final long[] row;
 
-  Counted(Policy policy, long[] row) {
+  /**
+   * @param comparisons by the definition that each is
+   */
+  Counted(Map<Definition, Tally.Compared> comparisons, long[] row) {
     this.row = row;
-    this.comparisons = Tally.comparisons(policy.tallies());
+    this.comparisons = comparisons;
   }
 
   /** The comparison that the term is, if it is one. */

@@ -35,10 +35,10 @@ final class Elements {
   private final Probe probe;
   private final Counted counted;
 
-  Elements(Facts facts, Probe probe) {
+  Elements(Facts facts, Probe probe, Common common) {
     this.facts = facts;
     this.probe = probe;
-    this.counted = new Counted(facts.policy(), probe.row());
+    this.counted = new Counted(common.comparisons, probe.row());
   }
 
   /** Few of the findings are looked into, so that each waits until it is. */
@@ -46,7 +46,8 @@ final class Elements {
     return later(() -> all(rule));
   }
 
-  private <T> List<T> later(Supplier<List<T>> making) {
+  /** Any thread may be the first to look into it, and one at a time asks the row. */
+  <T> List<T> later(Supplier<List<T>> making) {
     return new Later<>(() -> {
       synchronized (probe) {
         return making.get();

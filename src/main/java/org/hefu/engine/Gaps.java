@@ -2,9 +2,11 @@ package org.hefu.engine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +34,7 @@ final class Gaps {
   private final Map<Fact, Set<Rule>> facts = new LinkedHashMap<>();
   private final Map<Question, Set<Rule>> questions = new LinkedHashMap<>();
   private final Set<Rule> gone = new HashSet<>();
+  private final Set<int[]> goneSets = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** What is still to be gone through, the next last: a chain of definitions may be long. */
   private final Deque<Look> open = new ArrayDeque<>();
@@ -73,6 +76,11 @@ final class Gaps {
     note(rule.act(), rule);
     note(rule.when(), rule);
     note(rule.unless(), rule);
+  }
+
+  /** Is it a set of defeaters that nobody has gone through yet? */
+  boolean isNew(int[] defeaters) {
+    return goneSets.add(defeaters);
   }
 
   /** Notes what leaves it open whether what the rule requires, if it does, is done. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hefu.decide.Element;
 import org.hefu.decide.Finding;
 import org.hefu.decide.Granted;
 import org.hefu.decide.Granted.Lack;
@@ -19,6 +18,7 @@ import org.hefu.model.Definition;
 import org.hefu.model.Grant;
 import org.hefu.model.Policy;
 import org.hefu.model.Row;
+import org.hefu.model.Rule;
 import org.hefu.model.Term;
 
 /** Which grants a decision relies on or, where none covers the flow, which come nearest. */
@@ -43,10 +43,7 @@ final class Granting {
             && (requirements.stream()
                     .flatMap(r -> r.choices().stream())
                     .anyMatch(c -> speaks(c.procedure().met(), granted.get()))
-                || findings.stream()
-                    .flatMap(f -> f.elements().stream())
-                    .map(Element::term)
-                    .anyMatch(t -> speaks(t, granted.get())));
+                || findings.stream().map(Finding::rule).anyMatch(r -> speaks(r, granted.get())));
     if (!asked) {
       return List.of();
     }
@@ -119,6 +116,13 @@ final class Granting {
 
   private int truth(Definition definition) {
     return (int) probe.row()[definition.slot()];
+  }
+
+  private boolean speaks(Rule rule, Definition granted) {
+    return speaks(rule.when(), granted)
+        || speaks(rule.unless(), granted)
+        || speaks(rule.act(), granted)
+        || speaks(rule.instrument().applies(), granted);
   }
 
   private boolean speaks(Definition definition, Definition granted) {

@@ -13,11 +13,9 @@ final class Joined<T> extends AbstractList<T> {
     this.size = parts.stream().mapToInt(List::size).sum();
   }
 
+  /** Always: none of them is empty. */
   static <T> List<T> of(List<List<T>> parts) {
-    List<List<T>> filled = parts.stream().filter(p -> !p.isEmpty()).toList();
-    return filled.isEmpty()
-        ? List.of()
-        : filled.size() == 1 ? filled.getFirst() : new Joined<>(filled);
+    return parts.isEmpty() ? List.of() : parts.size() == 1 ? parts.getFirst() : new Joined<>(parts);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.hefu.decide.Decision;
 import org.hefu.decide.FactValue;
 import org.hefu.decide.Finding;
 import org.hefu.decide.Finding.Standing;
+import org.hefu.decide.Hashes;
 import org.hefu.decide.IfAdopted;
 import org.hefu.decide.Missing;
 import org.hefu.decide.Requirement;
@@ -87,8 +88,7 @@ public final class Parts {
         all(each, Decision::presumptions, Function.identity(), _ -> true),
         missing(each),
         common(each),
-        first.policyHash(),
-        Hash.facts(flow),
+        new Hashes(first.hashes()::policy, () -> Hash.facts(flow)),
         all(each, Decision::deadlines, Deadline::rule, d -> d.overdue() == Truth.TRUE),
         all(each, Decision::states, Function.identity(), _ -> true),
         all(each, Decision::conflicts, Function.identity(), _ -> true),

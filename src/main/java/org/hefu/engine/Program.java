@@ -40,6 +40,7 @@ public final class Program {
   private final Narrowed narrowed;
   private final Lazy<CallTarget[]> steps;
   private final Lazy<CallTarget[]> rules;
+  private final Lazy<Common> common;
 
   /** In place of the call targets, where little is decided. */
   private final @Nullable Once once;
@@ -61,6 +62,7 @@ public final class Program {
             asked -> new Indexed(() -> new Outcomes(policy, verdict, clashes, asked::includes)));
     this.steps = new Lazy<>(() -> steps(policy.steps(), language));
     this.rules = new Lazy<>(() -> rules(policy.rules(), language));
+    this.common = new Lazy<>(() -> new Common(policy));
     this.instruments = policy.instruments().toArray(Instrument[]::new);
     this.isReplaced = new boolean[instruments.length];
     for (int i = 0; i < instruments.length; i++) {
@@ -180,12 +182,19 @@ public final class Program {
     byte[] applies = applies(row);
     byte[] effective = applies.clone();
     verdict.defeat(effective);
+    Outcome outcome = verdict.outcome(row, effective);
     // Where facts are wanting the answer is open anyway.
     List<Conflict> conflicts =
-        verdict.outcome(row, effective) == Outcome.UNDETERMINED
+        outcome == Outcome.UNDETERMINED || !clashes.arePossible()
             ? List.of()
             : clashes.conflicts(row, effective, i -> without(i, facts, asked, drafts));
-    return new Reasons(policy, facts, asked.using(), verdict, row, applies, effective, conflicts);
+    return new Reasons(
+        common.get(), facts, asked.using(), verdict, row, applies, effective, outcome, conflicts);
+  }
+
+  /** What is common to all flows. */
+  Common common() {
+    return common.get();
   }
 
   /** The outcome as if one instrument were not in force. */

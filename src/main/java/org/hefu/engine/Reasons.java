@@ -2,9 +2,7 @@ package org.hefu.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -16,10 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hefu.decide.Conflict;
+import org.hefu.decide.Deadline;
 import org.hefu.decide.Decision;
 import org.hefu.decide.FactValue;
 import org.hefu.decide.Finding;
 import org.hefu.decide.Finding.Standing;
+import org.hefu.decide.Hashes;
 import org.hefu.decide.IfAdopted;
 import org.hefu.decide.Missing;
 import org.hefu.decide.Presumption;
@@ -31,6 +31,7 @@ import org.hefu.model.Fact;
 import org.hefu.model.Instrument;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
+import org.hefu.model.Procedure;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
@@ -38,6 +39,7 @@ import org.hefu.model.Step;
 /** Tells why a decision came out as it did. */
 final class Reasons {
   private final Policy policy;
+  private final Common common;
   private final Facts facts;
   private final Set<String> using;
   private final Verdict verdict;
@@ -55,9 +57,6 @@ final class Reasons {
   private final boolean[] surely;
   private final boolean[] atWork;
 
-  /** Sets of defeaters that have been gone through for what they leave open. */
-  private final Set<int[]> opened = Collections.newSetFromMap(new IdentityHashMap<>());
-
   private final IdentityHashMap<int[], List<Rule>> defeating = new IdentityHashMap<>();
   private final Probe probe;
   private final Elements elements;
@@ -65,17 +64,20 @@ final class Reasons {
   /**
    * @param applies for each rule, whether it applies
    * @param effective whether it applies and is not defeated
+   * @param outcome but for texts that differ
    */
   Reasons(
-      Policy policy,
+      Common common,
       Facts facts,
       Set<String> using,
       Verdict verdict,
       long[] row,
       byte[] applies,
       byte[] effective,
+      Outcome outcome,
       List<Conflict> conflicts) {
-    this.policy = policy;
+    this.policy = facts.policy();
+    this.common = common;
     this.facts = facts;
     this.using = using;
     this.verdict = verdict;
@@ -83,60 +85,68 @@ final class Reasons {
     this.applies = applies;
     this.effective = effective;
     this.conflicts = conflicts;
-    this.outcome = verdict.outcome(row, effective);
-    this.clashing =
-        conflicts.stream()
-            .flatMap(c -> Stream.of(c.one(), c.other()))
-            .flatMap(s -> s.rules().stream())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    this.outcome = outcome;
+    this.clashing = conflicts.isEmpty() ? Set.of() : clashing(conflicts);
     this.surely = verdict.surely(effective);
-    this.atWork = atWork(policy, applies);
+    this.atWork = outcome == Outcome.UNDETERMINED ? atWork(policy, applies) : new boolean[0];
     this.probe = new Probe(row);
-    this.elements = new Elements(facts, probe);
+    this.elements = new Elements(facts, probe, common);
   }
 
+  private static Set<Rule> clashing(List<Conflict> conflicts) {
+    return conflicts.stream()
+        .flatMap(c -> Stream.of(c.one(), c.other()))
+        .flatMap(s -> s.rules().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** What only few look at waits until somebody does. */
   Decision decision() {
     List<Finding> findings = new ArrayList<>();
+    List<Finding> others = new ArrayList<>();
     List<Finding> duties = new ArrayList<>();
     List<Finding> advice = new ArrayList<>();
-    for (Rule rule : policy.rules()) {
-      boolean governs = verdict.governs(rule.index(), row) != Row.FALSE;
-      switch (rule.effect()) {
-        case Effect.Oblige _ when effective[rule.index()] != Row.FALSE -> duties.add(finding(rule));
-        case Effect.Advise _ when effective[rule.index()] == Row.TRUE -> advice.add(finding(rule));
-        case Effect.Oblige _, Effect.Advise _ -> {}
-        default -> {
-          if (governs) {
-            findings.add(finding(rule));
-          }
-        }
+    for (int i : common.grounding) {
+      if (verdict.governs(i, row) != Row.FALSE) {
+        Finding finding = finding(policy.rules().get(i));
+        (finding.operative() ? findings : others).add(finding);
       }
     }
+    for (int i : common.duties) {
+      if (effective[i] != Row.FALSE) {
+        duties.add(finding(policy.rules().get(i)));
+      }
+    }
+    for (int i : common.advice) {
+      if (effective[i] == Row.TRUE) {
+        advice.add(finding(policy.rules().get(i)));
+      }
+    }
+    findings.addAll(others);
     Outcome decided = clashing.isEmpty() ? outcome : Outcome.UNDETERMINED;
-    Aftermath aftermath = new Aftermath(policy, verdict, probe, effective, decided);
-    findings.sort((f, g) -> Boolean.compare(g.operative(), f.operative()));
+    Aftermath aftermath = new Aftermath(policy, common, verdict, probe, effective, decided);
+    List<Deadline> deadlines = aftermath.deadlines();
     List<Requirement> requirements = requirements();
     return new Decision(
         decided,
         LocalDate.ofEpochDay(row[policy.request().on().slot()]),
         policy,
         using,
-        versions(),
-        drafts(),
+        elements.later(this::versions),
+        elements.later(this::drafts),
         findings,
         requirements,
         duties,
         advice,
         presumptions(),
-        missing(),
-        stated(),
-        Hash.policy(policy),
-        Hash.facts(facts),
-        aftermath.deadlines(),
-        aftermath.states(findings),
+        elements.later(this::missing),
+        elements.later(this::stated),
+        new Hashes(() -> Hash.policy(policy), () -> Hash.facts(facts)),
+        deadlines,
+        aftermath.states(findings, deadlines),
         conflicts,
         Optional.empty(),
-        new Granting(policy, probe).grants(findings, requirements),
+        elements.later(() -> new Granting(policy, probe).grants(findings, requirements)),
         List.of(),
         Optional.empty());
   }
@@ -169,27 +179,35 @@ final class Reasons {
 
   private Finding finding(Rule rule) {
     int i = rule.index();
-    List<Rule> defeatedBy =
-        applies[i] == Row.FALSE
-            ? List.of()
-            : Joined.of(
-                policy.defeaters().get(i).stream()
-                    .map(set -> defeating.computeIfAbsent(set, this::effective))
-                    .toList());
     Standing standing =
         switch (effective[i]) {
           case Row.TRUE -> Standing.APPLIED;
           case Row.FALSE -> applies[i] == Row.FALSE ? Standing.NOT_APPLIED : Standing.DEFEATED;
           default -> Standing.UNKNOWN;
         };
+    List<Rule> defeatedBy = applies[i] == Row.FALSE ? List.of() : defeating(i);
     return new Finding(rule, standing, operative(rule), elements.of(rule), defeatedBy);
   }
 
+  private List<Rule> defeating(int rule) {
+    List<List<Rule>> sets = new ArrayList<>();
+    for (int[] set : policy.defeaters().get(rule)) {
+      List<Rule> effective = defeating.computeIfAbsent(set, this::effective);
+      if (!effective.isEmpty()) {
+        sets.add(effective);
+      }
+    }
+    return Joined.of(sets);
+  }
+
   private List<Rule> effective(int[] rules) {
-    return Arrays.stream(rules)
-        .filter(r -> effective[r] != Row.FALSE)
-        .mapToObj(policy.rules()::get)
-        .toList();
+    List<Rule> some = new ArrayList<>();
+    for (int rule : rules) {
+      if (effective[rule] != Row.FALSE) {
+        some.add(policy.rules().get(rule));
+      }
+    }
+    return some;
   }
 
   /** Does the outcome rest on this rule? */
@@ -232,12 +250,12 @@ final class Reasons {
   private List<Requirement> requirements() {
     Map<Integer, List<Rule>> certain = new LinkedHashMap<>();
     Map<Integer, List<Rule>> possible = new LinkedHashMap<>();
-    for (Rule rule : policy.rules()) {
-      if (effective[rule.index()] != Row.FALSE && rule.effect() instanceof Effect.Require) {
-        int asked = verdict.asked(rule.index(), surely);
+    for (int i : common.requiring) {
+      if (effective[i] != Row.FALSE) {
+        int asked = verdict.asked(i, surely);
         (surely[asked] ? certain : possible)
             .computeIfAbsent(asked, _ -> new ArrayList<>())
-            .add(rule);
+            .add(policy.rules().get(i));
       }
     }
     List<Requirement> requirements = new ArrayList<>();
@@ -252,36 +270,35 @@ final class Reasons {
   }
 
   private Requirement requirement(int asked, boolean certain, List<Rule> rules) {
-    List<Requirement.Choice> each =
-        verdict.choices(asked).stream()
-            .map(p -> new Requirement.Choice(p, Truth.of(row[p.met().slot()])))
-            .toList();
-    Truth met =
-        each.stream()
-            .map(Requirement.Choice::met)
-            .max(Comparator.naturalOrder())
-            .orElse(Truth.FALSE);
+    List<Requirement.Choice> each = new ArrayList<>();
+    Truth met = Truth.FALSE;
+    for (Procedure procedure : verdict.choices(asked)) {
+      Truth isMet = Truth.of(row[procedure.met().slot()]);
+      each.add(new Requirement.Choice(procedure, isMet));
+      met = isMet.compareTo(met) > 0 ? isMet : met;
+    }
     return new Requirement(each, met, certain, rules);
   }
 
   private List<Presumption> presumptions() {
     List<Presumption> presumptions = new ArrayList<>();
-    for (Step step : policy.steps()) {
-      if (!(step instanceof Step.Presume(Fact fact, List<Rule> rules)) || facts.isKnown(fact)) {
-        continue;
-      }
-      FactValue value = elements.value(fact);
-      for (Rule rule : rules) {
-        boolean applied =
-            row[rule.instrument().slot()] == Row.TRUE
-                && probe.truth(rule.when()) == Row.TRUE
-                && probe.truth(rule.unless()) == Row.FALSE;
-        if (value.presumed() && applied) {
-          presumptions.add(new Presumption(value, rule));
-        }
+    for (Step.Presume step : common.presumptions) {
+      Fact fact = step.fact();
+      boolean isPresumed = !Row.isUnknown(fact.type(), row[fact.slot()]) && !facts.isKnown(fact);
+      if (isPresumed) {
+        FactValue value = elements.value(fact);
+        step.rules().stream()
+            .filter(this::presumes)
+            .forEach(r -> presumptions.add(new Presumption(value, r)));
       }
     }
     return presumptions;
+  }
+
+  private boolean presumes(Rule rule) {
+    return row[rule.instrument().slot()] == Row.TRUE
+        && probe.truth(rule.when()) == Row.TRUE
+        && probe.truth(rule.unless()) == Row.FALSE;
   }
 
   private List<Missing> missing() {
@@ -342,7 +359,7 @@ final class Reasons {
       gaps.applies(rule);
     }
     for (int[] defeaters : policy.defeaters().get(rule.index())) {
-      if (opened.add(defeaters)) {
+      if (gaps.isNew(defeaters)) {
         for (int defeater : defeaters) {
           open(gaps, policy.rules().get(defeater));
         }

@@ -119,7 +119,7 @@ class ReadPartsTest {
   }
 
   private static String hash(String facts) {
-    return HEFU.decide(HEFU.facts(json(facts))).flowHash();
+    return HEFU.decide(HEFU.facts(json(facts))).hashes().flow();
   }
 
   private static List<Code> codes(String facts) {

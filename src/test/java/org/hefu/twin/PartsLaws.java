@@ -122,7 +122,7 @@ class PartsLaws {
   }
 
   private static String hash(Program program, Map<String, String> flow) {
-    return program.decide(Flows.facts(flow, program.policy()), Asked.ALL).flowHash();
+    return program.decide(Flows.facts(flow, program.policy()), Asked.ALL).hashes().flow();
   }
 
   @Provide
