@@ -155,7 +155,7 @@ STAR : '*' ;
 NAME : LETTER ( LETTER | DIGIT )* ( '-' ( LETTER | DIGIT )+ )* ;
 
 COMMENT : '--' ~[\r\n]* -> channel(HIDDEN) ;
-SPACE : [ \t\r\n\u000B\u000C\u0085\u00A0\u2028\u2029\u3000\uFEFF]+ -> channel(HIDDEN) ;
+SPACE : [ \t\r\n\u000B\u000C\u0085\u00A0\u2028\u2029\u3000\uFEFF]+ -> skip ;
 STRAY : . ;
 
 fragment DIGIT : [0-9] ;

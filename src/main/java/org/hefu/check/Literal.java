@@ -1,5 +1,6 @@
 package org.hefu.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,6 +23,9 @@ record Literal(String subject, Values values, boolean unknown, Span span) {
   private static final Values YES = Values.of(Row.TRUE, Row.TRUE);
   private static final Values NO = Values.of(Row.FALSE, Row.FALSE);
 
+  /** Of two values the first is the lesser, the same, or the greater. */
+  private static final Values ORDERS = Values.of(-1, 1);
+
   /** Of what a value is compared with a constant: the value, and where in its order that holds. */
   record Bounds(Term value, Values values) {}
 
@@ -34,14 +38,13 @@ record Literal(String subject, Values values, boolean unknown, Span span) {
   static Optional<Literal> of(Term term, Claim claim) {
     return switch (term) {
       case Term.Stated(_, var fact) when fact.type() instanceof Type.Truth ->
-          Optional.of(made(term, Likeness.of(term), YES, NO, fact.required(), claim));
+          Optional.of(truth(term, fact.required(), claim));
       case Term.Known(var span, var fact) ->
           Optional.of(
               claim.holds(true)
                   ? new Literal("fact" + fact.slot(), Values.ALL, false, span)
                   : new Literal("fact" + fact.slot(), Values.NONE, true, span));
-      case Term.Has _, Term.Open _ ->
-          Optional.of(made(term, Likeness.of(term), YES, NO, false, claim));
+      case Term.Has _, Term.Open _ -> Optional.of(truth(term, false, claim));
       case Term.Within(_, var value, var kind, var members) ->
           Optional.of(within(term, value, kind, members, claim));
       case Term.Less less -> Optional.of(less(less, claim));
@@ -50,45 +53,38 @@ record Literal(String subject, Values values, boolean unknown, Span span) {
     };
   }
 
+  private static Literal truth(Term term, boolean known, Claim claim) {
+    return made(term, Likeness.of(term), claim.holds(true) ? YES : NO, known, claim);
+  }
+
   private static Literal made(
-      Term term, String subject, Values yes, Values no, boolean known, Claim claim) {
-    Values all = yes.or(no);
-    Values values =
-        switch (claim) {
-          case TRUE -> yes;
-          case FALSE -> no;
-          case NOT_TRUE -> all.and(yes.not());
-          case NOT_FALSE -> all.and(no.not());
-        };
+      Term term, String subject, Values values, boolean known, Claim claim) {
     return new Literal(subject, values, claim.leavesUnknown() && !known, term.span());
+  }
+
+  /** Of all values those that meet the claim, where some make the condition true, others false. */
+  private static Values meeting(Claim claim, Values yes, Values all) {
+    return all.and(claim.holds(true) ? yes : yes.not());
   }
 
   private static Literal within(
       Term term, Term value, Kind kind, List<Kind.Member> members, Claim claim) {
-    Values yes = Values.NONE;
-    Values above = Values.NONE;
+    // A value above a member leaves it open: it meets neither claim, and both that allow for that.
+    boolean withThoseAbove = claim == Claim.FALSE || claim == Claim.NOT_FALSE;
+    List<Values.Stretch> yes = new ArrayList<>();
     for (Kind.Member member : members) {
-      yes = yes.or(Values.of(member.index(), member.last()));
-      for (Kind.Member over : kind.ancestry(kind.member(member.index()))) {
-        above = above.or(Values.of(over.index(), over.index()));
+      yes.add(new Values.Stretch(member.index(), member.last()));
+      for (int at = member.parent(); withThoseAbove && at >= 0; at = kind.member(at).parent()) {
+        yes.add(new Values.Stretch(at, at));
       }
     }
-    // A value above a member leaves it open: it meets neither claim, and both that allow for that.
     Values all = Values.of(0, kind.members().size() - 1L);
-    Values no = all.and(yes.or(above).not());
-    Values values =
-        switch (claim) {
-          case TRUE -> yes;
-          case FALSE -> no;
-          case NOT_TRUE -> all.and(yes.not());
-          case NOT_FALSE -> all.and(no.not());
-        };
+    Values values = meeting(claim, Values.of(yes), all);
     if (value instanceof Term.Constant(_, _, var is)) {
       boolean meets = !values.and(Values.of(is, is)).isEmpty();
       return new Literal("constant", meets ? Values.ALL : Values.NONE, false, term.span());
     }
-    return new Literal(
-        Likeness.of(value), values, claim.leavesUnknown() && !isKnown(value), term.span());
+    return made(term, Likeness.of(value), values, isKnown(value), claim);
   }
 
   private static Literal less(Term.Less less, Claim claim) {
@@ -99,8 +95,7 @@ record Literal(String subject, Values values, boolean unknown, Span span) {
       return made(
           less,
           Likeness.of(bounds.get().value()),
-          all.and(yes),
-          all.and(yes.not()),
+          meeting(claim, yes, all),
           isKnown(bounds.get().value()),
           claim);
     }
@@ -118,7 +113,7 @@ record Literal(String subject, Values values, boolean unknown, Span span) {
     Values yes = Values.of(exchanged ? 1 : -1, exchanged ? 1 : -1);
     yes = less.orEqual() ? yes.or(Values.of(0, 0)) : yes;
     String pair = exchanged ? other + " to " + one : one + " to " + other;
-    return made(less, pair, yes, Values.of(-1, 1).and(yes.not()), false, claim);
+    return made(less, pair, meeting(claim, yes, ORDERS), false, claim);
   }
 
   private static Literal same(Term.Same same, Claim claim) {
@@ -132,13 +127,13 @@ record Literal(String subject, Values values, boolean unknown, Span span) {
       long is = left.isPresent() ? left.getAsLong() : right.getAsLong();
       Values all = domain(value.type());
       Values yes = Values.of(is, is);
-      return made(same, Likeness.of(value), yes, all.and(yes.not()), isKnown(value), claim);
+      Values values = claim.holds(true) ? yes : all.and(yes.not());
+      return made(same, Likeness.of(value), values, isKnown(value), claim);
     }
     String one = Likeness.of(same.left());
     String other = Likeness.of(same.right());
     String pair = one.compareTo(other) > 0 ? other + " to " + one : one + " to " + other;
-    Values yes = Values.of(0, 0);
-    return made(same, pair, yes, Values.of(-1, 1).and(yes.not()), false, claim);
+    return made(same, pair, meeting(claim, Values.of(0, 0), ORDERS), false, claim);
   }
 
   private static Literal decided(Term term, boolean truth, Claim claim) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hefu.check.Possible.Claim;
 import org.hefu.check.Possible.Claimed;
 import org.hefu.model.Citation;
@@ -48,37 +49,42 @@ final class Repeats {
               .filter(Symbol.OfRule.class::isInstance)
               .map(Symbol.OfRule.class::cast)
               .toList();
-      Map<Object, List<Part>> alike = new HashMap<>();
+      Map<Sense, List<Part>> alike = new HashMap<>();
       for (Symbol.OfRule symbol : symbols) {
         for (Rule rule : symbol.rules) {
-          Part part = new Part(symbol, rule);
-          alike.computeIfAbsent(Sense.of(rule), _ -> new ArrayList<>()).add(part);
-          alike.computeIfAbsent(like(rule), _ -> new ArrayList<>()).add(part);
+          alike.computeIfAbsent(Sense.of(rule), _ -> new ArrayList<>()).add(new Part(symbol, rule));
         }
       }
-      for (Symbol.OfRule symbol : symbols) {
-        said(symbol, alike);
+      for (List<Part> each : alike.values()) {
+        if (each.size() <= MANY) {
+          said(each);
+        } else {
+          each.stream()
+              .collect(Collectors.groupingBy(p -> Condition.of(p.rule)))
+              .values()
+              .forEach(this::said);
+        }
       }
     }
   }
 
-  /** A sense together with a condition. */
-  private record Like(Sense sense, String when, String unless) {}
+  /** What the conditions of a rule say. */
+  private record Condition(String when, String unless) {
+    static Condition of(Rule rule) {
+      return new Condition(Likeness.of(rule.when()), Likeness.of(rule.unless()));
+    }
+  }
 
-  private static Like like(Rule rule) {
-    return new Like(Sense.of(rule), Likeness.of(rule.when()), Likeness.of(rule.unless()));
+  private void said(List<Part> alike) {
+    for (Part each : alike) {
+      if (each.rule == each.symbol.rules.getFirst()) {
+        said(each.symbol, alike);
+      }
+    }
   }
 
   /** Reports the rule if another says all of it; of rules that are the same, the first stays. */
-  private void said(Symbol.OfRule symbol, Map<Object, List<Part>> alike) {
-    if (symbol.rules.isEmpty()) {
-      return;
-    }
-    Rule rule = symbol.rules.getFirst();
-    List<Part> others = alike.getOrDefault(Sense.of(rule), List.of());
-    if (others.size() > MANY) {
-      others = alike.getOrDefault(like(rule), List.of());
-    }
+  private void said(Symbol.OfRule symbol, List<Part> others) {
     for (Part other : others) {
       boolean stays =
           symbol.declared().compareTo(other.symbol.declared()) < 0 && isSaid(other.symbol, symbol);

@@ -1,6 +1,7 @@
 package org.hefu.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** A set of values, as stretches from low to high that neither touch nor overlap. */
@@ -13,6 +14,22 @@ record Values(List<Stretch> stretches) {
 
   static Values of(long from, long to) {
     return from > to ? NONE : new Values(List.of(new Stretch(from, to)));
+  }
+
+  /** What lies in one of these, in whatever order they stand and whether or not they overlap. */
+  static Values of(List<Stretch> some) {
+    List<Stretch> ordered = new ArrayList<>(some);
+    ordered.sort(Comparator.comparingLong(Stretch::from));
+    List<Stretch> apart = new ArrayList<>();
+    for (Stretch each : ordered) {
+      Stretch last = apart.isEmpty() ? null : apart.getLast();
+      if (last != null && (each.from <= last.to || each.from == last.to + 1)) {
+        apart.set(apart.size() - 1, new Stretch(last.from, Math.max(last.to, each.to)));
+      } else {
+        apart.add(each);
+      }
+    }
+    return new Values(apart);
   }
 
   static Values below(long value) {
@@ -29,20 +46,27 @@ record Values(List<Stretch> stretches) {
 
   Values and(Values other) {
     List<Stretch> both = new ArrayList<>();
-    for (Stretch one : stretches) {
-      for (Stretch two : other.stretches) {
-        long from = Math.max(one.from, two.from);
-        long to = Math.min(one.to, two.to);
-        if (from <= to) {
-          both.add(new Stretch(from, to));
-        }
+    int mine = 0;
+    int others = 0;
+    while (mine < stretches.size() && others < other.stretches.size()) {
+      Stretch one = stretches.get(mine);
+      Stretch two = other.stretches.get(others);
+      if (one.from <= two.to && two.from <= one.to) {
+        both.add(new Stretch(Math.max(one.from, two.from), Math.min(one.to, two.to)));
+      }
+      if (one.to < two.to) {
+        mine++;
+      } else {
+        others++;
       }
     }
     return new Values(both);
   }
 
   Values or(Values other) {
-    return not().and(other.not()).not();
+    List<Stretch> either = new ArrayList<>(stretches);
+    either.addAll(other.stretches);
+    return of(either);
   }
 
   Values not() {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.hefu.index.BitmapIndex;
+import org.hefu.index.Conditions;
 import org.hefu.index.Order;
 import org.hefu.model.Effect;
 import org.hefu.model.Instrument;
@@ -112,11 +113,11 @@ final class Shelves {
         .filter(r -> !(r.effect() instanceof Effect.Require))
         .forEach(rules::add);
     this.guards = rules.size();
-    sort(0, bans, requirements, defeaters, guards);
-    List<List<Term>> entries = new ArrayList<>(conditions());
-    entries.addAll(guards());
+    Conditions conditions = new Conditions(steps::isStated);
+    List<Conditions.Entry> entries = sorted(conditions, 0, bans, requirements, defeaters, guards);
+    guards().forEach(g -> entries.add(conditions.of(g)));
     this.end = entries.size();
-    this.index = BitmapIndex.of(entries, steps::isStated);
+    this.index = BitmapIndex.of(entries, conditions);
     this.left = new TruthNode[end][];
     this.leftSteps = new int[end][];
     for (int i = 0; i < end; i++) {
@@ -148,30 +149,28 @@ final class Shelves {
     }
   }
 
-  /** Sorts the rules between each of these entries and the next. */
-  private void sort(int... shelves) {
-    long[] order = Order.of(conditions(), steps::isStated);
-    IdentityHashMap<Rule, Long> places = new IdentityHashMap<>();
-    for (int i = 0; i < order.length; i++) {
-      places.put(rules.get(i), order[i]);
-    }
+  /** Sorts the rules between each of these entries and the next; the conditions of all. */
+  private List<Conditions.Entry> sorted(Conditions all, int... shelves) {
+    List<Conditions.Entry> unsorted = rules.stream().map(r -> all.of(conditions(r))).toList();
+    long[] order = Order.of(unsorted);
+    List<Integer> numbers = new ArrayList<>(IntStream.range(0, order.length).boxed().toList());
     for (int i = 1; i < shelves.length; i++) {
-      rules
+      numbers
           .subList(shelves[i - 1], shelves[i])
           .sort(
-              Comparator.<Rule>comparingLong(r -> places.getOrDefault(r, 0L))
-                  .thenComparingInt(Rule::index));
+              Comparator.<Integer>comparingLong(n -> order[n])
+                  .thenComparingInt(n -> rules.get(n).index()));
     }
+    List<Rule> before = List.copyOf(rules);
+    rules.clear();
+    numbers.forEach(n -> rules.add(before.get(n)));
+    return new ArrayList<>(numbers.stream().map(unsorted::get).toList());
   }
 
-  /** For each rule, what must hold for it to apply. */
-  private List<List<Term>> conditions() {
-    List<List<Term>> conditions = new ArrayList<>();
-    for (Rule r : rules) {
-      Term notExcepted = new Term.Not(r.unless().span(), r.unless());
-      conditions.add(List.of(inForce(r), r.act(), r.when(), notExcepted));
-    }
-    return conditions;
+  /** What must hold for the rule to apply. */
+  private List<Term> conditions(Rule rule) {
+    Term notExcepted = new Term.Not(rule.unless().span(), rule.unless());
+    return List.of(inForce(rule), rule.act(), rule.when(), notExcepted);
   }
 
   private int added(int[] set) {

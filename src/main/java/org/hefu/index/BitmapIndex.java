@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import org.hefu.index.Grid.Asked;
 import org.hefu.model.Row;
 import org.hefu.model.Term;
@@ -38,21 +37,17 @@ public final class BitmapIndex {
    */
   private record Piece(Asked asked, List<Term> terms) {}
 
-  /**
-   * @param entries for each, conditions that must all hold
-   * @param isStated of a slot: does it hold what the flow states, whatever the policy says?
-   */
-  public static BitmapIndex of(List<List<Term>> entries, IntPredicate isStated) {
+  /** Of entries that these have taken apart. */
+  public static BitmapIndex of(List<Conditions.Entry> entries, Conditions conditions) {
     int words = Math.max(1, (entries.size() + Long.SIZE - 1) / Long.SIZE);
-    Tests tests = new Tests(isStated);
-    Parts parts = new Parts(tests);
+    Tests tests = conditions.tests();
     long[] possible = new long[words];
     List<List<Piece>> pieces = new ArrayList<>();
     List<List<Term>> left = new ArrayList<>();
     List<Asked> asked = new ArrayList<>();
     for (int entry = 0; entry < entries.size(); entry++) {
       List<Term> rest = new ArrayList<>();
-      List<Piece> own = pieces(entry, parts.of(entries.get(entry)), tests, rest);
+      List<Piece> own = pieces(entry, entries.get(entry).parts(), tests, rest);
       pieces.add(own);
       left.add(rest);
       if (own.stream().noneMatch(p -> isNever(p.asked()))) {
@@ -60,7 +55,7 @@ public final class BitmapIndex {
         own.stream().map(Piece::asked).filter(BitmapIndex::isNarrow).forEach(asked::add);
       }
     }
-    List<Grids.Filled> grids = new Grids(isStated, words).of(asked);
+    List<Grids.Filled> grids = new Grids(tests::isStated, words).of(asked);
     Set<Asked> told = Collections.newSetFromMap(new IdentityHashMap<>());
     grids.forEach(g -> told.addAll(g.asked()));
     long[] whole = new long[words];
@@ -85,11 +80,11 @@ public final class BitmapIndex {
 
   /** All tests of one slot as one. */
   private static List<Piece> pieces(
-      int entry, List<Parts.Part> parts, Tests tests, List<Term> rest) {
+      int entry, List<Conditions.Part> parts, Tests tests, List<Term> rest) {
     Map<Integer, Test> bySlot = new TreeMap<>();
     Map<Integer, List<Term>> terms = new TreeMap<>();
     List<Piece> pieces = new ArrayList<>();
-    for (Parts.Part part : parts) {
+    for (Conditions.Part part : parts) {
       if (part.test().isPresent()) {
         Test test = part.test().get();
         bySlot.merge(test.slot(), test, Test::and);

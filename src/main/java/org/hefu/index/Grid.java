@@ -56,6 +56,12 @@ final class Grid {
       bits[row] = new long[2 * words];
       Arrays.fill(bits[row], -1);
     }
+    int[][] classes = new int[axes.length][bits.length];
+    for (int i = 0; i < axes.length; i++) {
+      for (int row = 0; row < bits.length; row++) {
+        classes[i][row] = row / strides[i] % axes[i].classes();
+      }
+    }
     byte[][] flags = new byte[axes.length][];
     for (Asked each : asked) {
       for (int i = 0; i < axes.length; i++) {
@@ -68,7 +74,7 @@ final class Grid {
         for (int i = 0; i < axes.length; i++) {
           byte[] own = flags[i];
           if (own.length > 0) {
-            most |= own[row / strides[i] % own.length];
+            most |= own[classes[i][row]];
           }
         }
         if ((most & MAY) == 0) {

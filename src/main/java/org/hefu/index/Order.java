@@ -6,9 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import org.hefu.model.Row;
-import org.hefu.model.Term;
 
 /**
  * In which order conditions are best indexed: by their limits for the slot that has the most
@@ -20,23 +18,17 @@ public final class Order {
 
   private Order() {}
 
-  /**
-   * For each of these a number by which to sort it.
-   *
-   * @param entries for each, conditions that must all hold
-   * @param isStated of a slot: does it hold what the flow states, whatever the policy says?
-   */
-  public static long[] of(List<List<Term>> entries, IntPredicate isStated) {
+  /** For each of these a number by which to sort it. */
+  public static long[] of(List<Conditions.Entry> entries) {
     long[] order = new long[entries.size()];
     if (order.length < FEW) {
       return order;
     }
-    Parts parts = new Parts(new Tests(isStated));
     List<Map<Integer, Long>> limits = new ArrayList<>();
     Map<Integer, Set<Long>> distinct = new HashMap<>();
-    for (List<Term> each : entries) {
+    for (Conditions.Entry each : entries) {
       Map<Integer, Long> own = new HashMap<>();
-      for (Parts.Part part : parts.of(each)) {
+      for (Conditions.Part part : each.parts()) {
         part.test()
             .filter(t -> t.slot() != Test.NONE && t.ranges() > 1)
             .ifPresent(t -> own.putIfAbsent(t.slot(), limit(t)));

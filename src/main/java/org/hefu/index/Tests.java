@@ -60,6 +60,11 @@ final class Tests {
     };
   }
 
+  /** Does the slot hold what the flow states, whatever the policy says? */
+  boolean isStated(int slot) {
+    return isStated.test(slot);
+  }
+
   /** Does the test look at nothing but what the flow states? */
   boolean isOfStated(Test test) {
     return test.slot() != Test.NONE && isStated.test(test.slot());

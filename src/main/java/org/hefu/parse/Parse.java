@@ -10,16 +10,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Lexer;
-import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.atn.PredictionMode;
-import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
@@ -72,12 +68,7 @@ public final class Parse {
     Places places = new Places(source);
     List<Integer> starts = new ArrayList<>();
     Module module =
-        tree(
-                source,
-                places,
-                problems,
-                starts,
-                tree -> new BuildModule(places, problems).module(tree))
+        read(source, places, problems, starts, marked -> Trees.module(marked, places, problems))
             .orElseGet(() -> unread(source, places));
     problems.sort(null);
     return new Parsed(module, List.copyOf(problems), List.copyOf(starts));
@@ -115,12 +106,12 @@ public final class Parse {
     int end = source.text().indexOf('\n');
     String line = end < 0 ? "" : source.text().substring(0, end);
     Optional<Path> name =
-        tree(
+        read(
                 new Source(source.name(), line),
                 places,
                 new ArrayList<>(),
                 new ArrayList<>(),
-                tree -> new BuildModule(places, new ArrayList<>()).module(tree))
+                marked -> Trees.module(marked, places, new ArrayList<>()))
             .flatMap(Module::name);
     return new Module(source, name, List.of(), List.of());
   }
@@ -135,7 +126,7 @@ public final class Parse {
     Set<Integer> names = names(source, places);
     List<org.hefu.syntax.Token> all = new ArrayList<>();
     for (Token token : lex(source)) {
-      if (token.getType() != Token.EOF && token.getType() != HefuLexer.SPACE) {
+      if (token.getType() != Token.EOF) {
         int start = places.start(token);
         int end = places.end(token);
         int type = names.contains(token.getStartIndex()) ? HefuLexer.NAME : token.getType();
@@ -150,7 +141,7 @@ public final class Parse {
     Source source = withoutLoneSurrogates(new Source("", text));
     Places places = new Places(source);
     return lex(source).stream()
-        .filter(t -> t.getType() != Token.EOF && t.getType() != HefuLexer.SPACE)
+        .filter(t -> t.getType() != Token.EOF)
         .map(t -> Words.token(t.getType(), places.start(t), places.end(t), places.span(t).text()))
         .toList();
   }
@@ -158,25 +149,26 @@ public final class Parse {
   /** Where keywords begin that the parser takes for names. */
   private static Set<Integer> names(Source source, Places places) {
     Set<Integer> names = new HashSet<>();
-    return tree(
+    List<Problem> problems = new ArrayList<>();
+    return read(
             source,
             places,
+            problems,
             new ArrayList<>(),
-            new ArrayList<>(),
-            tree -> {
-              names(tree, names);
+            marked -> {
+              names(Trees.file(marked, places, problems), names);
               return names;
             })
         .orElse(names);
   }
 
-  /** What is made of ANTLR's tree of the source; empty, and reported, where it nests too deep. */
-  private static <T> Optional<T> tree(
+  /** What is made of the marked tokens; empty, and reported, where they nest too deep. */
+  private static <T> Optional<T> read(
       Source source,
       Places places,
       List<Problem> problems,
       List<Integer> starts,
-      Function<HefuParser.FileContext, T> make) {
+      Function<List<Token>, T> make) {
     List<Token> tokens = lex(source);
     mend(tokens, places, problems);
     int depth = depth(tokens, places, problems);
@@ -185,30 +177,8 @@ public final class Parse {
     }
     List<Token> marked = marked(tokens);
     starts.addAll(starts(marked, places));
-    CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(marked, source.name()));
-    stream.fill();
-    Supplier<T> read = () -> make.apply(file(stream, places, problems));
+    Supplier<T> read = () -> make.apply(marked);
     return Optional.of(depth > SHALLOW ? DeepStack.call(read) : read.get());
-  }
-
-  /**
-   * Without looking at what stands around each part, which is enough wherever that finds no error,
-   * and some times as fast; else with it.
-   */
-  static HefuParser.FileContext file(
-      CommonTokenStream tokens, Places places, List<Problem> problems) {
-    HefuParser parser = new HefuParser(tokens);
-    parser.removeErrorListeners();
-    try {
-      parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-      parser.setErrorHandler(new BailErrorStrategy());
-      return parser.file();
-    } catch (ParseCancellationException e) {
-      parser.reset();
-      parser.getInterpreter().setPredictionMode(PredictionMode.LL);
-      parser.setErrorHandler(new Recovery(places, problems));
-      return parser.file();
-    }
   }
 
   private static void names(ParseTree tree, Set<Integer> names) {
@@ -314,7 +284,7 @@ public final class Parse {
         }
         token.setChannel(Lexer.HIDDEN);
         stray = token;
-      } else if (token.getType() != HefuLexer.SPACE) {
+      } else {
         stray = null;
       }
     }

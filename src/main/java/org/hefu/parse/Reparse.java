@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
 import org.hefu.problem.Problem;
 import org.hefu.syntax.Declaration;
@@ -103,10 +101,7 @@ final class Reparse {
     if (!seamed) {
       return Optional.empty();
     }
-    CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(marked, after.name()));
-    stream.fill();
-    HefuParser.FileContext tree = Parse.file(stream, places, problems);
-    Module middle = new BuildModule(places, problems).module(tree);
+    Module middle = Trees.module(marked, places, problems);
     return Optional.of(joined(middle, problems, starts, next));
   }
 

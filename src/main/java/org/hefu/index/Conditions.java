@@ -3,12 +3,26 @@ package org.hefu.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.hefu.model.Definition;
 import org.hefu.model.Row;
 import org.hefu.model.Term;
 
 /** Takes conditions apart into what must hold all at once. */
-final class Parts {
+public final class Conditions {
+  /** The conditions of an entry, taken apart. */
+  public static final class Entry {
+    private final List<Part> parts;
+
+    private Entry(List<Part> parts) {
+      this.parts = parts;
+    }
+
+    List<Part> parts() {
+      return parts;
+    }
+  }
+
   /**
    * One of the parts of a condition.
    *
@@ -21,14 +35,22 @@ final class Parts {
 
   private final Tests tests;
 
-  Parts(Tests tests) {
-    this.tests = tests;
+  /**
+   * @param isStated of a slot: does it hold what the flow states, whatever the policy says?
+   */
+  public Conditions(IntPredicate isStated) {
+    this.tests = new Tests(isStated);
   }
 
-  List<Part> of(List<Term> conditions) {
+  Tests tests() {
+    return tests;
+  }
+
+  /** Those of an entry, of which all must hold. */
+  public Entry of(List<Term> conditions) {
     List<Part> parts = new ArrayList<>();
     conditions.forEach(c -> add(c, true, parts));
-    return parts;
+    return new Entry(parts);
   }
 
   private void add(Term term, boolean holds, List<Part> parts) {
