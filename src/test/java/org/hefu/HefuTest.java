@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.hefu.decide.Decision;
 import org.hefu.engine.Asked;
 import org.hefu.fact.Facts;
+import org.hefu.model.Fact;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
 import org.hefu.problem.Code;
@@ -167,6 +168,26 @@ class HefuTest {
     Hefu other = Hefu.loadTexts(List.of(new Source("other.hefu", POLICY)));
     Facts facts = other.facts("{\"act\": \"keep\", \"on\": \"2026-06-30\"}");
     assertThrows(IllegalArgumentException.class, () -> TINY.outcome(facts));
+  }
+
+  @Test
+  void reasonsReadLaterAreThoseOfTheFlowAsItWas() {
+    Facts facts = TINY.facts("{\"act\": \"export\", \"on\": \"2026-06-30\", \"people\": 1}");
+    Fact people =
+        TINY.policy().request().facts().stream()
+            .filter(f -> f.name().equals("people"))
+            .findFirst()
+            .orElseThrow();
+    Decision decision = TINY.decide(facts);
+    String before = TINY.decide(facts.copy()).hashes().flow();
+    facts.set(people, 20_000_000_000L);
+    assertEquals(before, decision.hashes().flow());
+    assertEquals(
+        List.of("1 people"),
+        decision.facts().stream()
+            .filter(f -> f.fact().equals(people))
+            .map(f -> f.value().orElseThrow().en())
+            .toList());
   }
 
   @Test

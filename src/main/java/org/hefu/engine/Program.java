@@ -188,8 +188,10 @@ public final class Program {
         outcome == Outcome.UNDETERMINED || !clashes.arePossible()
             ? List.of()
             : clashes.conflicts(row, effective, i -> without(i, facts, asked, drafts));
+    // Reasons that are read later are those of the flow as it was.
+    Facts then = facts.copy();
     return new Reasons(
-        common.get(), facts, asked.using(), verdict, row, applies, effective, outcome, conflicts);
+        common.get(), then, asked.using(), verdict, row, applies, effective, outcome, conflicts);
   }
 
   /** What is common to all flows. */
