@@ -25,7 +25,7 @@ public final class Rounds {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int THREAD_COUNT = 2;
 
-  /** Up to so many rules other engines are asked, too; the work for more takes hours. */
+  /** Up to so many rules other engines are asked, and Hefu for its findings; more takes hours. */
   private static final int MOST_OF_PEERS = 1000;
 
   private static final int FLOWS_OF_PEERS = 64;
@@ -90,7 +90,9 @@ public final class Rounds {
     contenders.add(new Contender("byBitmap", Ready.FLOWS, deciding::byBitmap));
     contenders.add(new Contender("byLoop", Ready.FLOWS, deciding::byLoop));
     inTwoThreads.addAll(contenders);
-    contenders.add(new Contender("hefuFindings", Ready.FLOWS, deciding::hefuFindings));
+    if (rules <= MOST_OF_PEERS && grants <= 100) {
+      contenders.add(new Contender("hefuFindings", Ready.FLOWS, deciding::hefuFindings));
+    }
     load.put("grants, ms", ready.grantsMillis);
     load.put("heap, MB", ready.heapMegabytes);
     load.put("checked and ready, first time, ms", ready.readyMillis);

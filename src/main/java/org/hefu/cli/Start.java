@@ -11,7 +11,9 @@ public final class Start {
     int code = run(terminal, arguments);
     terminal.out().flush();
     terminal.err().flush();
-    System.exit(code);
+    // Nothing is left to be done at the end, and `exit` would first make ready to log that it was
+    // called, which takes a twentieth of the whole.
+    Runtime.getRuntime().halt(code);
   }
 
   /** Runs a command; what it answers is its exit code. */
