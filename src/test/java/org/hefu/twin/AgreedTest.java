@@ -13,6 +13,11 @@ class AgreedTest {
   }
 
   @Test
+  void whatAPresumptionAsksForByKnownIsNotFilledIn() {
+    assertEquals(Optional.empty(), TwinSettlingLaws.compared(3683967328454870043L));
+  }
+
+  @Test
   void aDraftThatMightClashDefeatsNothingForTheOutcomeAlone() {
     assertEquals(Optional.empty(), TwinLaws.difference(5314345413093262401L));
   }

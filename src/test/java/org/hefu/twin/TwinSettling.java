@@ -106,7 +106,9 @@ final class TwinSettling {
       return Result.skip("skipped, may contradict a stated count");
     }
     Mentions all = all();
-    if (unknown.stream().anyMatch(all.known::contains)) {
+    Set<Fact> known = presuming();
+    known.addAll(all.known);
+    if (unknown.stream().anyMatch(known::contains)) {
       // Filled in, it would be stated; whether that matters is told rule by rule.
       return Result.skip("skipped, asked for by known");
     }
@@ -202,6 +204,15 @@ final class TwinSettling {
     }
     presumed(found);
     return found.facts;
+  }
+
+  /** The facts of which it is asked whether they are known by what would presume another. */
+  private Set<Fact> presuming() {
+    Mentions found = new Mentions(policy, _ -> true);
+    policy.request().facts().stream()
+        .filter(f -> !twin.facts().isKnown(f))
+        .forEach(f -> twin.presumptions(f).forEach(found::of));
+    return found.known;
   }
 
   private Mentions all() {
