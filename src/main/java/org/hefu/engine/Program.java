@@ -219,7 +219,7 @@ public final class Program {
    */
   public Trials trials(Facts facts, Asked asked, boolean drafts) {
     long[] row = row(facts, asked, drafts, NONE);
-    return new Trials(policy, verdict, clashes, row, applies(row));
+    return new Trials(policy, common.get(), verdict, clashes, row, applies(row));
   }
 
   /**

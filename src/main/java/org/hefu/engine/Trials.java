@@ -60,13 +60,19 @@ public final class Trials {
    * @param start the row after all steps, with what the flow states
    * @param applies for each rule, whether it applies
    */
-  Trials(Policy policy, Verdict verdict, Clashes clashes, long[] start, byte[] applies) {
+  Trials(
+      Policy policy,
+      Common common,
+      Verdict verdict,
+      Clashes clashes,
+      long[] start,
+      byte[] applies) {
     this.policy = policy;
     this.verdict = verdict;
     this.clashes = clashes;
     this.start = start;
     this.applies = applies;
-    this.comparisons = Tally.comparisons(policy.tallies());
+    this.comparisons = common.comparisons;
     this.openSteps =
         policy.steps().stream().filter(this::isOpen).map(this::step).toArray(StepNode[]::new);
     this.openRules =

@@ -24,9 +24,7 @@ public final class KnownNode extends TruthNode {
 
   @Override
   public int execute(VirtualFrame frame, long[] row) {
-    if (pending != null && row[slot] == Row.PENDING) {
-      pending.execute(frame, row);
-    }
+    StepNode.fill(pending, slot, frame, row);
     return row[slot] == unknown ? Row.FALSE : Row.TRUE;
   }
 

@@ -1,7 +1,6 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
-import org.hefu.model.Row;
 import org.jspecify.annotations.Nullable;
 
 /** The value in a slot. */
@@ -25,9 +24,7 @@ public final class ReadValueNode extends ValueNode {
 
   @Override
   public long execute(VirtualFrame frame, long[] row) {
-    if (pending != null && row[slot] == Row.PENDING) {
-      pending.execute(frame, row);
-    }
+    StepNode.fill(pending, slot, frame, row);
     return row[slot];
   }
 }
