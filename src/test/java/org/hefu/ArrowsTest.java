@@ -36,9 +36,12 @@ class ArrowsTest {
           Map.entry("grant", Set.of("text", "problem", "model", "fact")),
           Map.entry("decide", Set.of("text", "model", "fact", "grant")),
           Map.entry("doc", Set.of("text", "model", "fact", "decide")),
-          Map.entry("node", Set.of("model")),
-          Map.entry("index", Set.of("model")),
-          Map.entry("engine", Set.of("text", "model", "fact", "grant", "node", "index", "decide")),
+          Map.entry("code", Set.of("model")),
+          Map.entry("node", Set.of("model", "code")),
+          Map.entry("index", Set.of("model", "code")),
+          Map.entry(
+              "engine",
+              Set.of("text", "model", "fact", "grant", "code", "node", "index", "decide")),
           Map.entry("debug", Set.of("text", "model", "fact", "decide", "engine")),
           Map.entry("seek", Set.of("text", "model", "fact", "decide", "engine")),
           Map.entry("ledger", Set.of("model", "fact", "grant", "decide")));

@@ -93,6 +93,7 @@ class GrowthTest {
     Facts facts = facts(program);
     Decision decision = program.decide(facts, Asked.ALL);
     assertEquals(decision.outcome(), program.outcome(facts, Asked.ALL));
+    assertEquals(decision.outcome(), Program.often(program.policy()).outcome(facts, Asked.ALL));
     assertTrue(Explain.text(decision, Look.plain(Language.EN)).length() > 100);
     assertTrue(DecisionJson.text(decision, "flow").startsWith("{"));
   }
@@ -160,7 +161,10 @@ class GrowthTest {
 
   private static Outcome outcome(String condition) {
     Program program = Program.of(policy(Grown.condition(condition)));
-    return program.outcome(facts(program), Asked.ALL);
+    Facts facts = facts(program);
+    Outcome outcome = program.outcome(facts, Asked.ALL);
+    assertEquals(outcome, Program.often(program.policy()).outcome(facts, Asked.ALL));
+    return outcome;
   }
 
   private static Policy policy(List<Source> texts) {

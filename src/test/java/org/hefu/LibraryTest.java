@@ -14,9 +14,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hefu.decide.Decision;
 import org.hefu.decide.Finding;
+import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
+import org.hefu.fact.Facts;
 import org.hefu.model.Fact;
 import org.hefu.model.Policy;
+import org.hefu.model.Scenario;
 import org.hefu.model.Term;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Source;
@@ -63,6 +66,25 @@ class LibraryTest {
   void everyScenarioPasses() {
     assertFalse(policy.scenarios().isEmpty());
     assertEquals(List.of(), failed);
+  }
+
+  @Test
+  void theOutcomeAloneIsTheSameByCode() {
+    Program program = Program.often(policy);
+    for (Scenario scenario : policy.scenarios()) {
+      if (!scenario.withDrafts()) {
+        Facts facts = Facts.of(policy, scenario.given(), scenario.parts());
+        Asked asked = new Asked(scenario.using(), false);
+        assertEquals(
+            program.decide(facts, asked).outcome(),
+            program.outcome(facts, asked),
+            scenario.title().en());
+        assertEquals(
+            program.decide(facts, Asked.ALL).outcome(),
+            program.outcome(facts, Asked.ALL),
+            scenario.title().en());
+      }
+    }
   }
 
   @Test

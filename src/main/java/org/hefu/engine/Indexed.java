@@ -7,19 +7,39 @@ import org.jspecify.annotations.Nullable;
 
 /** An index of a policy's rules, and what each thread needs to ask it. */
 final class Indexed {
-  private final Lazy<Outcomes> outcomes;
+  /** After so many flows code is worth making. */
+  private static final int OFTEN = 1000;
 
   /** Held here, not by what it holds: else a thread would never let go of a policy. */
-  private final ThreadLocal<Outcomes.Work> work;
+  private final ThreadLocal<Worker> worker;
 
-  Indexed(Supplier<Outcomes> make) {
+  Indexed(Supplier<Outcomes> make, boolean isOften) {
     Lazy<Outcomes> made = new Lazy<>(make);
-    this.outcomes = made;
-    this.work = ThreadLocal.withInitial(() -> made.get().new Work());
+    this.worker = ThreadLocal.withInitial(() -> new Worker(made.get(), isOften));
   }
 
   /** The outcome of a flow without parts; none where the index cannot tell. */
   @Nullable Outcome of(Facts facts) {
-    return outcomes.get().of(facts, work.get());
+    return worker.get().of(facts);
+  }
+
+  /** Asks for one thread. */
+  private static final class Worker {
+    private final Outcomes outcomes;
+    private Work work;
+    private int asked;
+
+    private Worker(Outcomes outcomes, boolean isOften) {
+      this.outcomes = outcomes;
+      this.work = outcomes.work();
+      this.asked = isOften ? OFTEN - 1 : 0;
+    }
+
+    private @Nullable Outcome of(Facts facts) {
+      if (asked < OFTEN && ++asked == OFTEN) {
+        work = outcomes.fasterWork().orElse(work);
+      }
+      return outcomes.of(facts, work);
+    }
   }
 }

@@ -24,6 +24,7 @@ import org.hefu.node.ConstantTruthNode;
 import org.hefu.node.ConstantValueNode;
 import org.hefu.node.DaysNode;
 import org.hefu.node.DefineNode;
+import org.hefu.node.FillNode;
 import org.hefu.node.GuardedRulesNode;
 import org.hefu.node.HasNode;
 import org.hefu.node.KnownNode;
@@ -172,7 +173,7 @@ final class Lower {
     return mask;
   }
 
-  StepNode step(Step step) {
+  FillNode step(Step step) {
     return switch (step) {
       case Step.Ask(var match, var words) ->
           new AskNode(match.slot(), match.fact().slot(), truths(match.pattern(), words));

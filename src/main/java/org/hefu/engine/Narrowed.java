@@ -29,13 +29,15 @@ final class Narrowed {
   }
 
   private final Function<Asked, Indexed> make;
+  private final int often;
   private final Map<Set<String>, Choice> choices = new ConcurrentHashMap<>();
 
   /** Most questions are put to the same modules as the one before. */
   private volatile @Nullable Choice last;
 
-  Narrowed(Function<Asked, Indexed> make) {
+  Narrowed(Function<Asked, Indexed> make, boolean isOften) {
     this.make = make;
+    this.often = isOften ? 1 : OFTEN;
   }
 
   /** None where the choice was not asked often, or there are too many of them. */
@@ -52,7 +54,7 @@ final class Narrowed {
       last = choice;
     }
     Indexed made = choice.made;
-    if (made == null && choice.asked.incrementAndGet() == OFTEN) {
+    if (made == null && choice.asked.incrementAndGet() == often) {
       made = make.apply(asked);
       choice.made = made;
     }

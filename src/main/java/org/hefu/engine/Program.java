@@ -50,16 +50,19 @@ public final class Program {
   /** Which texts would give way to a draft of the same instrument if it were adopted. */
   private final boolean[] isReplaced;
 
-  private Program(Policy policy, @Nullable TruffleLanguage<?> language, @Nullable Once once) {
+  private Program(
+      Policy policy, @Nullable TruffleLanguage<?> language, @Nullable Once once, boolean isOften) {
     this.policy = policy;
     this.once = once;
     this.verdict = new Verdict(policy);
     this.clashes = new Clashes(policy, verdict);
     // Who asks for outcomes alone needs no nodes for all rules, who asks for reasons no index.
-    this.outcomes = new Indexed(() -> new Outcomes(policy, verdict, clashes, _ -> true));
+    this.outcomes = new Indexed(() -> new Outcomes(policy, verdict, clashes, _ -> true), isOften);
     this.narrowed =
         new Narrowed(
-            asked -> new Indexed(() -> new Outcomes(policy, verdict, clashes, asked::includes)));
+            asked ->
+                new Indexed(() -> new Outcomes(policy, verdict, clashes, asked::includes), isOften),
+            isOften);
     this.steps = new Lazy<>(() -> steps(policy.steps(), language));
     this.rules = new Lazy<>(() -> rules(policy.rules(), language));
     this.common = new Lazy<>(() -> new Common(policy));
@@ -75,12 +78,20 @@ public final class Program {
 
   /** Outside any polyglot context. */
   public static Program of(Policy policy) {
-    return new Program(policy, null, null);
+    return new Program(policy, null, null, false);
+  }
+
+  /**
+   * Outside any polyglot context, and for so many outcomes that what makes them fast is made at the
+   * first, not after a thousand.
+   */
+  public static Program often(Policy policy) {
+    return new Program(policy, null, null, true);
   }
 
   /** For a few decisions: starts fastest and is never compiled. One thread at a time may use it. */
   public static Program once(Policy policy) {
-    return new Program(policy, null, new Once(policy));
+    return new Program(policy, null, new Once(policy), false);
   }
 
   /** Is there a runtime that makes machine code of what is decided often? */
@@ -90,7 +101,7 @@ public final class Program {
 
   /** As part of a language, in a polyglot context. */
   public static Program of(Policy policy, TruffleLanguage<?> language) {
-    return new Program(policy, language, null);
+    return new Program(policy, language, null, false);
   }
 
   private static CallTarget[] steps(List<Step> steps, @Nullable TruffleLanguage<?> language) {

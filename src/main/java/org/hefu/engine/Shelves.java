@@ -21,7 +21,6 @@ import org.hefu.model.Effect;
 import org.hefu.model.Instrument;
 import org.hefu.model.Kind;
 import org.hefu.model.Policy;
-import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Term;
 import org.hefu.model.Type;
@@ -40,6 +39,12 @@ final class Shelves {
     private Entries(int[] words, long[] bits) {
       this.words = words;
       this.bits = bits;
+    }
+
+    IntStream entries() {
+      return IntStream.range(0, words.length * Long.SIZE)
+          .filter(i -> (bits[i >> 6] >>> i & 1) != 0)
+          .map(i -> words[i >> 6] * Long.SIZE + i % Long.SIZE);
     }
   }
 
@@ -255,20 +260,24 @@ final class Shelves {
     return rules.get(entry).index();
   }
 
-  /** The least of what the index leaves to be asked of an entry. */
-  int left(int entry, Steps.Filled filled) {
-    int least = Row.TRUE;
-    TruthNode[] nodes = left[entry];
-    if (nodes.length > 0) {
-      filled.prepare(leftSteps[entry]);
-      for (TruthNode each : nodes) {
-        least = Math.min(least, each.execute(Steps.NO_FRAME, filled.row));
-        if (least == Row.FALSE) {
-          break;
-        }
-      }
-    }
-    return least;
+  /** What the index leaves to be asked of an entry. */
+  TruthNode[] left(int entry) {
+    return left[entry];
+  }
+
+  /** The steps that must be taken before that is asked. */
+  int[] leftSteps(int entry) {
+    return leftSteps[entry];
+  }
+
+  /** Is something left to be asked of most entries, whatever the bits say? */
+  boolean areUntold() {
+    return Arrays.stream(left).filter(l -> l.length > 0).count() * 2 > left.length;
+  }
+
+  /** Is the text asked, and no draft? */
+  boolean counts(Instrument instrument) {
+    return counts.test(instrument);
   }
 
   int[][] setsOf() {

@@ -8,13 +8,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.hefu.code.Code;
 import org.hefu.model.Policy;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
 import org.hefu.model.Tally;
 import org.hefu.model.Term;
+import org.hefu.node.FillNode;
 import org.hefu.node.StepNode;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,7 @@ final class Steps {
   private static final int NONE = -1;
   private static final int[] NOTHING = {};
 
-  private final StepNode[] nodes;
+  private final FillNode[] nodes;
 
   /**
    * For each step, those that must be taken before it, and before what it reads. Definitions are
@@ -49,7 +52,7 @@ final class Steps {
 
   Steps(Policy policy) {
     List<Step> steps = policy.steps();
-    this.nodes = new StepNode[steps.size()];
+    this.nodes = new FillNode[steps.size()];
     this.before = new int[nodes.length][];
     this.defines = new int[nodes.length];
     this.filling = new int[policy.slots()];
@@ -80,6 +83,16 @@ final class Steps {
 
   private @Nullable StepNode defining(int slot) {
     return filling[slot] == NONE ? null : nodes[filling[slot]];
+  }
+
+  /** Not where one hangs on too many others. */
+  boolean canBeCode() {
+    return !areTooDeep;
+  }
+
+  /** Begins code of their own for all steps. */
+  Code code(IntPredicate isLeftOut) {
+    return new Code(List.of(nodes), isLeftOut);
   }
 
   /** Makes nodes that find out for themselves what of the row is pending. */

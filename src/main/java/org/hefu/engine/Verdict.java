@@ -271,6 +271,11 @@ final class Verdict {
     return stage;
   }
 
+  /** What stands there where it is. */
+  int completedStage() {
+    return completed;
+  }
+
   /** Is the act completed? */
   int completed(long[] row) {
     long value = row[stage];

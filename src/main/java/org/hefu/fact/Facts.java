@@ -217,6 +217,11 @@ public final class Facts {
     return row.clone();
   }
 
+  /** What stands in each slot of the policy's; to be read, and not to be changed. */
+  public long[] stated() {
+    return row;
+  }
+
   /** Fills a row of the policy's length with these facts, and clears the rest. */
   public void copyTo(long[] into) {
     System.arraycopy(row, 0, into, 0, row.length);

@@ -9,7 +9,7 @@ import org.hefu.model.Row;
  * The values of one slot, put into classes by where the truth of some tests changes. Where the
  * classes would be too many, neighbours are one, and then a class does not tell all.
  */
-final class Axis {
+public final class Axis {
   /** Where all changes lie so near each other, a class is looked up rather than searched. */
   private static final int NEAR = 4096;
 

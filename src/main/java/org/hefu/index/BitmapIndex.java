@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hefu.code.Writable;
+import org.hefu.code.Writing;
+import org.hefu.code.Written;
 import org.hefu.index.Grid.Asked;
 import org.hefu.model.Row;
 import org.hefu.model.Term;
@@ -136,6 +139,11 @@ public final class BitmapIndex {
       picked.begin(row);
     }
 
+    /** The same by code, into which the index has been written. */
+    public void begin(Written code, long[] stated, long[] worked) {
+      picked.begin(code, stated, worked);
+    }
+
     /** The first word, from one on, with an entry that may be true; the end if there is none. */
     public int next(int word, int end) {
       return picked.next(word, end);
@@ -151,10 +159,30 @@ public final class BitmapIndex {
       return picked.surely(word);
     }
 
-    /** The truth of the entry, but for what is left. Always: it may be true. */
-    public int truth(int entry, long[] row) {
-      return (surely(entry >> 6) >>> entry & 1) != 0 ? Row.TRUE : clauses[entry].truth(row);
+    /** Is the entry true, but for what is left? If not, ask {@link #truth}. Always: it may be. */
+    public boolean isSure(int entry) {
+      return (surely(entry >> 6) >>> entry & 1) != 0;
     }
+  }
+
+  /**
+   * The truth of the entry, but for what is left, of what stands in its slots.
+   *
+   * @param places for each slot, where that is among what has been worked out; below zero for what
+   *     is stated
+   */
+  public int truth(int entry, long[] stated, long[] worked, int[] places) {
+    return clauses[entry].truth(stated, worked, places);
+  }
+
+  /** What leaves the same, to be written as code. */
+  public Writable clauses(int entry) {
+    return clauses[entry];
+  }
+
+  /** Writes what finds out which entries may be true. */
+  public void look(Writing code) {
+    rows.look(code);
   }
 
   /** Room for what is found. */

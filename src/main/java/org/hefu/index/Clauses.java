@@ -1,20 +1,29 @@
 package org.hefu.index;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.hefu.code.Writable;
+import org.hefu.code.Writing;
 import org.hefu.model.Row;
 import org.hefu.model.Term;
 
 /** What an entry asks of single slots: of each line, one test must hold. */
-final class Clauses {
+final class Clauses implements Writable {
   /** More tests than this in one line are asked otherwise. */
   private static final int MOST = 8;
 
   private final Test[][] lines;
 
   Clauses(List<List<Test>> lines) {
-    this.lines = lines.stream().map(l -> l.toArray(Test[]::new)).toArray(Test[][]::new);
+    // What lets the fewest values pass comes first.
+    this.lines =
+        lines.stream()
+            .sorted(Comparator.comparingDouble(l -> l.stream().mapToDouble(Test::passing).sum()))
+            .map(l -> l.toArray(Test[]::new))
+            .toArray(Test[][]::new);
   }
 
   /** The tests of which one must hold for the condition to hold; empty if it is no such thing. */
@@ -40,12 +49,16 @@ final class Clauses {
   }
 
   /** The least of its lines, each as much as the most of its tests. */
-  int truth(long[] row) {
+  int truth(long[] stated, long[] worked, int[] places) {
     int least = Row.TRUE;
     for (Test[] line : lines) {
       int most = Row.FALSE;
       for (Test test : line) {
-        most = Math.max(most, test.of(row[test.slot()]));
+        most =
+            Math.max(
+                most,
+                test.of(
+                    places[test.slot()] < 0 ? stated[test.slot()] : worked[places[test.slot()]]));
         if (most == Row.TRUE) {
           break;
         }
@@ -56,5 +69,27 @@ final class Clauses {
       least = Math.min(least, most);
     }
     return least;
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.least(Stream.of(lines).map(l -> new Line(List.of(l))).toList());
+  }
+
+  @Override
+  public int size() {
+    return Stream.of(lines).mapToInt(l -> 1 + 2 * l.length).sum();
+  }
+
+  private record Line(List<Test> tests) implements Writable {
+    @Override
+    public void write(Writing code) {
+      code.greatest(tests);
+    }
+
+    @Override
+    public int size() {
+      return 2 * tests.size();
+    }
   }
 }

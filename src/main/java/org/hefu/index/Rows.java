@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.hefu.code.Writing;
+import org.hefu.code.Written;
 
 /**
  * The rows of bits of all grids, and where the row for a slot's value is found: for each row the
  * entries that may be true, and those that surely are.
  */
-final class Rows {
+public final class Rows {
   /**
    * So many rows are intersected at once; too few are made up for by one whose bits are all set.
    */
@@ -30,6 +32,12 @@ final class Rows {
 
   /** Of each row the entries that may be true and, behind them, those that surely are. */
   private final long[][] rows;
+
+  /** Of each row the words in which these differ; a bit for each, from the first on again. */
+  private final long[] open;
+
+  /** The entries of which the grids tell all. */
+  private final long[] whole;
 
   /** Where the first row of each grid stands; behind them, what holds of every row of slots. */
   private final int[] starts;
@@ -83,6 +91,14 @@ final class Rows {
         Arrays.stream(near).forEach(n -> offsets.add(n * step));
       }
     }
+    this.open = new long[count];
+    // What the grids tell of every entry, and what they do not, is looked at in any case.
+    for (int row = 2; row < count; row++) {
+      for (int word = 0; word < words; word++) {
+        open[row] |= rows[row][word] != rows[row][words + word] ? 1L << word : 0;
+      }
+    }
+    this.whole = whole;
     this.axes = axesOf.toArray(Axis[]::new);
     this.plan = planned.stream().mapToInt(p -> p).toArray();
     this.near = offsets.stream().mapToInt(o -> o).toArray();
@@ -92,9 +108,48 @@ final class Rows {
     return Arrays.stream(axes).mapToInt(Axis::slot).toArray();
   }
 
+  /** Writes what finds the rows. */
+  void look(Writing code) {
+    for (int i = 0; i < axes.length; i++) {
+      int grid = plan[i * PLANNED + GRID];
+      if (i == 0 || grid != plan[(i - 1) * PLANNED + GRID]) {
+        int first = i;
+        code.found(grid, () -> place(code, first, grid));
+      }
+    }
+  }
+
+  /** Leaves the row of a grid; its axes stand one behind the other. */
+  private void place(Writing code, int first, int grid) {
+    code.number(starts[grid]);
+    for (int i = first; i < axes.length && plan[i * PLANNED + GRID] == grid; i++) {
+      int from = i * PLANNED;
+      int[] own =
+          Arrays.copyOfRange(near, plan[from + NEAR], plan[from + NEAR] + plan[from + SIZE]);
+      code.slot(axes[i].slot()).number((long) plan[from + FIRST]).constant(own, int[].class);
+      code.constant(axes[i], Axis.class).number(plan[from + STEP]);
+      code.call(
+          Rows.class,
+          "behind",
+          int.class,
+          long.class,
+          long.class,
+          int[].class,
+          Axis.class,
+          int.class);
+      code.plus();
+    }
+  }
+
+  /** How far behind its first row the one for a value lies. */
+  public static int behind(long value, long first, int[] near, Axis axis, int step) {
+    long place = value - first;
+    return place >= 0 && place < near.length ? near[(int) place] : step * axis.of(value);
+  }
+
   /** The rows for the values of one row of slots; for one thread, again and again. */
   final class Picked {
-    private final int[] at = new int[starts.length];
+    private final int[] at = starts.clone();
     private final long[] found = new long[words];
 
     /** So many words have been found. */
@@ -104,6 +159,9 @@ final class Rows {
     private int sureWord;
 
     private long sure;
+
+    /** The words in which some row tells that an entry may be true, and not that it surely is. */
+    private long differ;
 
     void begin(long[] row) {
       System.arraycopy(starts, 0, at, 0, at.length);
@@ -116,8 +174,22 @@ final class Rows {
                 ? near[plan[from + NEAR] + (int) place]
                 : plan[from + STEP] * axes[i].of(value);
       }
+      begin();
+    }
+
+    private void begin() {
+      differ = 0;
+      for (int each : at) {
+        differ |= open[each];
+      }
       looked = 0;
       sureWord = -1;
+    }
+
+    /** The same, found by code. */
+    void begin(Written code, long[] stated, long[] worked) {
+      code.look(stated, worked, at);
+      begin();
     }
 
     /** Finds the words up to one, unless they have been found. */
@@ -166,7 +238,7 @@ final class Rows {
     long surely(int word) {
       if (word != sureWord) {
         sureWord = word;
-        sure = and(words + word);
+        sure = (differ >>> word & 1) == 0 ? found[word] & whole[word] : and(words + word);
       }
       return sure;
     }

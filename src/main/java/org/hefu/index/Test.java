@@ -1,13 +1,15 @@
 package org.hefu.index;
 
 import java.util.Arrays;
+import org.hefu.code.Writable;
+import org.hefu.code.Writing;
 import org.hefu.model.Row;
 
 /**
  * What a condition that looks at one slot says of each value there: from each of some values on, up
  * to the next, one truth. What is unknown is the lowest of all values.
  */
-final class Test {
+public final class Test implements Writable {
   /** In place of the slot of a condition that says the same whatever the row. */
   static final int NONE = -1;
 
@@ -21,6 +23,9 @@ final class Test {
 
   /** Up to which value the truths are looked up. */
   private static final int NEAR = 64;
+
+  /** How many values of a number or a date may pass nobody can tell. */
+  private static final double UNFORESEEN = 0.5;
 
   private final int slot;
 
@@ -133,6 +138,15 @@ final class Test {
     return unusual;
   }
 
+  /** Roughly how many of all values let it pass, from 0 to 1. */
+  double passing() {
+    int passing = 0;
+    for (byte truth : near) {
+      passing += truth == Row.FALSE ? 0 : 1;
+    }
+    return near.length == 0 ? UNFORESEEN : (double) passing / near.length;
+  }
+
   /** How many ranges of values it tells apart. */
   int ranges() {
     return from.length;
@@ -226,5 +240,50 @@ final class Test {
       range--;
     }
     return truths[range];
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.slot(slot);
+    if (near.length > 0 && near.length <= Long.SIZE) {
+      long may = 0;
+      long surely = 0;
+      for (int i = 0; i < near.length; i++) {
+        may |= near[i] == Row.FALSE ? 0 : 1L << i;
+        surely |= near[i] == Row.TRUE ? 1L << i : 0;
+      }
+      code.number(near.length).number(may).number(surely).constant(this, Test.class);
+      code.call(
+          Test.class, "of", int.class, long.class, int.class, long.class, long.class, Test.class);
+    } else if (from.length == 3 && from[1] == LOWEST + 1) {
+      code.number(from[2]).number(truths[0]).number(truths[1]).number(truths[2]);
+      code.call(
+          Test.class, "of", int.class, long.class, long.class, int.class, int.class, int.class);
+    } else {
+      code.constant(this, Test.class);
+      code.call(Test.class, "of", int.class, long.class, Test.class);
+    }
+  }
+
+  /** The truth for a value, looked up in bits if it is one of the first so many. */
+  public static int of(long value, int size, long may, long surely, Test test) {
+    return value >= 0 && value < size
+        ? (int) ((may >>> value & 1) + (surely >>> value & 1))
+        : test.of(value);
+  }
+
+  /** The truth for a value: that of what is unknown, of what is less than the limit, or else. */
+  public static int of(long value, long limit, int unknown, int less, int other) {
+    return value == LOWEST ? unknown : value < limit ? less : other;
+  }
+
+  /** The truth for a value. */
+  public static int of(long value, Test test) {
+    return test.of(value);
+  }
+
+  @Override
+  public int size() {
+    return 2;
   }
 }

@@ -3,6 +3,8 @@ package org.hefu.node;
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
+import java.util.List;
+import org.hefu.code.Writing;
 import org.hefu.model.Row;
 
 /** The least of its parts. */
@@ -34,5 +36,10 @@ public final class AndNode extends TruthNode {
   @Override
   int cost() {
     return cost(parts);
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.least(List.of(parts));
   }
 }

@@ -1,6 +1,7 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.hefu.code.Writing;
 
 /** A truth that stands in the text; unknown for an open question of law. */
 public final class ConstantTruthNode extends TruthNode {
@@ -18,5 +19,10 @@ public final class ConstantTruthNode extends TruthNode {
   @Override
   int cost() {
     return 0;
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.number(truth);
   }
 }

@@ -1,6 +1,7 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.hefu.code.Writing;
 
 /** A value that stands in the text. */
 public final class ConstantValueNode extends ValueNode {
@@ -13,5 +14,10 @@ public final class ConstantValueNode extends ValueNode {
   @Override
   public long execute(VirtualFrame frame, long[] row) {
     return value;
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.number(value);
   }
 }

@@ -1,6 +1,7 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.hefu.code.Writing;
 import org.hefu.model.Period;
 import org.hefu.model.Row;
 
@@ -16,8 +17,17 @@ public final class DaysNode extends ValueNode {
 
   @Override
   public long execute(VirtualFrame frame, long[] row) {
-    long day = date.execute(frame, row);
-    long from = since.execute(frame, row);
+    return days(date.execute(frame, row), since.execute(frame, row));
+  }
+
+  /** The same, of what its parts come to. */
+  public static long days(long day, long from) {
     return day == Row.UNKNOWN || from == Row.UNKNOWN ? Row.UNKNOWN : Period.DAYS.coded(day - from);
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.value(date).value(since);
+    code.call(DaysNode.class, "days", long.class, long.class, long.class);
   }
 }

@@ -1,6 +1,7 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.hefu.code.Writing;
 import org.hefu.model.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,22 @@ public final class KnownNode extends TruthNode {
   @Override
   public int execute(VirtualFrame frame, long[] row) {
     StepNode.fill(pending, slot, frame, row);
-    return row[slot] == unknown ? Row.FALSE : Row.TRUE;
+    return known(row[slot], unknown);
+  }
+
+  /** The same, of what stands in the slot. */
+  public static int known(long value, long unknown) {
+    return value == unknown ? Row.FALSE : Row.TRUE;
   }
 
   @Override
   int cost() {
     return 2;
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.slot(slot).number(unknown);
+    code.call(KnownNode.class, "known", int.class, long.class, long.class);
   }
 }

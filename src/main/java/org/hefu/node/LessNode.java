@@ -1,6 +1,7 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.hefu.code.Writing;
 import org.hefu.model.Row;
 
 /** Is the left value less than, or where {@code orEqual} at most, the right one? */
@@ -17,8 +18,11 @@ public final class LessNode extends TruthNode {
 
   @Override
   public int execute(VirtualFrame frame, long[] row) {
-    long one = left.execute(frame, row);
-    long other = right.execute(frame, row);
+    return less(left.execute(frame, row), right.execute(frame, row), orEqual);
+  }
+
+  /** The same, of what its parts come to. */
+  public static int less(long one, long other, boolean orEqual) {
     if (one == Row.UNKNOWN || other == Row.UNKNOWN) {
       return Row.MAYBE;
     }
@@ -28,5 +32,11 @@ public final class LessNode extends TruthNode {
   @Override
   int cost() {
     return 4;
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.value(left).value(right).number(orEqual);
+    code.call(LessNode.class, "less", int.class, long.class, long.class, boolean.class);
   }
 }

@@ -2,6 +2,8 @@ package org.hefu.node;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import java.util.List;
+import org.hefu.code.Writing;
 import org.hefu.model.Row;
 
 /**
@@ -44,5 +46,14 @@ public final class ManyNode extends TruthNode {
   @Override
   int cost() {
     return CHEAP * parts.length;
+  }
+
+  @Override
+  public void write(Writing code) {
+    if (strongest == Row.FALSE) {
+      code.least(List.of(parts));
+    } else {
+      code.greatest(List.of(parts));
+    }
   }
 }

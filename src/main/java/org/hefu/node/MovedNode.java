@@ -2,9 +2,9 @@ package org.hefu.node;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import org.hefu.code.Writing;
 import org.hefu.model.Calendar;
+import org.hefu.model.Dates;
 import org.hefu.model.Period;
 import org.hefu.model.Row;
 import org.jspecify.annotations.Nullable;
@@ -25,27 +25,42 @@ public final class MovedNode extends ValueNode {
 
   @Override
   public long execute(VirtualFrame frame, long[] row) {
-    long day = date.execute(frame, row);
-    long length = by.execute(frame, row);
+    return moved(date.execute(frame, row), by.execute(frame, row), back, calendar);
+  }
+
+  /** The same, of what its parts come to. */
+  public static long moved(long day, long length, boolean back, @Nullable Calendar calendar) {
     if (day == Row.UNKNOWN || length == Row.UNKNOWN) {
       return Row.UNKNOWN;
     }
-    return moved(day, Period.of(length), back ? -Period.amount(length) : Period.amount(length));
+    return moved(
+        day, Period.of(length), back ? -Period.amount(length) : Period.amount(length), calendar);
+  }
+
+  private static long moved(long day, Period period, long amount, @Nullable Calendar calendar) {
+    return switch (period) {
+      case YEARS -> Dates.plusYears(day, amount);
+      case MONTHS -> Dates.plusMonths(day, amount);
+      case DAYS -> Dates.plusDays(day, amount);
+      case WORKING_DAYS -> working(day, amount, calendar);
+    };
   }
 
   @TruffleBoundary
-  private long moved(long day, Period period, long amount) {
-    try {
-      LocalDate from = LocalDate.ofEpochDay(day);
-      return switch (period) {
-        case YEARS -> from.plusYears(amount).toEpochDay();
-        case MONTHS -> from.plusMonths(amount).toEpochDay();
-        case DAYS -> from.plusDays(amount).toEpochDay();
-        case WORKING_DAYS ->
-            calendar != null ? calendar.moved(day, amount) : amount == 0 ? day : Row.UNKNOWN;
-      };
-    } catch (DateTimeException outOfRange) {
-      return Row.UNKNOWN;
-    }
+  private static long working(long day, long amount, @Nullable Calendar calendar) {
+    return calendar != null ? calendar.moved(day, amount) : amount == 0 ? day : Row.UNKNOWN;
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.value(date).value(by).number(back).constant(calendar, Calendar.class);
+    code.call(
+        MovedNode.class,
+        "moved",
+        long.class,
+        long.class,
+        long.class,
+        boolean.class,
+        Calendar.class);
   }
 }

@@ -1,6 +1,7 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.hefu.code.Writing;
 import org.hefu.model.Row;
 
 /** True for false, false for true, unknown for unknown. */
@@ -19,5 +20,10 @@ public final class NotNode extends TruthNode {
   @Override
   int cost() {
     return part.cost();
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.truth(part).denied();
   }
 }

@@ -3,6 +3,7 @@ package org.hefu.node;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import java.util.Arrays;
+import org.hefu.code.Writing;
 import org.hefu.model.Row;
 
 /** Is a value one of many? */
@@ -21,20 +22,30 @@ public final class OneOfNode extends TruthNode {
 
   @Override
   public int execute(VirtualFrame frame, long[] row) {
-    long one = value.execute(frame, row);
+    return oneOf(value.execute(frame, row), sorted);
+  }
+
+  /** The same, of what its parts come to. */
+  public static int oneOf(long one, long[] sorted) {
     if (one == Row.UNKNOWN) {
       return Row.MAYBE;
     }
-    return isAmong(one) ? Row.TRUE : Row.FALSE;
+    return isAmong(one, sorted) ? Row.TRUE : Row.FALSE;
   }
 
   @TruffleBoundary
-  private boolean isAmong(long one) {
+  private static boolean isAmong(long one, long[] sorted) {
     return Arrays.binarySearch(sorted, one) >= 0;
   }
 
   @Override
   int cost() {
     return CHEAP;
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.value(value).constant(sorted, long[].class);
+    code.call(OneOfNode.class, "oneOf", int.class, long.class, long[].class);
   }
 }

@@ -1,6 +1,7 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.hefu.code.Writing;
 import org.jspecify.annotations.Nullable;
 
 /** The truth in a slot. */
@@ -31,5 +32,10 @@ public final class ReadTruthNode extends TruthNode {
   @Override
   int cost() {
     return 1;
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.slot(slot).narrowed();
   }
 }

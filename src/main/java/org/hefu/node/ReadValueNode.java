@@ -1,6 +1,7 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.hefu.code.Writing;
 import org.jspecify.annotations.Nullable;
 
 /** The value in a slot. */
@@ -26,5 +27,10 @@ public final class ReadValueNode extends ValueNode {
   public long execute(VirtualFrame frame, long[] row) {
     StepNode.fill(pending, slot, frame, row);
     return row[slot];
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.slot(slot);
   }
 }

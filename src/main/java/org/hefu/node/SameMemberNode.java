@@ -2,6 +2,7 @@ package org.hefu.node;
 
 import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.hefu.code.Writing;
 import org.hefu.model.Row;
 
 /**
@@ -26,13 +27,16 @@ public final class SameMemberNode extends TruthNode {
 
   @Override
   public int execute(VirtualFrame frame, long[] row) {
-    long one = left.execute(frame, row);
-    long other = right.execute(frame, row);
+    return same(left.execute(frame, row), right.execute(frame, row), last);
+  }
+
+  /** The same, of what its parts come to. */
+  public static int same(long one, long other, int[] last) {
     if (one == Row.UNKNOWN || other == Row.UNKNOWN) {
       return Row.MAYBE;
     }
     if (one >= last.length || other >= last.length) {
-      return elsewhere(one, other);
+      return elsewhere(one, other, last);
     }
     if (one == other) {
       return last[(int) one] == one ? Row.TRUE : Row.MAYBE;
@@ -45,7 +49,7 @@ public final class SameMemberNode extends TruthNode {
    * One of them lies in a member, but in none below it: it is none of those below, and may be the
    * member itself or one above.
    */
-  private int elsewhere(long one, long other) {
+  private static int elsewhere(long one, long other, int[] last) {
     if (one == other) {
       return Row.MAYBE;
     }
@@ -57,5 +61,11 @@ public final class SameMemberNode extends TruthNode {
   @Override
   int cost() {
     return 6;
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.value(left).value(right).constant(last, int[].class);
+    code.call(SameMemberNode.class, "same", int.class, long.class, long.class, int[].class);
   }
 }

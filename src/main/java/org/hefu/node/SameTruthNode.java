@@ -1,6 +1,7 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.hefu.code.Writing;
 import org.hefu.model.Row;
 
 /** Are the two truths equal? */
@@ -15,8 +16,11 @@ public final class SameTruthNode extends TruthNode {
 
   @Override
   public int execute(VirtualFrame frame, long[] row) {
-    int one = left.execute(frame, row);
-    int other = right.execute(frame, row);
+    return same(left.execute(frame, row), right.execute(frame, row));
+  }
+
+  /** The same, of what its parts come to. */
+  public static int same(int one, int other) {
     if (one == Row.MAYBE || other == Row.MAYBE) {
       return Row.MAYBE;
     }
@@ -26,5 +30,11 @@ public final class SameTruthNode extends TruthNode {
   @Override
   int cost() {
     return left.cost() + right.cost() + 2;
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.truth(left).truth(right);
+    code.call(SameTruthNode.class, "same", int.class, int.class, int.class);
   }
 }

@@ -1,6 +1,7 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.hefu.code.Writing;
 import org.hefu.model.Row;
 
 /** Are the two values equal? */
@@ -15,8 +16,11 @@ public final class SameValueNode extends TruthNode {
 
   @Override
   public int execute(VirtualFrame frame, long[] row) {
-    long one = left.execute(frame, row);
-    long other = right.execute(frame, row);
+    return same(left.execute(frame, row), right.execute(frame, row));
+  }
+
+  /** The same, of what its parts come to. */
+  public static int same(long one, long other) {
     if (one == Row.UNKNOWN || other == Row.UNKNOWN) {
       return Row.MAYBE;
     }
@@ -26,5 +30,11 @@ public final class SameValueNode extends TruthNode {
   @Override
   int cost() {
     return 4;
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.value(left).value(right);
+    code.call(SameValueNode.class, "same", int.class, long.class, long.class);
   }
 }

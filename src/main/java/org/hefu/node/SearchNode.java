@@ -4,13 +4,14 @@ import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import java.util.List;
+import org.hefu.code.Writing;
 import org.hefu.model.Fact;
 import org.hefu.model.GrantStore;
 import org.hefu.model.Stored;
 import org.hefu.model.Type;
 
 /** Asks the store of grants whether one of them covers the flow. */
-public final class SearchNode extends StepNode {
+public final class SearchNode extends FillNode {
   private final Stored stored;
   private final GrantStore store;
   private final List<String> words;
@@ -23,6 +24,7 @@ public final class SearchNode extends StepNode {
    * @param words the policy's
    */
   public SearchNode(Stored stored, List<String> words) {
+    super(stored.covered());
     this.stored = stored;
     this.store = stored.store();
     this.words = words;
@@ -45,5 +47,15 @@ public final class SearchNode extends StepNode {
       }
     }
     return store.covers(row);
+  }
+
+  @Override
+  public void write(Writing code) {
+    if (stored.facts().stream().anyMatch(f -> !code.isStated(f.slot()))) {
+      // A store is asked of a whole row.
+      code.refuse();
+    }
+    code.constant(store, GrantStore.class).stated();
+    code.ask(GrantStore.class, "covers", int.class, long[].class).widened();
   }
 }

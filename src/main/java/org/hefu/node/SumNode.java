@@ -1,6 +1,7 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.hefu.code.Writing;
 import org.hefu.model.Row;
 
 /**
@@ -20,12 +21,12 @@ public final class SumNode extends ValueNode {
 
   @Override
   public long execute(VirtualFrame frame, long[] row) {
-    long one = left.execute(frame, row);
-    long other = right.execute(frame, row);
-    if (one == Row.UNKNOWN || other == Row.UNKNOWN) {
-      return Row.UNKNOWN;
-    }
-    return sum(one, other, minus);
+    return known(left.execute(frame, row), right.execute(frame, row), minus);
+  }
+
+  /** The same, of what its parts come to. */
+  public static long known(long one, long other, boolean minus) {
+    return one == Row.UNKNOWN || other == Row.UNKNOWN ? Row.UNKNOWN : sum(one, other, minus);
   }
 
   static long sum(long one, long other, boolean minus) {
@@ -34,5 +35,11 @@ public final class SumNode extends ValueNode {
     boolean overflows =
         minus ? ((one ^ other) & (one ^ sum)) < 0 : ((one ^ sum) & (other ^ sum)) < 0;
     return overflows ? (one < 0 ? Row.UNKNOWN + 1 : Long.MAX_VALUE) : sum;
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.value(left).value(right).number(minus);
+    code.call(SumNode.class, "known", long.class, long.class, long.class, boolean.class);
   }
 }

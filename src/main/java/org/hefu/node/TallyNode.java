@@ -1,6 +1,7 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.hefu.code.Writing;
 import org.hefu.model.Row;
 import org.hefu.model.Tally;
 
@@ -33,54 +34,102 @@ public final class TallyNode extends TruthNode {
 
   @Override
   public int execute(VirtualFrame frame, long[] row) {
-    long most = limit.execute(frame, row);
-    int counted = counts.execute(frame, row);
-    int below = Math.min(mostIsBelow(counted, row, most), leastIsBelow(counted, row, most));
+    return truth(
+        limit.execute(frame, row),
+        counts.execute(frame, row),
+        row[together],
+        row[before],
+        row[flow],
+        row[othersLeast],
+        row[othersMost],
+        orEqual,
+        reaches);
+  }
+
+  /** The same, of what its parts come to and of what stands in the tally's slots. */
+  public static int truth(
+      long limit,
+      int counted,
+      long together,
+      long before,
+      long flow,
+      long othersLeast,
+      long othersMost,
+      boolean orEqual,
+      boolean reaches) {
+    int most = mostIsBelow(limit, counted, together, before, flow, othersMost, orEqual);
+    int least = leastIsBelow(limit, counted, together, before, flow, othersLeast, orEqual);
+    int below = Math.min(most, least);
     return reaches ? Row.TRUE - below : below;
   }
 
   /** The most it can be lies below, or the count itself does. */
-  private int mostIsBelow(int counted, long[] row, long most) {
-    boolean isOpen = row[together] == Row.UNKNOWN;
-    boolean isBounded = row[before] != Row.UNKNOWN && row[othersMost] != Row.UNKNOWN;
-    int truth = below(row[together], most);
-    long others = sum(row[before], row[othersMost]);
+  private static int mostIsBelow(
+      long limit,
+      int counted,
+      long together,
+      long before,
+      long flow,
+      long othersMost,
+      boolean orEqual) {
+    boolean isOpen = together == Row.UNKNOWN;
+    boolean isBounded = before != Row.UNKNOWN && othersMost != Row.UNKNOWN;
+    int truth = below(together, limit, orEqual);
+    long others = SumNode.known(before, othersMost, false);
     if (isOpen || (isBounded && counted != Row.MAYBE)) {
-      truth = Math.max(truth, Math.min(Row.TRUE - counted, below(others, most)));
+      truth = Math.max(truth, Math.min(Row.TRUE - counted, below(others, limit, orEqual)));
     }
-    if (isOpen || (isBounded && row[flow] != Row.UNKNOWN)) {
-      truth = Math.max(truth, below(sum(others, row[flow]), most));
+    if (isOpen || (isBounded && flow != Row.UNKNOWN)) {
+      truth = Math.max(truth, below(SumNode.known(others, flow, false), limit, orEqual));
     }
     return truth;
   }
 
   /** The least it can be lies below: none of those that surely count reaches the limit alone. */
-  private int leastIsBelow(int counted, long[] row, long most) {
-    boolean isStated = row[together] != Row.UNKNOWN;
+  private static int leastIsBelow(
+      long limit,
+      int counted,
+      long together,
+      long before,
+      long flow,
+      long othersLeast,
+      boolean orEqual) {
+    boolean isStated = together != Row.UNKNOWN;
     // What is unknown sets no lower bound to a count that is stated.
-    int soFar = isStated && row[before] == Row.UNKNOWN ? Row.TRUE : below(row[before], most);
+    int soFar = isStated && before == Row.UNKNOWN ? Row.TRUE : below(before, limit, orEqual);
     int here =
-        isStated && (row[flow] == Row.UNKNOWN || counted == Row.MAYBE)
+        isStated && (flow == Row.UNKNOWN || counted == Row.MAYBE)
             ? Row.TRUE
-            : Math.max(below(row[flow], most), Row.TRUE - counted);
-    return Math.min(soFar, Math.min(below(row[othersLeast], most), here));
+            : Math.max(below(flow, limit, orEqual), Row.TRUE - counted);
+    return Math.min(soFar, Math.min(below(othersLeast, limit, orEqual), here));
   }
 
-  private int below(long count, long most) {
-    if (count == Row.UNKNOWN || most == Row.UNKNOWN) {
-      return Row.MAYBE;
-    }
-    return count < most || (orEqual && count == most) ? Row.TRUE : Row.FALSE;
-  }
-
-  private static long sum(long one, long other) {
-    return one == Row.UNKNOWN || other == Row.UNKNOWN
-        ? Row.UNKNOWN
-        : SumNode.sum(one, other, false);
+  private static int below(long count, long limit, boolean orEqual) {
+    return LessNode.less(count, limit, orEqual);
   }
 
   @Override
   int cost() {
     return CHEAP;
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.value(limit).truth(counts);
+    code.slot(together).slot(before).slot(flow).slot(othersLeast).slot(othersMost);
+    code.number(orEqual).number(reaches);
+    code.call(
+        TallyNode.class,
+        "truth",
+        int.class,
+        long.class,
+        int.class,
+        long.class,
+        long.class,
+        long.class,
+        long.class,
+        long.class,
+        boolean.class,
+        boolean.class);
   }
 }

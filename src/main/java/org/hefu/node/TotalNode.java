@@ -2,6 +2,7 @@ package org.hefu.node;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.hefu.code.Writing;
 import org.hefu.model.Row;
 
 /** The sum of the values whose conditions hold. */
@@ -27,11 +28,32 @@ public final class TotalNode extends ValueNode {
     for (int i = 0; i < conditions.length; i++) {
       int counts = conditions[i].execute(NoFrame.NONE, row);
       long value = counts == Row.TRUE ? values[i].execute(NoFrame.NONE, row) : 0;
-      if (counts == Row.MAYBE || value == Row.UNKNOWN) {
-        return Row.UNKNOWN;
+      total = total(total, counts, value);
+      if (total == Row.UNKNOWN) {
+        return total;
       }
-      total = SumNode.sum(total, value, false);
     }
     return total;
+  }
+
+  /** With one value more, if that counts. */
+  public static long total(long total, int counts, long value) {
+    return switch (counts) {
+      case Row.FALSE -> total;
+      case Row.TRUE -> SumNode.known(total, value, false);
+      default -> Row.UNKNOWN;
+    };
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.number(0L);
+    if (code.refuses(conditions.length)) {
+      return;
+    }
+    for (int i = 0; i < conditions.length; i++) {
+      code.truth(conditions[i]).value(values[i]);
+      code.call(TotalNode.class, "total", long.class, long.class, int.class, long.class);
+    }
   }
 }

@@ -2,9 +2,11 @@ package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.Node;
+import com.oracle.truffle.api.nodes.NodeUtil;
+import org.hefu.code.Writable;
 
 /** A condition over a row of facts: {@code Row.FALSE}, {@code MAYBE} or {@code TRUE}. */
-public abstract class TruthNode extends Node {
+public abstract class TruthNode extends Node implements Writable {
   /**
    * What it is worth to work out in machine code rather than to branch around: a few loads and
    * comparisons.
@@ -22,5 +24,10 @@ public abstract class TruthNode extends Node {
       sum += part.cost();
     }
     return sum;
+  }
+
+  @Override
+  public final int size() {
+    return NodeUtil.countNodes(this);
   }
 }

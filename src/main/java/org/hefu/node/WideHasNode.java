@@ -2,6 +2,7 @@ package org.hefu.node;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.hefu.code.Writing;
 import org.hefu.model.Row;
 
 /** Does a set of a kind with many members contain one of a stretch of them? */
@@ -26,6 +27,11 @@ public final class WideHasNode extends TruthNode {
 
   @Override
   public int execute(VirtualFrame frame, long[] row) {
+    return has(row);
+  }
+
+  /** The same, without a frame. Always: no presumption fills in a set. */
+  public int has(long[] row) {
     return row[slot] == Row.UNKNOWN ? Row.MAYBE : search(row);
   }
 
@@ -53,5 +59,11 @@ public final class WideHasNode extends TruthNode {
   @Override
   int cost() {
     return 100;
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.constant(this, WideHasNode.class).stated();
+    code.ask(WideHasNode.class, "has", int.class, long[].class);
   }
 }

@@ -1,6 +1,7 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.hefu.code.Writing;
 import org.hefu.model.Row;
 
 /** Does a member of a kind lie within one of certain members? Looked up by the member. */
@@ -15,12 +16,22 @@ public final class WithinNode extends TruthNode {
 
   @Override
   public int execute(VirtualFrame frame, long[] row) {
-    long member = value.execute(frame, row);
+    return within(value.execute(frame, row), members);
+  }
+
+  /** The same, of what its parts come to. */
+  public static int within(long member, Members members) {
     return member == Row.UNKNOWN ? Row.MAYBE : members.truth((int) member);
   }
 
   @Override
   int cost() {
     return 3;
+  }
+
+  @Override
+  public void write(Writing code) {
+    code.value(value).constant(members, Members.class);
+    code.call(WithinNode.class, "within", int.class, long.class, Members.class);
   }
 }

@@ -15,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.hefu.code.Code;
 import org.hefu.model.Row;
 
 /** Strong Kleene logic: an unknown stands for either truth, and for nothing else. */
@@ -90,6 +91,16 @@ class KleeneLaws {
         run(new Formula.And(List.of(a, b)), row), run(new Formula.And(List.of(b, a)), row));
     assertEquals(run(new Formula.Or(List.of(a, b)), row), run(new Formula.Or(List.of(b, a)), row));
     assertEquals(run(a, row), run(new Formula.Not(new Formula.Not(a)), row));
+  }
+
+  /** Code says of a condition what its nodes say. */
+  @Property(tries = 200)
+  void codeSaysTheSame(@ForAll("formulas") Formula formula, @ForAll("rows") long[] row) {
+    Code code = new Code(List.of(), _ -> false);
+    int number = code.truth(node(formula));
+    Code.Made made = code.made().orElseThrow();
+    assertEquals(0, made.places());
+    assertEquals(run(formula, row), made.written().truth(number, row, new long[0]));
   }
 
   @Property

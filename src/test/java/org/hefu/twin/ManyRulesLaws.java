@@ -63,6 +63,14 @@ class ManyRulesLaws {
           program.decide(facts, Asked.of(some)).outcome(),
           program.outcome(facts, Asked.of(some)),
           () -> seed + ": " + some + " " + Flows.json(flow));
+      assertEquals(
+          program.outcome(facts, Asked.ALL),
+          sides.often().outcome(facts, Asked.ALL),
+          () -> seed + ", by code: " + Flows.json(flow));
+      assertEquals(
+          program.outcome(facts, Asked.of(some)),
+          sides.often().outcome(facts, Asked.of(some)),
+          () -> seed + ", by code: " + some + " " + Flows.json(flow));
     }
   }
 }

@@ -17,8 +17,11 @@ import org.hefu.model.Policy;
 import org.hefu.model.Rule;
 import org.hefu.problem.Problem;
 
-/** Both who decide a policy's flows: the engine's program, and what the twin asks of the policy. */
-record Sides(Program program, List<Set<Rule>> defeaters) {
+/**
+ * Both who decide a policy's flows: the engine's program, with nodes and with code, and what the
+ * twin asks of the policy.
+ */
+record Sides(Program program, Program often, List<Set<Rule>> defeaters) {
   /** How often what came; threads may share it. */
   static final ConcurrentMap<String, Integer> COUNTS = new ConcurrentSkipListMap<>();
 
@@ -28,7 +31,9 @@ record Sides(Program program, List<Set<Rule>> defeaters) {
   /** None of a policy that has a problem. */
   static Optional<Sides> of(Drawn drawn) {
     Load.Loaded loaded = Load.texts(drawn.sources(), false);
-    return loaded.policy().map(p -> new Sides(Program.of(p), Reach.of(p, loaded.modules())));
+    return loaded
+        .policy()
+        .map(p -> new Sides(Program.of(p), Program.often(p), Reach.of(p, loaded.modules())));
   }
 
   static String problems(Drawn drawn) {
@@ -83,9 +88,10 @@ record Sides(Program program, List<Set<Rule>> defeaters) {
         return "if adopted, twin: %s, engine: %s".formatted(adopted, foundAdopted);
       }
     }
-    return expected.equals(found) && expected.outcome() == alone
+    Outcome byCode = often.outcome(facts, Asked.ALL);
+    return expected.equals(found) && expected.outcome() == alone && alone == byCode
         ? ""
-        : "twin: %s%nengine: %s, alone %s".formatted(expected, found, alone);
+        : "twin: %s%nengine: %s, alone %s, by code %s".formatted(expected, found, alone, byCode);
   }
 
   static void count(String what) {

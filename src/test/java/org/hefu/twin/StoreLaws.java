@@ -217,6 +217,8 @@ class StoreLaws {
     }
     return program.outcome(facts, Asked.ALL)
         + " "
+        + Program.often(policy).outcome(facts, Asked.ALL)
+        + " "
         + decision.outcome()
         + (grants.size() < 5 ? grants.stream().sorted().toList() : "");
   }

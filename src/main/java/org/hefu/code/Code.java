@@ -1,0 +1,287 @@
+package org.hefu.code;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import org.hefu.model.Row;
+
+/**
+ * Writes conditions, and the steps that fill in what they read, as a class. Each step is a method
+ * that works its slot out when it is first asked for, and so is whatever would make a method too
+ * long. What something comes to is said in one place all the same: what is written are calls to the
+ * methods that work it out where there is no code.
+ */
+public final class Code {
+  private static final ClassDesc SELF = ClassDesc.of("org.hefu.code.Policy");
+  private static final ClassDesc ROW = ConstantDescs.CD_long.arrayType();
+  private static final ClassDesc PLACES = ConstantDescs.CD_int.arrayType();
+  private static final MethodTypeDesc TRUTH = MethodTypeDesc.of(ConstantDescs.CD_int, ROW, ROW);
+  private static final MethodTypeDesc VALUE = MethodTypeDesc.of(ConstantDescs.CD_long, ROW, ROW);
+  private static final MethodTypeDesc LOOK =
+      MethodTypeDesc.of(ConstantDescs.CD_void, ROW, ROW, PLACES);
+
+  private static final MethodTypeDesc CHOOSE =
+      MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ROW, ROW);
+
+  /** In place of a step's number: all come before. */
+  private static final int ALL = Integer.MAX_VALUE;
+
+  /** So many conditions are chosen from at once. */
+  private static final int CHOICE_BITS = 6;
+
+  /** More than this is not worth writing, and a class would run out of constants. */
+  private static final int MOST = 10_000;
+
+  private final List<Filling> steps;
+  private final int first;
+  private final IntPredicate isLeftOut;
+
+  /** For each slot, the number of the step that fills it in. */
+  private final Map<Integer, Integer> filling = new HashMap<>();
+
+  private final List<Writable> truths = new ArrayList<>();
+  private Consumer<Writing> look = _ -> {};
+
+  // What comes of writing.
+  private final Deque<Consumer<ClassBuilder>> open = new ArrayDeque<>();
+  private final List<Object> constants = new ArrayList<>();
+  private final Map<Integer, String> methodOf = new HashMap<>();
+  private final Map<Integer, Integer> placeOf = new HashMap<>();
+  private int methods;
+  private int size;
+  private boolean isRefused;
+
+  /**
+   * What was written.
+   *
+   * @param places how many numbers it keeps of what it works out for a flow; each {@link
+   *     Row#PENDING} before
+   * @param placeOf for each slot that it works out, where it keeps that
+   */
+  public record Made(Written written, int places, Map<Integer, Integer> placeOf) {}
+
+  /**
+   * @param steps in their order: each reads what those before it fill in, and of the rest what the
+   *     flow states
+   * @param isLeftOut of a slot: is it false whatever the flow says?
+   */
+  public Code(List<? extends Filling> steps, IntPredicate isLeftOut) {
+    this.steps = new ArrayList<>(steps);
+    this.first = steps.size();
+    this.isLeftOut = isLeftOut;
+    for (int i = 0; i < steps.size(); i++) {
+      filling.put(steps.get(i).slot(), i);
+    }
+  }
+
+  /** Has filled in what comes after the steps, in a slot of its own. Always: not in a circle. */
+  public void fill(Filling last) {
+    filling.put(last.slot(), steps.size());
+    steps.add(last);
+  }
+
+  /** Has a condition written; its number. */
+  public int truth(Writable condition) {
+    truths.add(condition);
+    return truths.size() - 1;
+  }
+
+  /** Has written what {@link Written#look} does. */
+  public void look(Consumer<Writing> body) {
+    look = body;
+  }
+
+  /** The class; none where it would be too large. */
+  public Optional<Made> made() {
+    if (truths.stream().mapToInt(Writable::size).sum() > MOST) {
+      return Optional.empty();
+    }
+    byte[] bytes = ClassFile.of().build(SELF, this::write);
+    if (size > MOST || isRefused) {
+      return Optional.empty();
+    }
+    try {
+      MethodHandles.Lookup own =
+          MethodHandles.lookup().defineHiddenClassWithClassData(bytes, constants, true);
+      Object made =
+          own.findConstructor(own.lookupClass(), MethodType.methodType(void.class)).invoke();
+      return Optional.of(new Made((Written) made, placeOf.size(), Map.copyOf(placeOf)));
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void write(ClassBuilder type) {
+    type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+    type.withInterfaceSymbols(desc(Written.class));
+    type.withMethodBody(
+        ConstantDescs.INIT_NAME,
+        ConstantDescs.MTD_void,
+        0,
+        c ->
+            c.aload(0)
+                .invokespecial(ConstantDescs.CD_Object, "<init>", ConstantDescs.MTD_void)
+                .return_());
+    List<String> names = truths.stream().map(t -> method(TRUTH, ALL, t::write)).toList();
+    List<String> choices = new ArrayList<>();
+    for (int first = 0; first < names.size(); first += 1 << CHOICE_BITS) {
+      String choice = "choice" + choices.size();
+      int from = first;
+      type.withMethodBody(
+          choice,
+          CHOOSE,
+          ClassFile.ACC_STATIC,
+          c ->
+              choice(
+                  c, from, names.subList(from, Math.min(from + (1 << CHOICE_BITS), names.size()))));
+      choices.add(choice);
+    }
+    type.withMethodBody("truth", CHOOSE, ClassFile.ACC_PUBLIC, c -> choices(c, choices));
+    String looking = method(LOOK, ALL, look);
+    type.withMethodBody(
+        "look",
+        LOOK,
+        ClassFile.ACC_PUBLIC,
+        c -> c.aload(1).aload(2).aload(3).invokestatic(SELF, looking, LOOK).return_());
+    // What is written may ask for methods that are not.
+    while (!open.isEmpty() && size <= MOST && !isRefused) {
+      open.remove().accept(type);
+    }
+  }
+
+  /** One of some methods, by their numbers from one on. */
+  private static void choice(CodeBuilder code, int first, List<String> names) {
+    Label none = code.newLabel();
+    List<SwitchCase> cases = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      cases.add(SwitchCase.of(first + i, code.newLabel()));
+    }
+    code.iload(0).tableswitch(none, cases);
+    for (int i = 0; i < names.size(); i++) {
+      code.labelBinding(cases.get(i).target());
+      code.aload(1).aload(2).invokestatic(SELF, names.get(i), TRUTH).ireturn();
+    }
+    code.labelBinding(none).iconst_0().ireturn();
+  }
+
+  /** One of some choices: all in one would be too long to be compiled. */
+  private static void choices(CodeBuilder code, List<String> names) {
+    Label none = code.newLabel();
+    List<SwitchCase> cases = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      cases.add(SwitchCase.of(i, code.newLabel()));
+    }
+    code.iload(1).loadConstant(CHOICE_BITS).ishr().tableswitch(none, cases);
+    for (int i = 0; i < names.size(); i++) {
+      code.labelBinding(cases.get(i).target());
+      code.iload(1).aload(2).aload(3).invokestatic(SELF, names.get(i), CHOOSE).ireturn();
+    }
+    code.labelBinding(none).iconst_0().ireturn();
+  }
+
+  /**
+   * A method of the class, to be written later.
+   *
+   * @param before the number of a step before which all steps count
+   * @param body leaves what the method returns
+   */
+  private String method(MethodTypeDesc type, int before, Consumer<Writing> body) {
+    String name = "m" + methods++;
+    open.add(c ->
+        c.withMethodBody(
+            name,
+            type,
+            ClassFile.ACC_STATIC,
+            code -> {
+              body.accept(new Writing(this, code, before));
+              code.return_(TypeKind.from(type.returnType()));
+            }));
+    return name;
+  }
+
+  /** Calls a method for a part of another. */
+  void call(CodeBuilder from, Writable part, boolean isTruth, int before) {
+    MethodTypeDesc type = isTruth ? TRUTH : VALUE;
+    from.aload(0).aload(1).invokestatic(SELF, method(type, before, part::write), type);
+  }
+
+  boolean isStated(int slot, int before) {
+    return filling.getOrDefault(slot, before) >= before;
+  }
+
+  /** Leaves what stands in a slot before a step. */
+  void slot(CodeBuilder from, int slot, int before) {
+    if (isLeftOut.test(slot)) {
+      from.loadConstant((long) Row.FALSE);
+      return;
+    }
+    if (isStated(slot, before)) {
+      from.aload(0).loadConstant(slot).laload();
+      return;
+    }
+    int step = filling.getOrDefault(slot, before);
+    String name = methodOf.get(step);
+    if (name == null) {
+      Filling written = steps.get(step);
+      int place = placeOf.size();
+      placeOf.put(slot, place);
+      name = method(VALUE, step < first ? step : ALL, w -> once(w, place, written));
+      methodOf.put(step, name);
+    }
+    from.aload(0).aload(1).invokestatic(SELF, name, VALUE);
+  }
+
+  /** Works something out unless it is, and leaves it. */
+  private static void once(Writing code, int place, Filling step) {
+    CodeBuilder to = code.to;
+    Label isPending = to.newLabel();
+    int value = to.allocateLocal(TypeKind.LONG);
+    to.aload(1).loadConstant(place).laload().dup2().lstore(value);
+    to.loadConstant(Row.PENDING).lcmp().ifeq(isPending);
+    to.lload(value).lreturn();
+    to.labelBinding(isPending);
+    step.write(code);
+    to.lstore(value);
+    to.aload(1).loadConstant(place).lload(value).lastore();
+    to.lload(value);
+  }
+
+  int constant(Object each) {
+    constants.add(each);
+    return constants.size() - 1;
+  }
+
+  void refuse() {
+    isRefused = true;
+  }
+
+  void grow(int by) {
+    size += by;
+  }
+
+  static ClassDesc desc(Class<?> type) {
+    return type.describeConstable().orElseThrow();
+  }
+
+  static MethodTypeDesc type(Class<?> result, Class<?>... taken) {
+    return MethodTypeDesc.of(desc(result), Stream.of(taken).map(Code::desc).toList());
+  }
+}

@@ -1,0 +1,262 @@
+package org.hefu.code;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicConstantDesc;
+import java.lang.constant.MethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hefu.model.Row;
+import org.jspecify.annotations.Nullable;
+
+/** One method that is being written; what is written leaves something for what comes next. */
+public final class Writing {
+  /** So much is one method: the JVM compiles no long ones. */
+  private static final int MOST = 200;
+
+  /** So many parts of a condition are looked at in one. */
+  private static final int MANY = 64;
+
+  private static final DirectMethodHandleDesc DATA =
+      MethodHandleDesc.ofMethod(
+          DirectMethodHandleDesc.Kind.STATIC,
+          Code.desc(MethodHandles.class),
+          "classDataAt",
+          MethodTypeDesc.of(
+              ConstantDescs.CD_Object,
+              ConstantDescs.CD_MethodHandles_Lookup,
+              ConstantDescs.CD_String,
+              ConstantDescs.CD_Class,
+              ConstantDescs.CD_int));
+
+  final CodeBuilder to;
+  private final Code code;
+  private final int before;
+  private int left = MOST;
+
+  Writing(Code code, CodeBuilder to, int before) {
+    this.code = code;
+    this.to = to;
+    this.before = before;
+  }
+
+  /** Leaves the truth of a condition. */
+  public Writing truth(Writable condition) {
+    return part(condition, true);
+  }
+
+  /** Leaves a value. */
+  public Writing value(Writable value) {
+    return part(value, false);
+  }
+
+  private Writing part(Writable part, boolean isTruth) {
+    int size = part.size();
+    // What is too large for any method takes one of its own, and its parts as many as they need.
+    if (size <= left) {
+      left -= size;
+      code.grow(size);
+      part.write(this);
+    } else {
+      code.grow(1);
+      code.call(to, part, isTruth, before);
+    }
+    return this;
+  }
+
+  /** Leaves the least or the greatest of some truths. */
+  public Writing least(List<? extends Writable> parts) {
+    return joined(parts, Row.FALSE, "min");
+  }
+
+  /** Leaves the greatest of some truths. */
+  public Writing greatest(List<? extends Writable> parts) {
+    return joined(parts, Row.TRUE, "max");
+  }
+
+  private Writing joined(List<? extends Writable> parts, int strongest, String joining) {
+    if (parts.isEmpty()) {
+      return number(Row.TRUE - strongest);
+    }
+    if (parts.size() > MANY) {
+      int each = Math.max(MANY, (parts.size() + MANY - 1) / MANY);
+      List<Joined> some = new ArrayList<>();
+      for (int i = 0; i < parts.size(); i += each) {
+        List<? extends Writable> next = parts.subList(i, Math.min(i + each, parts.size()));
+        some.add(new Joined(next, strongest, joining));
+      }
+      return joined(some, strongest, joining);
+    }
+    int truth = to.allocateLocal(TypeKind.INT);
+    Label end = to.newLabel();
+    truth(parts.getFirst()).to.istore(truth);
+    for (Writable each : parts.subList(1, parts.size())) {
+      to.iload(truth).loadConstant(strongest).if_icmpeq(end);
+      to.iload(truth);
+      truth(each).call(Math.class, joining, int.class, int.class, int.class);
+      to.istore(truth);
+    }
+    to.labelBinding(end).iload(truth);
+    return this;
+  }
+
+  /** Some of many parts: a method of their own. */
+  private record Joined(List<? extends Writable> parts, int strongest, String joining)
+      implements Writable {
+    @Override
+    public void write(Writing code) {
+      code.joined(parts, strongest, joining);
+    }
+
+    @Override
+    public int size() {
+      return MOST + 1;
+    }
+  }
+
+  /** Leaves {@code TRUE} less what was left before, which is the denial of a truth. */
+  public Writing denied() {
+    int truth = to.allocateLocal(TypeKind.INT);
+    to.istore(truth);
+    to.loadConstant(Row.TRUE).iload(truth).isub();
+    return this;
+  }
+
+  /** Leaves what stands in a slot, a {@code long}. */
+  public Writing slot(int slot) {
+    code.slot(to, slot, before);
+    return this;
+  }
+
+  /** Leaves what the flow states, a {@code long} for each slot. */
+  public Writing stated() {
+    to.aload(0);
+    return this;
+  }
+
+  /** Leaves what the flow states in a slot, whatever fills it in. */
+  public Writing stated(int slot) {
+    to.aload(0).loadConstant(slot).laload();
+    return this;
+  }
+
+  /** Is what stands in the slot no more than what the flow states? */
+  public boolean isStated(int slot) {
+    return code.isStated(slot, before);
+  }
+
+  public Writing number(int number) {
+    to.loadConstant(number);
+    return this;
+  }
+
+  public Writing number(long number) {
+    to.loadConstant(number);
+    return this;
+  }
+
+  public Writing number(boolean holds) {
+    to.loadConstant(holds ? 1 : 0);
+    return this;
+  }
+
+  /** Makes a {@code long} of an {@code int}. */
+  public Writing widened() {
+    to.i2l();
+    return this;
+  }
+
+  /** Makes an {@code int} of a {@code long}. */
+  public Writing narrowed() {
+    to.l2i();
+    return this;
+  }
+
+  /** Leaves something that is made already. */
+  public <T> Writing constant(@Nullable T object, Class<? super T> type) {
+    if (object == null) {
+      to.aconst_null();
+      return this;
+    }
+    to.loadConstant(
+        DynamicConstantDesc.ofNamed(
+            DATA, ConstantDescs.DEFAULT_NAME, Code.desc(type), code.constant(object)));
+    return this;
+  }
+
+  /** Calls a public static method of a public class with what is left. */
+  public Writing call(Class<?> owner, String name, Class<?> result, Class<?>... taken) {
+    to.invokestatic(Code.desc(owner), name, Code.type(result, taken));
+    return this;
+  }
+
+  /** Calls a public method of an object that is left, with what is left behind it. */
+  public Writing ask(Class<?> owner, String name, Class<?> result, Class<?>... taken) {
+    if (owner.isInterface()) {
+      to.invokeinterface(Code.desc(owner), name, Code.type(result, taken));
+    } else {
+      to.invokevirtual(Code.desc(owner), name, Code.type(result, taken));
+    }
+    return this;
+  }
+
+  /** Puts what is left into one of the numbers of {@link Written#look}. */
+  public Writing found(int at, Runnable number) {
+    to.aload(2).loadConstant(at);
+    number.run();
+    to.iastore();
+    return this;
+  }
+
+  /** Leaves what is left, unless it is this: then what comes of it. */
+  public Writing orElse(long unless, Consumer<Writing> other) {
+    int value = to.allocateLocal(TypeKind.LONG);
+    Label end = to.newLabel();
+    to.lstore(value).lload(value).loadConstant(unless).lcmp().ifne(end);
+    other.accept(this);
+    to.lstore(value);
+    to.labelBinding(end).lload(value);
+    return this;
+  }
+
+  /**
+   * Leaves what a method makes of what is left, of a truth and of another; but only what is left
+   * where the truth is false.
+   */
+  public Writing next(Writable condition, Writable other, Class<?> owner, String name) {
+    int before = to.allocateLocal(TypeKind.INT);
+    int truth = to.allocateLocal(TypeKind.INT);
+    Label end = to.newLabel();
+    to.istore(before);
+    truth(condition).to.istore(truth).iload(truth).ifeq(end);
+    to.iload(before).iload(truth);
+    truth(other).call(owner, name, int.class, int.class, int.class, int.class);
+    to.istore(before);
+    to.labelBinding(end).iload(before);
+    return this;
+  }
+
+  /** This cannot be written, and so nothing is. */
+  public void refuse() {
+    code.refuse();
+  }
+
+  /** Would so many parts, one after the other, be too long a method? Then nothing is written. */
+  public boolean refuses(int parts) {
+    if (parts > MOST) {
+      code.refuse();
+    }
+    return parts > MOST;
+  }
+
+  public Writing plus() {
+    to.iadd();
+    return this;
+  }
+}

@@ -1,0 +1,24 @@
+package org.hefu.code;
+
+/**
+ * Conditions of one policy that are code of their own. They read what a flow states, and keep what
+ * they work out of it in another place, once for each flow. Threads may share the code, but not
+ * that place.
+ */
+public interface Written {
+  /**
+   * The truth of a condition.
+   *
+   * @param number among those that were written
+   * @param stated what the flow states, by slot
+   * @param worked what has been worked out of it
+   */
+  int truth(int number, long[] stated, long[] worked);
+
+  /**
+   * Finds something out that is kept as several numbers.
+   *
+   * @param found to be filled in
+   */
+  void look(long[] stated, long[] worked, int[] found);
+}

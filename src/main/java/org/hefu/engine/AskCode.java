@@ -1,0 +1,130 @@
+package org.hefu.engine;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hefu.code.Code;
+import org.hefu.code.Written;
+import org.hefu.fact.Facts;
+import org.hefu.index.BitmapIndex;
+import org.hefu.model.Policy;
+import org.hefu.model.Row;
+import org.hefu.model.Rule;
+import org.hefu.node.AndNode;
+import org.hefu.node.ConstantValueNode;
+import org.hefu.node.OrNode;
+import org.hefu.node.ReadTruthNode;
+import org.hefu.node.ReadValueNode;
+import org.hefu.node.SameValueNode;
+import org.hefu.node.TruthNode;
+
+/** Has code of the policy's own work out what is asked, of what the flow states as it stands. */
+final class AskCode extends Asking {
+  /** What is common to all threads. */
+  static final class Plan {
+    /** What entries ask of single slots is code up to so much in all; more is asked by table. */
+    private static final int MOST_CLAUSES = 4000;
+
+    private static final int NONE = -1;
+
+    private final BitmapIndex index;
+
+    /** For each entry, the number of what is left of it. */
+    private final int[] left;
+
+    /** For each entry, the number of what it asks of single slots; none where that is no code. */
+    private final int[] clauses;
+
+    /** For each rule, the number of "what it requires is done". */
+    private final int[] met;
+
+    private final int completed;
+
+    /** For each slot, where what is worked out stands; below zero for what is stated. */
+    private final int[] placeOf;
+
+    private final Optional<Code.Made> made;
+
+    Plan(Policy policy, Shelves shelves, Verdict verdict, Code code) {
+      this.index = shelves.index;
+      IntStream entries = IntStream.range(0, shelves.end);
+      this.left =
+          entries
+              .map(i ->
+                  shelves.left(i).length == 0 ? NONE : code.truth(new AndNode(shelves.left(i))))
+              .toArray();
+      this.clauses = new int[shelves.end];
+      Arrays.fill(clauses, NONE);
+      if (IntStream.range(0, shelves.end).map(i -> index.clauses(i).size()).sum() < MOST_CLAUSES) {
+        Arrays.setAll(clauses, i -> code.truth(index.clauses(i)));
+      }
+      this.met = new int[policy.rules().size()];
+      for (Rule each : policy.rules()) {
+        TruthNode[] slots =
+            IntStream.of(verdict.metSlots(each.index()))
+                .mapToObj(ReadTruthNode::new)
+                .toArray(TruthNode[]::new);
+        met[each.index()] = slots.length == 0 ? NONE : code.truth(new OrNode(slots));
+      }
+      this.completed =
+          code.truth(
+              new SameValueNode(
+                  new ReadValueNode(verdict.stage()),
+                  new ConstantValueNode(verdict.completedStage())));
+      code.look(index::look);
+      this.made = code.made();
+      this.placeOf = new int[policy.slots()];
+      Arrays.fill(placeOf, NONE);
+      made.ifPresent(m -> m.placeOf().forEach((slot, place) -> placeOf[slot] = place));
+    }
+
+    /** None where there is too much to be written. */
+    Optional<AskCode> asking(BitmapIndex.Found found) {
+      return made.map(m -> new AskCode(this, m, found));
+    }
+  }
+
+  private final Plan plan;
+  private final BitmapIndex.Found found;
+  private final Written written;
+  private final long[] worked;
+  private long[] stated = {};
+
+  private AskCode(Plan plan, Code.Made made, BitmapIndex.Found found) {
+    this.plan = plan;
+    this.found = found;
+    this.written = made.written();
+    this.worked = new long[made.places()];
+  }
+
+  @Override
+  void begin(Facts facts) {
+    stated = facts.stated();
+    Arrays.fill(worked, Row.PENDING);
+    found.begin(written, stated, worked);
+  }
+
+  @Override
+  int clauses(int entry) {
+    int number = plan.clauses[entry];
+    return number == Plan.NONE
+        ? plan.index.truth(entry, stated, worked, plan.placeOf)
+        : written.truth(number, stated, worked);
+  }
+
+  @Override
+  int left(int entry) {
+    int number = plan.left[entry];
+    return number == Plan.NONE ? Row.TRUE : written.truth(number, stated, worked);
+  }
+
+  @Override
+  int met(int rule) {
+    return plan.met[rule] == Plan.NONE ? Row.FALSE : written.truth(plan.met[rule], stated, worked);
+  }
+
+  @Override
+  int completed() {
+    return written.truth(plan.completed, stated, worked);
+  }
+}
