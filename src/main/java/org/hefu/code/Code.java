@@ -114,7 +114,13 @@ public final class Code {
     if (truths.stream().mapToInt(Writable::size).sum() > MOST) {
       return Optional.empty();
     }
-    byte[] bytes = ClassFile.of().build(SELF, this::write);
+    byte[] bytes;
+    try {
+      bytes = ClassFile.of().build(SELF, this::write);
+    } catch (IllegalArgumentException e) {
+      // More than a class, or one of its methods, can hold.
+      return Optional.empty();
+    }
     if (size > MOST || isRefused) {
       return Optional.empty();
     }

@@ -28,16 +28,23 @@ public final class HasNode extends TruthNode {
   }
 
   @Override
-  @ExplodeLoop
   public int execute(VirtualFrame frame, long[] row) {
+    return has(row, slot, members, above);
+  }
+
+  /** The same of a set whose slots, one or several, stand in a row. */
+  @ExplodeLoop
+  public static int has(long[] row, int slot, long[] members, long[] above) {
     if (row[slot] == Row.UNKNOWN) {
       return Row.MAYBE;
     }
-    long most = Row.FALSE;
+    boolean contains = false;
+    boolean mayContain = false;
     for (int i = 0; i < members.length; i++) {
-      most = most(most, row[slot + i], members[i], above[i]);
+      contains |= (row[slot + i] & members[i]) != 0;
+      mayContain |= (row[slot + i] & above[i]) != 0;
     }
-    return (int) most;
+    return contains ? Row.TRUE : mayContain ? Row.MAYBE : Row.FALSE;
   }
 
   @Override
@@ -47,22 +54,8 @@ public final class HasNode extends TruthNode {
 
   @Override
   public void write(Writing code) {
-    code.slot(slot).number((long) Row.FALSE);
-    for (int i = 0; i < members.length; i++) {
-      code.slot(slot + i).number(members[i]).number(above[i]);
-      code.call(HasNode.class, "most", long.class, long.class, long.class, long.class, long.class);
-    }
-    code.call(HasNode.class, "has", int.class, long.class, long.class);
-  }
-
-  /** The most that so many members make of what those before them come to. */
-  public static long most(long before, long slot, long members, long above) {
-    return Math.max(
-        before, (slot & members) != 0 ? Row.TRUE : (slot & above) != 0 ? Row.MAYBE : Row.FALSE);
-  }
-
-  /** That, unless the set is unknown. */
-  public static int has(long first, long most) {
-    return first == Row.UNKNOWN ? Row.MAYBE : (int) most;
+    // Always: no presumption fills in a set.
+    code.stated().number(slot).constant(members, long[].class).constant(above, long[].class);
+    code.call(HasNode.class, "has", int.class, long[].class, int.class, long[].class, long[].class);
   }
 }

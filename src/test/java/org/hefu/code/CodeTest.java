@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.hefu.model.Row;
 import org.junit.jupiter.api.Test;
@@ -128,18 +129,33 @@ class CodeTest {
   @Test
   void whatCannotBeWrittenLeavesAllUnwritten() {
     Code code = new Code(List.of(), _ -> false);
-    code.truth(
-        new Writable() {
-          @Override
-          public void write(Writing to) {
-            to.number(Row.TRUE).refuse();
-          }
-
-          @Override
-          public int size() {
-            return 1;
-          }
-        });
+    code.truth(new Some(to -> to.number(Row.TRUE).refuse()));
     assertTrue(code.made().isEmpty());
+  }
+
+  @Test
+  void aMethodThatNoClassCanHoldIsNotWritten() {
+    Code code = new Code(List.of(), _ -> false);
+    code.truth(
+        new Some(to -> {
+          for (int i = 0; i < 30_000; i++) {
+            to.slot(1).narrowed();
+            to.call(Math.class, "abs", int.class, int.class);
+          }
+        }));
+    assertTrue(code.made().isEmpty());
+  }
+
+  /** Something that passes for small. */
+  private record Some(Consumer<Writing> body) implements Writable {
+    @Override
+    public void write(Writing code) {
+      body.accept(code);
+    }
+
+    @Override
+    public int size() {
+      return 1;
+    }
   }
 }
