@@ -195,6 +195,12 @@ class HefuTest {
     Facts facts = TINY.facts("{\"act\": \"export\", \"on\": \"2026-06-30\", \"people\": 1}");
     assertEquals(Outcome.UNREGULATED, TINY.decide(facts, Set.of("elsewhere")).outcome());
     assertEquals(Outcome.UNDETERMINED, TINY.decide(facts, Set.of("tiny")).outcome());
+    // After a thousand, by code.
+    for (int i = 0; i < 1500; i++) {
+      assertEquals(Outcome.UNREGULATED, TINY.outcome(facts, Set.of("elsewhere")));
+      assertEquals(Outcome.UNDETERMINED, TINY.outcome(facts, Set.of("tiny")));
+      assertEquals(Outcome.UNDETERMINED, TINY.outcome(facts));
+    }
   }
 
   @Test
