@@ -72,15 +72,15 @@ public final class Writing {
 
   /** Leaves the least or the greatest of some truths. */
   public Writing least(List<? extends Writable> parts) {
-    return joined(parts, Row.FALSE, "min");
+    return joined(parts, Row.FALSE);
   }
 
   /** Leaves the greatest of some truths. */
   public Writing greatest(List<? extends Writable> parts) {
-    return joined(parts, Row.TRUE, "max");
+    return joined(parts, Row.TRUE);
   }
 
-  private Writing joined(List<? extends Writable> parts, int strongest, String joining) {
+  Writing joined(List<? extends Writable> parts, int strongest) {
     if (parts.isEmpty()) {
       return number(Row.TRUE - strongest);
     }
@@ -89,10 +89,11 @@ public final class Writing {
       List<Joined> some = new ArrayList<>();
       for (int i = 0; i < parts.size(); i += each) {
         List<? extends Writable> next = parts.subList(i, Math.min(i + each, parts.size()));
-        some.add(new Joined(next, strongest, joining));
+        some.add(new Joined(next, strongest));
       }
-      return joined(some, strongest, joining);
+      return joined(some, strongest);
     }
+    String joining = strongest == Row.FALSE ? "min" : "max";
     int truth = to.allocateLocal(TypeKind.INT);
     Label end = to.newLabel();
     truth(parts.getFirst()).to.istore(truth);
@@ -104,20 +105,6 @@ public final class Writing {
     }
     to.labelBinding(end).iload(truth);
     return this;
-  }
-
-  /** Some of many parts: a method of their own. */
-  private record Joined(List<? extends Writable> parts, int strongest, String joining)
-      implements Writable {
-    @Override
-    public void write(Writing code) {
-      code.joined(parts, strongest, joining);
-    }
-
-    @Override
-    public int size() {
-      return MOST + 1;
-    }
   }
 
   /** Leaves {@code TRUE} less what was left before, which is the denial of a truth. */

@@ -9,14 +9,7 @@ import org.hefu.fact.Facts;
 import org.hefu.index.BitmapIndex;
 import org.hefu.model.Policy;
 import org.hefu.model.Row;
-import org.hefu.model.Rule;
 import org.hefu.node.AndNode;
-import org.hefu.node.ConstantValueNode;
-import org.hefu.node.OrNode;
-import org.hefu.node.ReadTruthNode;
-import org.hefu.node.ReadValueNode;
-import org.hefu.node.SameValueNode;
-import org.hefu.node.TruthNode;
 
 /** Has code of the policy's own work out what is asked, of what the flow states as it stands. */
 final class AskCode extends Asking {
@@ -35,7 +28,7 @@ final class AskCode extends Asking {
     /** For each entry, the number of what it asks of single slots; none where that is no code. */
     private final int[] clauses;
 
-    /** For each rule, the number of "what it requires is done". */
+    /** For each rule that requires something, the number of "it is done". */
     private final int[] met;
 
     private final int completed;
@@ -59,18 +52,10 @@ final class AskCode extends Asking {
         Arrays.setAll(clauses, i -> code.truth(index.clauses(i)));
       }
       this.met = new int[policy.rules().size()];
-      for (Rule each : policy.rules()) {
-        TruthNode[] slots =
-            IntStream.of(verdict.metSlots(each.index()))
-                .mapToObj(ReadTruthNode::new)
-                .toArray(TruthNode[]::new);
-        met[each.index()] = slots.length == 0 ? NONE : code.truth(new OrNode(slots));
+      for (int i = shelves.requirements; i < shelves.defeaters; i++) {
+        met[shelves.rule(i)] = code.truth(verdict.isMet(shelves.rule(i)));
       }
-      this.completed =
-          code.truth(
-              new SameValueNode(
-                  new ReadValueNode(verdict.stage()),
-                  new ConstantValueNode(verdict.completedStage())));
+      this.completed = code.truth(verdict.isCompleted());
       code.look(index::look);
       this.made = code.made();
       this.placeOf = new int[policy.slots()];
@@ -120,7 +105,7 @@ final class AskCode extends Asking {
 
   @Override
   int met(int rule) {
-    return plan.met[rule] == Plan.NONE ? Row.FALSE : written.truth(plan.met[rule], stated, worked);
+    return written.truth(plan.met[rule], stated, worked);
   }
 
   @Override

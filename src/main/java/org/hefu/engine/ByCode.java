@@ -7,18 +7,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hefu.code.Code;
 import org.hefu.code.Filling;
+import org.hefu.code.Joined;
 import org.hefu.code.Writable;
 import org.hefu.code.Writing;
 import org.hefu.code.Written;
 import org.hefu.fact.Facts;
 import org.hefu.model.Policy;
 import org.hefu.model.Row;
-import org.hefu.node.ConstantValueNode;
 import org.hefu.node.NotNode;
-import org.hefu.node.OrNode;
 import org.hefu.node.ReadTruthNode;
-import org.hefu.node.ReadValueNode;
-import org.hefu.node.SameValueNode;
 import org.hefu.node.TruthNode;
 
 /** Finds the outcome by code alone, where rules are so few that each is looked at. */
@@ -48,15 +45,14 @@ final class ByCode extends Work {
         code.fill(new Kept(first + i, effective(shelves, i, first + shelves.end)));
       }
       for (int i = 0; i < sets.length; i++) {
-        code.fill(new Kept(first + shelves.end + i, any(sets[i].entries().map(e -> first + e))));
+        code.fill(
+            new Kept(first + shelves.end + i, Verdict.any(sets[i].entries().map(e -> first + e))));
       }
       IntStream bans = IntStream.range(0, shelves.requirements);
       IntStream guards = IntStream.range(shelves.guards, shelves.end);
-      this.forbidden = code.truth(any(bans.map(e -> first + e)));
-      this.governed = code.truth(any(guards.map(e -> first + e)));
-      Writable isCompleted =
-          new SameValueNode(
-              new ReadValueNode(verdict.stage()), new ConstantValueNode(verdict.completedStage()));
+      this.forbidden = code.truth(Verdict.any(bans.map(e -> first + e)));
+      this.governed = code.truth(Verdict.any(guards.map(e -> first + e)));
+      Writable isCompleted = verdict.isCompleted();
       this.completed = code.truth(isCompleted);
       this.effective = new int[shelves.end];
       Arrays.setAll(effective, i -> code.truth(new ReadTruthNode(first + i)));
@@ -64,16 +60,12 @@ final class ByCode extends Work {
       List<Requirement> requirements = new ArrayList<>();
       for (int i = shelves.requirements; i < shelves.defeaters; i++) {
         int rule = shelves.rule(i);
-        TruthNode isMet = any(IntStream.of(verdict.metSlots(rule)));
+        TruthNode isMet = verdict.isMet(rule);
         met[rule] = code.truth(isMet);
         requirements.add(new Requirement(new ReadTruthNode(first + i), isMet));
       }
       this.due = code.truth(new All(isCompleted, requirements));
       this.made = code.made();
-    }
-
-    private static TruthNode any(IntStream slots) {
-      return new OrNode(slots.mapToObj(ReadTruthNode::new).toArray(TruthNode[]::new));
     }
 
     private static Writable effective(Shelves shelves, int entry, int firstSet) {
@@ -83,7 +75,7 @@ final class ByCode extends Work {
       for (int set : shelves.setsOf()[entry]) {
         parts.add(new NotNode(new ReadTruthNode(firstSet + set)));
       }
-      return new Least(parts);
+      return Joined.least(parts);
     }
 
     boolean isMade() {
@@ -93,19 +85,6 @@ final class ByCode extends Work {
     /** None where there is too much to be written. */
     Optional<Work> work(Outcomes outcomes) {
       return made.map(m -> new ByCode(outcomes, this, m));
-    }
-  }
-
-  /** The least of its parts. */
-  private record Least(List<Writable> parts) implements Writable {
-    @Override
-    public void write(Writing code) {
-      code.least(parts);
-    }
-
-    @Override
-    public int size() {
-      return parts.stream().mapToInt(Writable::size).sum();
     }
   }
 

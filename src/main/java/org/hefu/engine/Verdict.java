@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.hefu.model.Effect;
 import org.hefu.model.Kind;
 import org.hefu.model.Outcome;
@@ -17,7 +18,13 @@ import org.hefu.model.Procedure;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Type;
+import org.hefu.node.ConstantValueNode;
 import org.hefu.node.Members;
+import org.hefu.node.OrNode;
+import org.hefu.node.ReadTruthNode;
+import org.hefu.node.ReadValueNode;
+import org.hefu.node.SameValueNode;
+import org.hefu.node.TruthNode;
 
 /** From which rules apply to what may be done: defeat, then the first outcome that holds. */
 final class Verdict {
@@ -271,9 +278,19 @@ final class Verdict {
     return stage;
   }
 
-  /** What stands there where it is. */
-  int completedStage() {
-    return completed;
+  /** A condition that says the same as {@link #completed}. */
+  TruthNode isCompleted() {
+    return new SameValueNode(new ReadValueNode(stage), new ConstantValueNode(completed));
+  }
+
+  /** A condition that says the same as {@link #met}. */
+  TruthNode isMet(int rule) {
+    return any(IntStream.of(met[rule]));
+  }
+
+  /** Is one of the truths in these slots true? */
+  static TruthNode any(IntStream slots) {
+    return new OrNode(slots.mapToObj(ReadTruthNode::new).toArray(TruthNode[]::new));
   }
 
   /** Is the act completed? */

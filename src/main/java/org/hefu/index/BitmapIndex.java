@@ -177,7 +177,7 @@ public final class BitmapIndex {
 
   /** What leaves the same, to be written as code. */
   public Writable clauses(int entry) {
-    return clauses[entry];
+    return clauses[entry].written();
   }
 
   /** Writes what finds out which entries may be true. */

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hefu.code.Joined;
 import org.hefu.code.Writable;
-import org.hefu.code.Writing;
 import org.hefu.model.Row;
 import org.hefu.model.Term;
 
 /** What an entry asks of single slots: of each line, one test must hold. */
-final class Clauses implements Writable {
+final class Clauses {
   /** More tests than this in one line are asked otherwise. */
   private static final int MOST = 8;
 
@@ -71,25 +71,8 @@ final class Clauses implements Writable {
     return least;
   }
 
-  @Override
-  public void write(Writing code) {
-    code.least(Stream.of(lines).map(l -> new Line(List.of(l))).toList());
-  }
-
-  @Override
-  public int size() {
-    return Stream.of(lines).mapToInt(l -> 1 + 2 * l.length).sum();
-  }
-
-  private record Line(List<Test> tests) implements Writable {
-    @Override
-    public void write(Writing code) {
-      code.greatest(tests);
-    }
-
-    @Override
-    public int size() {
-      return 2 * tests.size();
-    }
+  /** What leaves the same, to be written as code. */
+  Writable written() {
+    return Joined.least(Stream.of(lines).map(l -> Joined.greatest(List.of(l))).toList());
   }
 }

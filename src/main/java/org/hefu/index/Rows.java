@@ -18,15 +18,13 @@ public final class Rows {
    */
   private static final int AT_ONCE = 4;
 
-  // Of an axis: its slot, its grid, how far the rows of two classes lie apart, from which value on
-  // and for how many their rows are looked up, and where.
+  // Of an axis: its slot, its grid, how far the rows of two classes lie apart, and from which value
+  // on they are looked up.
   private static final int SLOT = 0;
   private static final int GRID = 1;
   private static final int STEP = 2;
   private static final int FIRST = 3;
-  private static final int SIZE = 4;
-  private static final int NEAR = 5;
-  private static final int PLANNED = 6;
+  private static final int PLANNED = 4;
 
   private final int words;
 
@@ -47,8 +45,8 @@ public final class Rows {
   /** Of each axis, one behind the other, what finds its row. */
   private final int[] plan;
 
-  /** How far the row of a class lies behind the first. */
-  private final int[] near;
+  /** Of each axis, how far behind the first row those lie that are looked up. */
+  private final int[][] near;
 
   /**
    * @param possible the entries that may be true at all
@@ -73,7 +71,7 @@ public final class Rows {
     starts[all.size()] = 1;
     List<Axis> axesOf = new ArrayList<>();
     List<Integer> planned = new ArrayList<>();
-    List<Integer> offsets = new ArrayList<>();
+    List<int[]> offsets = new ArrayList<>();
     int size = 2;
     for (int i = 0; i < all.size(); i++) {
       Grid grid = all.get(i);
@@ -83,12 +81,10 @@ public final class Rows {
       }
       for (int axis = 0; axis < grid.axes().length; axis++) {
         Axis each = grid.axes()[axis];
-        int[] near = each.near();
         int step = grid.stride(axis);
         axesOf.add(each);
-        Collections.addAll(
-            planned, each.slot(), i, step, (int) each.nearFrom(), near.length, offsets.size());
-        Arrays.stream(near).forEach(n -> offsets.add(n * step));
+        Collections.addAll(planned, each.slot(), i, step, (int) each.nearFrom());
+        offsets.add(Arrays.stream(each.near()).map(n -> n * step).toArray());
       }
     }
     this.open = new long[count];
@@ -101,7 +97,7 @@ public final class Rows {
     this.whole = whole;
     this.axes = axesOf.toArray(Axis[]::new);
     this.plan = planned.stream().mapToInt(p -> p).toArray();
-    this.near = offsets.stream().mapToInt(o -> o).toArray();
+    this.near = offsets.toArray(int[][]::new);
   }
 
   int[] slots() {
@@ -124,9 +120,8 @@ public final class Rows {
     code.number(starts[grid]);
     for (int i = first; i < axes.length && plan[i * PLANNED + GRID] == grid; i++) {
       int from = i * PLANNED;
-      int[] own =
-          Arrays.copyOfRange(near, plan[from + NEAR], plan[from + NEAR] + plan[from + SIZE]);
-      code.slot(axes[i].slot()).number((long) plan[from + FIRST]).constant(own, int[].class);
+      code.slot(plan[from + SLOT]).number((long) plan[from + FIRST]);
+      code.constant(near[i], int[].class);
       code.constant(axes[i], Axis.class).number(plan[from + STEP]);
       code.call(
           Rows.class,
@@ -167,12 +162,8 @@ public final class Rows {
       System.arraycopy(starts, 0, at, 0, at.length);
       for (int i = 0; i < axes.length; i++) {
         int from = i * PLANNED;
-        long value = row[plan[from + SLOT]];
-        long place = value - plan[from + FIRST];
         at[plan[from + GRID]] +=
-            place >= 0 && place < plan[from + SIZE]
-                ? near[plan[from + NEAR] + (int) place]
-                : plan[from + STEP] * axes[i].of(value);
+            behind(row[plan[from + SLOT]], plan[from + FIRST], near[i], axes[i], plan[from + STEP]);
       }
       begin();
     }

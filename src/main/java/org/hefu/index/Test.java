@@ -245,24 +245,22 @@ public final class Test implements Writable {
   @Override
   public void write(Writing code) {
     code.slot(slot);
-    if (near.length > 0 && near.length <= Long.SIZE) {
-      long may = 0;
-      long surely = 0;
-      for (int i = 0; i < near.length; i++) {
-        may |= near[i] == Row.FALSE ? 0 : 1L << i;
-        surely |= near[i] == Row.TRUE ? 1L << i : 0;
-      }
-      code.number(near.length).number(may).number(surely).constant(this, Test.class);
-      code.call(
-          Test.class, "of", int.class, long.class, int.class, long.class, long.class, Test.class);
-    } else if (from.length == 3 && from[1] == LOWEST + 1) {
+    if (near.length == 0 && from.length == 3 && from[1] == LOWEST + 1) {
       code.number(from[2]).number(truths[0]).number(truths[1]).number(truths[2]);
       code.call(
           Test.class, "of", int.class, long.class, long.class, int.class, int.class, int.class);
-    } else {
-      code.constant(this, Test.class);
-      code.call(Test.class, "of", int.class, long.class, Test.class);
+      return;
     }
+    int size = Math.min(near.length, Long.SIZE);
+    long may = 0;
+    long surely = 0;
+    for (int i = 0; i < size; i++) {
+      may |= near[i] == Row.FALSE ? 0 : 1L << i;
+      surely |= near[i] == Row.TRUE ? 1L << i : 0;
+    }
+    code.number(size).number(may).number(surely).constant(this, Test.class);
+    code.call(
+        Test.class, "of", int.class, long.class, int.class, long.class, long.class, Test.class);
   }
 
   /** The truth for a value, looked up in bits if it is one of the first so many. */
@@ -275,11 +273,6 @@ public final class Test implements Writable {
   /** The truth for a value: that of what is unknown, of what is less than the limit, or else. */
   public static int of(long value, long limit, int unknown, int less, int other) {
     return value == LOWEST ? unknown : value < limit ? less : other;
-  }
-
-  /** The truth for a value. */
-  public static int of(long value, Test test) {
-    return test.of(value);
   }
 
   @Override

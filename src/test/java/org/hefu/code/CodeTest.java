@@ -48,19 +48,6 @@ class CodeTest {
     }
   }
 
-  /** The greatest of many truths. */
-  private record Any(List<Truth> parts) implements Writable {
-    @Override
-    public void write(Writing code) {
-      code.greatest(parts);
-    }
-
-    @Override
-    public int size() {
-      return parts.size();
-    }
-  }
-
   private static long[] room(Code.Made made) {
     long[] worked = new long[made.places()];
     Arrays.fill(worked, Row.PENDING);
@@ -105,7 +92,7 @@ class CodeTest {
     int many = 3000;
     List<Truth> parts = new ArrayList<>(IntStream.range(0, many).mapToObj(Truth::new).toList());
     Code code = new Code(List.of(), _ -> false);
-    int all = code.truth(new Any(parts));
+    int all = code.truth(Joined.greatest(parts));
     List<Integer> numbers = parts.stream().map(code::truth).toList();
     Written written = code.made().orElseThrow().written();
     long[] row = new long[many];
@@ -122,7 +109,7 @@ class CodeTest {
   @Test
   void whatIsTooMuchIsNotWritten() {
     Code code = new Code(List.of(), _ -> false);
-    code.truth(new Any(IntStream.range(0, 20_000).mapToObj(Truth::new).toList()));
+    code.truth(Joined.greatest(IntStream.range(0, 20_000).mapToObj(Truth::new).toList()));
     assertEquals(Optional.empty(), code.made());
   }
 
