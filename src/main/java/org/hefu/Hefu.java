@@ -8,10 +8,12 @@ import org.hefu.decide.Decision;
 import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
 import org.hefu.fact.Facts;
+import org.hefu.fact.Modules;
 import org.hefu.fact.ReadFlow;
 import org.hefu.grant.ReadGrants;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
+import org.hefu.problem.Problem;
 import org.hefu.seek.Decide;
 import org.hefu.text.Source;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Hefu {
   private final Program program;
   private final Pace pace = new Pace();
+
+  /** The modules that were asked last; most questions are put to the same as the one before. */
+  private volatile Set<String> lastUsing = Set.of();
 
   private Hefu(Program program) {
     this.program = program;
@@ -103,18 +108,23 @@ public final class Hefu {
     return Decide.flow(program, facts, Asked.ALL);
   }
 
-  /** The outcome with its reasons, as far as these modules say. */
+  /**
+   * The outcome with its reasons, as far as these modules say; under all texts where none is named.
+   *
+   * @throws PolicyException if one of them is no module of the policy that has a text
+   */
   public Decision decide(Facts facts, Set<String> using) {
-    pace.count();
-    return Decide.flow(program, facts, Asked.of(using));
+    return decide(facts, Asked.of(using));
   }
 
   /**
    * The outcome with its reasons, as asked; {@code ifAdopted} in it is what drafts would change.
+   *
+   * @throws PolicyException if a module that is asked is none of the policy that has a text
    */
   public Decision decide(Facts facts, Asked asked) {
     pace.count();
-    return Decide.flow(program, facts, asked);
+    return Decide.flow(program, facts, known(asked));
   }
 
   /**
@@ -125,8 +135,26 @@ public final class Hefu {
     return Decide.outcome(program, facts, Asked.ALL);
   }
 
-  /** The outcome alone, as far as these modules say. */
+  /**
+   * The outcome alone, as far as these modules say; under all texts where none is named.
+   *
+   * @throws PolicyException if one of them is no module of the policy that has a text
+   */
   public Outcome outcome(Facts facts, Set<String> using) {
-    return Decide.outcome(program, facts, Asked.of(using));
+    return Decide.outcome(program, facts, known(Asked.of(using)));
+  }
+
+  /** The same, of modules that are there. Always: who changes the set is asked again. */
+  private Asked known(Asked asked) {
+    if (asked.using() == lastUsing) {
+      return asked;
+    }
+    List<Problem> problems = Modules.problems(asked.using(), policy());
+    if (!problems.isEmpty()) {
+      throw new PolicyException(problems);
+    }
+    Set<String> using = Set.copyOf(asked.using());
+    lastUsing = using;
+    return new Asked(using, asked.withDrafts());
   }
 }

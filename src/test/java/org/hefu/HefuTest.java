@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,10 @@ import org.hefu.model.Fact;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
 import org.hefu.problem.Code;
+import org.hefu.problem.Problem;
 import org.hefu.text.Source;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** The API as a Java program uses it. */
 class HefuTest {
@@ -192,15 +195,47 @@ class HefuTest {
 
   @Test
   void questionsMayBePutToSomeModulesOnly() {
-    Facts facts = TINY.facts("{\"act\": \"export\", \"on\": \"2026-06-30\", \"people\": 1}");
-    assertEquals(Outcome.UNREGULATED, TINY.decide(facts, Set.of("elsewhere")).outcome());
-    assertEquals(Outcome.UNDETERMINED, TINY.decide(facts, Set.of("tiny")).outcome());
+    Hefu hefu =
+        Hefu.loadTexts(
+            List.of(
+                new Source("tiny.hefu", POLICY),
+                new Source(
+                    "elsewhere.hefu",
+                    """
+                    module elsewhere
+                    instrument "另一部规定" "Another rule" {
+                      rank: department_rule
+                      in_force: 2024-03-22 ..
+                    }
+                    """)));
+    Facts facts = hefu.facts("{\"act\": \"export\", \"on\": \"2026-06-30\", \"people\": 1}");
+    assertEquals(Outcome.UNREGULATED, hefu.decide(facts, Set.of("elsewhere")).outcome());
+    assertEquals(Outcome.UNDETERMINED, hefu.decide(facts, Set.of("tiny")).outcome());
     // After a thousand, by code.
     for (int i = 0; i < 1500; i++) {
-      assertEquals(Outcome.UNREGULATED, TINY.outcome(facts, Set.of("elsewhere")));
-      assertEquals(Outcome.UNDETERMINED, TINY.outcome(facts, Set.of("tiny")));
-      assertEquals(Outcome.UNDETERMINED, TINY.outcome(facts));
+      assertEquals(Outcome.UNREGULATED, hefu.outcome(facts, Set.of("elsewhere")));
+      assertEquals(Outcome.UNDETERMINED, hefu.outcome(facts, Set.of("tiny")));
+      assertEquals(Outcome.UNDETERMINED, hefu.outcome(facts));
     }
+  }
+
+  @Test
+  void aModuleThatIsNoneIsNotAskedInSilence() {
+    Facts facts = TINY.facts("{\"act\": \"export\", \"on\": \"2026-06-30\", \"people\": 1}");
+    Set<String> using = new HashSet<>(Set.of("tiny"));
+    assertEquals(Outcome.UNDETERMINED, TINY.outcome(facts, using));
+    using.add("tinny");
+    for (Executable asking :
+        List.<Executable>of(
+            () -> TINY.outcome(facts, using),
+            () -> TINY.decide(facts, using),
+            () -> TINY.decide(facts, Asked.of(using).alsoDrafts()))) {
+      Problem problem = assertThrows(PolicyException.class, asking).problems().getFirst();
+      assertEquals(Code.UNKNOWN_MODULE, problem.code());
+      assertEquals("tinny", problem.span().text());
+    }
+    using.remove("tinny");
+    assertEquals(Outcome.UNDETERMINED, TINY.decide(facts, using).outcome());
   }
 
   @Test

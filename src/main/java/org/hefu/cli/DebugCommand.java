@@ -16,6 +16,7 @@ import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.io.IOAccess;
 import org.hefu.Load;
+import org.hefu.fact.Modules;
 import org.hefu.fact.ReadFlow;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
@@ -45,7 +46,7 @@ final class DebugCommand implements Callable<Integer> {
   @Option(names = "--scenario", paramLabel = "TITLE")
   @Nullable String scenario;
 
-  @Option(names = "--using", paramLabel = "MODULE")
+  @Option(names = Modules.OPTION, paramLabel = "MODULE")
   List<String> using = new ArrayList<>();
 
   @Option(names = "--port", paramLabel = "PORT")
@@ -68,6 +69,11 @@ final class DebugCommand implements Callable<Integer> {
     if (loaded.policy().isEmpty()) {
       terminal.err().print(shared.frames(terminal, problems));
       return DecideCommand.isUnreadable(problems) ? Exit.BAD_INPUT : Exit.BAD_POLICY;
+    }
+    problems = Modules.problems(using, loaded.policy().get());
+    if (!problems.isEmpty()) {
+      terminal.err().print(shared.frames(terminal, problems));
+      return Exit.MISUSE;
     }
     problems = wrong(loaded.policy().get());
     if (!problems.isEmpty()) {

@@ -16,16 +16,14 @@ import org.hefu.decide.Explain;
 import org.hefu.decide.Look;
 import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
+import org.hefu.fact.Modules;
 import org.hefu.fact.ReadFlow;
 import org.hefu.grant.ReadGrants;
-import org.hefu.model.Instrument;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.seek.Decide;
-import org.hefu.text.Nearest;
-import org.hefu.text.Source;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +60,7 @@ final class DecideCommand implements Callable<Integer> {
       paramLabel = "FILE")
   @Nullable Path grants;
 
-  @Option(names = "--using", paramLabel = "MODULE")
+  @Option(names = Modules.OPTION, paramLabel = "MODULE")
   List<String> using = new ArrayList<>();
 
   @Option(names = "--with-drafts")
@@ -98,7 +96,7 @@ final class DecideCommand implements Callable<Integer> {
     if (policy.isEmpty()) {
       return badPolicy(errors(loaded.problems()));
     }
-    List<Problem> unknown = unknownModules(policy.get());
+    List<Problem> unknown = Modules.problems(using, policy.get());
     if (!unknown.isEmpty()) {
       terminal.err().print(shared.frames(terminal, unknown));
       return Exit.MISUSE;
@@ -204,21 +202,6 @@ final class DecideCommand implements Callable<Integer> {
       hasShown = true;
     }
     terminal.out().print(brief ? Explain.brief(decision, look) : Explain.text(decision, look));
-  }
-
-  private List<Problem> unknownModules(Policy policy) {
-    Set<String> known = new TreeSet<>();
-    policy.instruments().stream().map(Instrument::module).forEach(known::add);
-    List<Problem> problems = new ArrayList<>();
-    for (String module : using) {
-      if (!known.contains(module)) {
-        Source source = new Source("--using", module);
-        problems.add(
-            Problem.of(Code.UNKNOWN_MODULE, source.span(0, module.length()), module)
-                .nearest(Nearest.to(module, known)));
-      }
-    }
-    return problems;
   }
 
   private static List<Problem> errors(List<Problem> problems) {

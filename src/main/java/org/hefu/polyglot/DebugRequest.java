@@ -8,9 +8,11 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.hefu.engine.Asked;
 import org.hefu.fact.Facts;
+import org.hefu.fact.Modules;
 import org.hefu.fact.ReadFlow;
 import org.hefu.model.Policy;
 import org.hefu.model.Scenario;
+import org.hefu.problem.Problem;
 import org.hefu.problem.ReadFile;
 import org.hefu.text.Language;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +50,10 @@ record DebugRequest(
 
   /** What is asked of which modules. */
   Asked asked(Policy policy) {
+    List<Problem> problems = Modules.problems(using, policy);
+    if (!problems.isEmpty()) {
+      throw new FaultyPolicy(problems, null);
+    }
     return Asked.of(meant(policy).map(Scenario::using).orElse(using));
   }
 

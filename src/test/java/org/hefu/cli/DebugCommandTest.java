@@ -165,6 +165,10 @@ class DebugCommandTest {
     Told none = Told.by("debug", "-p", policy.toString(), "--scenario", "two");
     assertEquals(64, none.code());
     assertTrue(none.err().contains("no scenario is called `two`"), none.err());
+    Told module = Told.by("debug", "-p", policy.toString(), "--scenario", "one", "--using", "yrd");
+    assertEquals(64, module.code());
+    assertTrue(module.err().contains("there is no module `yrd`"), module.err());
+    assertTrue(module.err().contains("yard"), module.err());
     Path flow = write("flow.json", FLOW.replace("people", "poeple"));
     assertEquals(1, Told.by("debug", "-p", policy.toString(), flow.toString()).code());
   }
