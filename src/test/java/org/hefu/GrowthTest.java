@@ -93,7 +93,11 @@ class GrowthTest {
     Facts facts = facts(program);
     Decision decision = program.decide(facts, Asked.ALL);
     assertEquals(decision.outcome(), program.outcome(facts, Asked.ALL));
-    assertEquals(decision.outcome(), Program.often(program.policy()).outcome(facts, Asked.ALL));
+    Program often = Program.often(program.policy());
+    assertEquals(decision.outcome(), often.outcome(facts, Asked.ALL));
+    assertEquals(
+        DecisionJson.text(decision, "flow"),
+        DecisionJson.text(often.decide(facts, Asked.ALL), "flow"));
     assertTrue(Explain.text(decision, Look.plain(Language.EN)).length() > 100);
     assertTrue(DecisionJson.text(decision, "flow").startsWith("{"));
   }

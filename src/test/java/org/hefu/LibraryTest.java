@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hefu.decide.Decision;
+import org.hefu.decide.DecisionJson;
 import org.hefu.decide.Finding;
 import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
@@ -69,20 +70,20 @@ class LibraryTest {
   }
 
   @Test
-  void theOutcomeAloneIsTheSameByCode() {
+  void theSameIsDecidedByCode() {
     Program program = Program.often(policy);
+    Program byNodes = Program.once(policy);
     for (Scenario scenario : policy.scenarios()) {
       if (!scenario.withDrafts()) {
         Facts facts = Facts.of(policy, scenario.given(), scenario.parts());
-        Asked asked = new Asked(scenario.using(), false);
-        assertEquals(
-            program.decide(facts, asked).outcome(),
-            program.outcome(facts, asked),
-            scenario.title().en());
-        assertEquals(
-            program.decide(facts, Asked.ALL).outcome(),
-            program.outcome(facts, Asked.ALL),
-            scenario.title().en());
+        for (Asked asked : List.of(new Asked(scenario.using(), false), Asked.ALL)) {
+          Decision decision = byNodes.decide(facts, asked);
+          assertEquals(decision.outcome(), program.outcome(facts, asked), scenario.title().en());
+          assertEquals(
+              DecisionJson.text(decision, "flow"),
+              DecisionJson.text(program.decide(facts, asked), "flow"),
+              scenario.title().en());
+        }
       }
     }
   }

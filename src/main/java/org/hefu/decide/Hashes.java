@@ -16,7 +16,7 @@ public final class Hashes {
    * @param flow of the facts that the flow states
    */
   public Hashes(Supplier<String> policy, Supplier<String> flow) {
-    this.both = new Later<>(() -> List.of(policy.get(), flow.get()));
+    this.both = Later.of(() -> List.of(policy.get(), flow.get()));
   }
 
   public String policy() {

@@ -65,9 +65,10 @@ final class ByBits extends Work {
   @Override
   int due() {
     int due = completed();
-    for (int entry = nextRequirement(shelves.requirements);
-        entry < shelves.defeaters && (due & Due.PROHIBITED) == 0;
-        entry = nextRequirement(entry + 1)) {
+    int end = shelves.defeaters;
+    for (int entry = next(shelves.requirements, end);
+        entry < end && (due & Due.PROHIBITED) == 0;
+        entry = next(entry + 1, end)) {
       int truth = effective(entry);
       due = Due.next(due, truth, truth == Row.FALSE ? Row.TRUE : met(shelves.rule(entry)));
     }
@@ -124,10 +125,8 @@ final class ByBits extends Work {
     return most;
   }
 
-  /** The first requirement that may apply, from an entry on; the end of them if there is none. */
   @Override
-  int nextRequirement(int from) {
-    int end = shelves.defeaters;
+  int next(int from, int end) {
     if (from == end) {
       return end;
     }
@@ -228,5 +227,11 @@ final class ByBits extends Work {
       }
     }
     return end;
+  }
+
+  @Override
+  int applies(int entry) {
+    int truth = found.isSure(entry) ? Row.TRUE : asking.clauses(entry);
+    return truth == Row.FALSE ? Row.FALSE : Math.min(truth, asking.left(entry));
   }
 }

@@ -30,6 +30,9 @@ final class ByCode extends Work {
     /** For each entry, the number of "it applies and is not defeated". */
     private final int[] effective;
 
+    /** For each entry, the number of "it applies", where reasons are asked for. */
+    private final int[] applies;
+
     /** For each rule that requires something, the number of "it is done". */
     private final int[] met;
 
@@ -56,6 +59,8 @@ final class ByCode extends Work {
       this.completed = code.truth(isCompleted);
       this.effective = new int[shelves.end];
       Arrays.setAll(effective, i -> code.truth(new ReadTruthNode(first + i)));
+      this.applies = new int[outcomes.areReasoned ? shelves.end : 0];
+      Arrays.setAll(applies, i -> code.truth(Joined.least(applies(shelves, i))));
       this.met = new int[policy.rules().size()];
       List<Requirement> requirements = new ArrayList<>();
       for (int i = shelves.requirements; i < shelves.defeaters; i++) {
@@ -68,10 +73,15 @@ final class ByCode extends Work {
       this.made = code.made();
     }
 
-    private static Writable effective(Shelves shelves, int entry, int firstSet) {
+    private static List<Writable> applies(Shelves shelves, int entry) {
       List<Writable> parts = new ArrayList<>();
       parts.add(shelves.index.clauses(entry));
       parts.addAll(List.of(shelves.left(entry)));
+      return parts;
+    }
+
+    private static Writable effective(Shelves shelves, int entry, int firstSet) {
+      List<Writable> parts = applies(shelves, entry);
       for (int set : shelves.setsOf()[entry]) {
         parts.add(new NotNode(new ReadTruthNode(firstSet + set)));
       }
@@ -161,8 +171,13 @@ final class ByCode extends Work {
   }
 
   @Override
-  int nextRequirement(int from) {
+  int next(int from, int end) {
     return from;
+  }
+
+  @Override
+  int applies(int entry) {
+    return truth(plan.applies[entry]);
   }
 
   @Override

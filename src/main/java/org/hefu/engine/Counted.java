@@ -19,13 +19,13 @@ import org.hefu.text.Bilingual;
 /** What tallies came to in one row, as people would say it. */
 final class Counted {
   private final Map<Definition, Tally.Compared> comparisons;
-  private final long[] row;
+  private final Probe probe;
 
   /**
    * @param comparisons by the definition that each is
    */
-  Counted(Map<Definition, Tally.Compared> comparisons, long[] row) {
-    this.row = row;
+  Counted(Map<Definition, Tally.Compared> comparisons, Probe probe) {
+    this.probe = probe;
     this.comparisons = comparisons;
   }
 
@@ -38,10 +38,10 @@ final class Counted {
 
   /** The count with the flow, unless the flow states it itself. */
   Optional<FactValue> count(Tally tally) {
-    if (row[tally.together().slot()] != Row.UNKNOWN) {
+    if (probe.row()[tally.together().slot()] != Row.UNKNOWN) {
       return Optional.empty();
     }
-    Tally.Range range = tally.range(row);
+    Tally.Range range = tally.range(probe.row());
     Type.Number type = (Type.Number) tally.before().type();
     Bilingual least = Facts.counted(range.least(), type);
     Bilingual said =
@@ -67,11 +67,11 @@ final class Counted {
 
   /** The facts that the count rests on. */
   List<Fact> facts(Tally tally) {
-    if (row[tally.together().slot()] != Row.UNKNOWN) {
+    if (probe.row()[tally.together().slot()] != Row.UNKNOWN) {
       return List.of(tally.together());
     }
     List<Fact> facts = new ArrayList<>(List.of(tally.before(), tally.flow()));
-    if (row[tally.othersMost().slot()] != 0) {
+    if (probe.row()[tally.othersMost().slot()] != 0) {
       facts.add(tally.othersMost());
     }
     if (tally.statable()) {
@@ -85,7 +85,7 @@ final class Counted {
     if (!(compared.comparison().limit() instanceof Term.Constant(_, _, var limit))) {
       return OptionalLong.empty();
     }
-    Tally.Range range = compared.tally().range(row);
+    Tally.Range range = compared.tally().range(probe.row());
     if (range.most() != Row.UNKNOWN && range.most() < limit) {
       return OptionalLong.of(limit - range.most());
     }

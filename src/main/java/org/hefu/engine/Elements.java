@@ -38,21 +38,22 @@ final class Elements {
   Elements(Facts facts, Probe probe, Common common) {
     this.facts = facts;
     this.probe = probe;
-    this.counted = new Counted(common.comparisons, probe.row());
+    this.counted = new Counted(common.comparisons, probe);
   }
 
   /** Few of the findings are looked into, so that each waits until it is. */
   List<Element> of(Rule rule) {
-    return later(() -> all(rule));
+    return new Later<>(probe) {
+      @Override
+      protected List<Element> make() {
+        return all(rule);
+      }
+    };
   }
 
   /** Any thread may be the first to look into it, and one at a time asks the row. */
   <T> List<T> later(Supplier<List<T>> making) {
-    return new Later<>(() -> {
-      synchronized (probe) {
-        return making.get();
-      }
-    });
+    return Later.of(probe, making);
   }
 
   private List<Element> all(Rule rule) {

@@ -23,6 +23,11 @@ final class Indexed {
     return worker.get().of(facts);
   }
 
+  /** How all rules stand for a flow without parts; none where the index cannot tell. */
+  @Nullable Ruled ruled(Facts facts) {
+    return worker.get().ruled(facts);
+  }
+
   /** Asks for one thread. */
   private static final class Worker {
     private final Outcomes outcomes;
@@ -36,10 +41,18 @@ final class Indexed {
     }
 
     private @Nullable Outcome of(Facts facts) {
+      return outcomes.of(facts, next());
+    }
+
+    private @Nullable Ruled ruled(Facts facts) {
+      return outcomes.ruled(facts, next());
+    }
+
+    private Work next() {
       if (asked < OFTEN && ++asked == OFTEN) {
         work = outcomes.fasterWork().orElse(work);
       }
-      return outcomes.of(facts, work);
+      return work;
     }
   }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hefu.fact.Facts;
 import org.hefu.index.BitmapIndex;
@@ -51,10 +50,20 @@ final class Outcomes {
 
   private final boolean isTooDeep;
 
+  /** Can it tell of all rules how they stand, and not only of those on which outcomes hang? */
+  final boolean areReasoned;
+
   /**
    * @param asked which texts count, unless they are drafts
+   * @param areReasoned whether to tell also how all rules stand
    */
-  Outcomes(Policy policy, Verdict verdict, Clashes clashes, Predicate<Instrument> asked) {
+  Outcomes(
+      Policy policy,
+      Verdict verdict,
+      Clashes clashes,
+      Predicate<Instrument> asked,
+      boolean areReasoned) {
+    this.areReasoned = areReasoned;
     Predicate<Instrument> counting = i -> !i.isDraft() && asked.test(i);
     this.verdict = verdict;
     Steps steps = new Steps(policy);
@@ -72,7 +81,9 @@ final class Outcomes {
             policy,
             steps,
             counting,
-            IntStream.of(speaking).mapToObj(policy.rules()::get).collect(Collectors.toSet()));
+            areReasoned
+                ? policy.rules().stream().filter(r -> counting.test(r.instrument())).toList()
+                : IntStream.of(speaking).mapToObj(policy.rules()::get).toList());
     this.isTooDeep = depth(policy) > DEEPEST;
     this.nodes = new AskNodes.Plan(policy, shelves, verdict, steps);
     this.code = new Lazy<>(() -> code(policy, steps));
@@ -155,6 +166,15 @@ final class Outcomes {
     }
     Outcome outcome = mine.outcome(facts);
     return ones.length > 0 && outcome != Outcome.UNDETERMINED && mayClash(mine) ? null : outcome;
+  }
+
+  /**
+   * How all rules stand for a flow without parts; none where this cannot tell. Always: made to tell
+   * that.
+   */
+  @Nullable Ruled ruled(Facts facts, Work mine) {
+    Outcome outcome = of(facts, mine);
+    return outcome == null ? null : mine.ruled(outcome);
   }
 
   /** May texts differ of which neither is higher? */

@@ -1,17 +1,27 @@
 package org.hefu.engine;
 
 import java.util.IdentityHashMap;
+import java.util.function.Supplier;
 import org.hefu.model.Term;
 import org.hefu.node.NoFrame;
 import org.hefu.node.TruthNode;
+import org.jspecify.annotations.Nullable;
 
 /** Asks single terms of one row, through the same nodes that decide. */
 final class Probe {
-  private final long[] row;
+  private final Supplier<long[]> filling;
+  private long @Nullable [] row;
   private final IdentityHashMap<Term, Integer> asked = new IdentityHashMap<>();
 
   Probe(long[] row) {
-    this.row = row;
+    this(() -> row);
+  }
+
+  /**
+   * @param filling fills the row in, once something is asked
+   */
+  Probe(Supplier<long[]> filling) {
+    this.filling = filling;
   }
 
   /** The truth of a condition. */
@@ -20,16 +30,21 @@ final class Probe {
         term,
         t -> {
           TruthNode node = Lower.ALL.truth(t);
-          return node.execute(NoFrame.NONE, row);
+          return node.execute(NoFrame.NONE, row());
         });
   }
 
   /** What a term comes to that is no condition. */
   long value(Term term) {
-    return Lower.ALL.value(term).execute(NoFrame.NONE, row);
+    return Lower.ALL.value(term).execute(NoFrame.NONE, row());
   }
 
   long[] row() {
-    return row;
+    long[] known = row;
+    if (known == null) {
+      known = filling.get();
+      row = known;
+    }
+    return known;
   }
 }

@@ -6,6 +6,7 @@ import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.impl.DefaultTruffleRuntime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.hefu.decide.Conflict;
 import org.hefu.decide.Decision;
@@ -38,6 +39,7 @@ public final class Program {
   private final Clashes clashes;
   private final Indexed outcomes;
   private final Narrowed narrowed;
+  private final Narrowed reasoned;
   private final Lazy<CallTarget[]> steps;
   private final Lazy<CallTarget[]> rules;
   private final Lazy<Common> common;
@@ -57,15 +59,12 @@ public final class Program {
     this.verdict = new Verdict(policy);
     this.clashes = new Clashes(policy, verdict);
     // Who asks for outcomes alone needs no nodes for all rules, who asks for reasons no index.
-    this.outcomes = new Indexed(() -> new Outcomes(policy, verdict, clashes, _ -> true), isOften);
-    this.narrowed =
-        new Narrowed(
-            asked ->
-                new Indexed(() -> new Outcomes(policy, verdict, clashes, asked::includes), isOften),
-            isOften);
+    this.outcomes = indexed(_ -> true, isOften, false);
+    this.narrowed = new Narrowed(asked -> indexed(asked::includes, isOften, false), isOften);
+    this.reasoned = new Narrowed(asked -> indexed(asked::includes, isOften, true), isOften);
     this.steps = new Lazy<>(() -> steps(policy.steps(), language));
     this.rules = new Lazy<>(() -> rules(policy.rules(), language));
-    this.common = new Lazy<>(() -> new Common(policy));
+    this.common = new Lazy<>(() -> new Common(policy, verdict));
     this.instruments = policy.instruments().toArray(Instrument[]::new);
     this.isReplaced = new boolean[instruments.length];
     for (int i = 0; i < instruments.length; i++) {
@@ -74,6 +73,10 @@ public final class Program {
           !each.isDraft()
               && policy.instruments().stream().anyMatch(d -> d.isDraft() && d.isSameAs(each));
     }
+  }
+
+  private Indexed indexed(Predicate<Instrument> asked, boolean isOften, boolean areReasoned) {
+    return new Indexed(() -> new Outcomes(policy, verdict, clashes, asked, areReasoned), isOften);
   }
 
   /** Outside any polyglot context. */
@@ -189,20 +192,28 @@ public final class Program {
   }
 
   private Reasons reasons(Facts facts, Asked asked, boolean drafts) {
-    long[] row = row(facts, asked, drafts, NONE);
-    byte[] applies = applies(row);
-    byte[] effective = applies.clone();
-    verdict.defeat(effective);
-    Outcome outcome = verdict.outcome(row, effective);
-    // Where facts are wanting the answer is open anyway.
-    List<Conflict> conflicts =
-        outcome == Outcome.UNDETERMINED || !clashes.arePossible()
-            ? List.of()
-            : clashes.conflicts(row, effective, i -> without(i, facts, asked, drafts));
     // Reasons that are read later are those of the flow as it was.
     Facts then = facts.copy();
+    Ruled found = drafts || once != null ? null : ruled(facts, asked);
+    if (found != null) {
+      Probe probe = new Probe(() -> row(then, asked, false, NONE));
+      return new Reasons(common.get(), then, asked.using(), verdict, probe, found, List.of());
+    }
+    long[] row = row(facts, asked, drafts, NONE);
+    Ruled ruled = Ruled.of(row, applies(row), verdict);
+    // Where facts are wanting the answer is open anyway.
+    List<Conflict> conflicts =
+        ruled.outcome == Outcome.UNDETERMINED || !clashes.arePossible()
+            ? List.of()
+            : clashes.conflicts(row, ruled.effective, i -> without(i, facts, asked, drafts));
     return new Reasons(
-        common.get(), then, asked.using(), verdict, row, applies, effective, outcome, conflicts);
+        common.get(), then, asked.using(), verdict, new Probe(row), ruled, conflicts);
+  }
+
+  /** How the rules stand, by an index; none where that is not worth one, or cannot tell. */
+  private @Nullable Ruled ruled(Facts facts, Asked asked) {
+    Indexed indexed = facts.policy() == policy ? reasoned.get(asked) : null;
+    return indexed == null ? null : indexed.ruled(facts);
   }
 
   /** What is common to all flows. */

@@ -35,6 +35,7 @@ import org.hefu.model.Procedure;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
 import org.hefu.model.Step;
+import org.jspecify.annotations.Nullable;
 
 /** Tells why a decision came out as it did. */
 final class Reasons {
@@ -43,7 +44,7 @@ final class Reasons {
   private final Facts facts;
   private final Set<String> using;
   private final Verdict verdict;
-  private final long[] row;
+  private final Ruled ruled;
   private final byte[] applies;
   private final byte[] effective;
   private final List<Conflict> conflicts;
@@ -54,42 +55,33 @@ final class Reasons {
   /** The rules of texts that differ. */
   private final Set<Rule> clashing;
 
-  private final boolean[] surely;
-  private final boolean[] atWork;
+  private boolean @Nullable [] surely;
+  private boolean @Nullable [] atWork;
 
   private final IdentityHashMap<int[], List<Rule>> defeating = new IdentityHashMap<>();
   private final Probe probe;
   private final Elements elements;
 
-  /**
-   * @param applies for each rule, whether it applies
-   * @param effective whether it applies and is not defeated
-   * @param outcome but for texts that differ
-   */
   Reasons(
       Common common,
       Facts facts,
       Set<String> using,
       Verdict verdict,
-      long[] row,
-      byte[] applies,
-      byte[] effective,
-      Outcome outcome,
+      Probe probe,
+      Ruled ruled,
       List<Conflict> conflicts) {
     this.policy = facts.policy();
     this.common = common;
     this.facts = facts;
     this.using = using;
     this.verdict = verdict;
-    this.row = row;
-    this.applies = applies;
-    this.effective = effective;
+    this.ruled = ruled;
+    this.applies = ruled.applies;
+    this.effective = ruled.effective;
     this.conflicts = conflicts;
-    this.outcome = outcome;
+    this.outcome = ruled.outcome;
     this.clashing = conflicts.isEmpty() ? Set.of() : clashing(conflicts);
-    this.surely = verdict.surely(effective);
-    this.atWork = outcome == Outcome.UNDETERMINED ? atWork(policy, applies) : new boolean[0];
-    this.probe = new Probe(row);
+    this.probe = probe;
     this.elements = new Elements(facts, probe, common);
   }
 
@@ -102,53 +94,71 @@ final class Reasons {
 
   /** What only few look at waits until somebody does. */
   Decision decision() {
-    List<Finding> findings = new ArrayList<>();
-    List<Finding> others = new ArrayList<>();
-    List<Finding> duties = new ArrayList<>();
-    List<Finding> advice = new ArrayList<>();
-    for (int i : common.grounding) {
-      if (verdict.governs(i, row) != Row.FALSE) {
-        Finding finding = finding(policy.rules().get(i));
-        (finding.operative() ? findings : others).add(finding);
-      }
-    }
-    for (int i : common.duties) {
-      if (effective[i] != Row.FALSE) {
-        duties.add(finding(policy.rules().get(i)));
-      }
-    }
-    for (int i : common.advice) {
-      if (effective[i] == Row.TRUE) {
-        advice.add(finding(policy.rules().get(i)));
-      }
-    }
-    findings.addAll(others);
     Outcome decided = clashing.isEmpty() ? outcome : Outcome.UNDETERMINED;
+    List<Finding> findings = findings();
+    List<Requirement> requirements = elements.later(this::requirements);
     Aftermath aftermath = new Aftermath(policy, common, verdict, probe, effective, decided);
-    List<Deadline> deadlines = aftermath.deadlines();
-    List<Requirement> requirements = requirements();
+    List<Deadline> deadlines = elements.later(aftermath::deadlines);
     return new Decision(
         decided,
-        LocalDate.ofEpochDay(row[policy.request().on().slot()]),
+        LocalDate.ofEpochDay(on()),
         policy,
         using,
         elements.later(this::versions),
         elements.later(this::drafts),
         findings,
         requirements,
-        duties,
-        advice,
-        presumptions(),
+        elements.later(() -> findings(common.duties, Row.MAYBE)),
+        elements.later(() -> findings(common.advice, Row.TRUE)),
+        elements.later(this::presumptions),
         elements.later(this::missing),
         elements.later(this::stated),
         new Hashes(() -> Hash.policy(policy), () -> Hash.facts(facts)),
         deadlines,
-        aftermath.states(findings, deadlines),
+        elements.later(() -> aftermath.states(findings, deadlines)),
         conflicts,
         Optional.empty(),
         elements.later(() -> new Granting(policy, probe).grants(findings, requirements)),
         List.of(),
         Optional.empty());
+  }
+
+  private long on() {
+    Fact on = policy.request().on();
+    return facts.isKnown(on) ? facts.value(on) : probe.row()[on.slot()];
+  }
+
+  private List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    List<Finding> others = new ArrayList<>();
+    for (int i = ruled.next(0); i >= 0; i = ruled.next(i + 1)) {
+      if (common.grounds[i] && governs(i) != Row.FALSE) {
+        Finding finding = finding(policy.rules().get(i));
+        (finding.operative() ? findings : others).add(finding);
+      }
+    }
+    findings.addAll(others);
+    return new Findings(findings, ruled, common, this::notApplied);
+  }
+
+  private int governs(int rule) {
+    return ruled.guards[verdict.guardOf(rule)];
+  }
+
+  private Finding notApplied(int rule) {
+    Rule one = policy.rules().get(rule);
+    return new Finding(one, Standing.NOT_APPLIED, false, elements.of(one), List.of());
+  }
+
+  /** Those of some rules of whose effect at least so much is true. */
+  private List<Finding> findings(int[] some, int least) {
+    List<Finding> findings = new ArrayList<>();
+    for (int i : some) {
+      if (effective[i] >= least) {
+        findings.add(finding(policy.rules().get(i)));
+      }
+    }
+    return findings;
   }
 
   /** Always: the drafts are counted. */
@@ -160,7 +170,7 @@ final class Reasons {
             .map(Rule::instrument)
             .collect(Collectors.toCollection(HashSet::new));
     policy.rules().stream()
-        .filter(r -> verdict.governs(r.index(), row) != Row.FALSE)
+        .filter(r -> governs(r.index()) != Row.FALSE)
         .forEach(r -> governing.add(r.instrument()));
     List<Instrument> drafts =
         policy.instruments().stream().filter(i -> i.isDraft() && governing.contains(i)).toList();
@@ -168,7 +178,7 @@ final class Reasons {
   }
 
   private List<Instrument> versions() {
-    return policy.instruments().stream().filter(i -> row[i.slot()] != Row.FALSE).toList();
+    return policy.instruments().stream().filter(i -> probe.row()[i.slot()] != Row.FALSE).toList();
   }
 
   private List<Instrument> drafts() {
@@ -216,9 +226,9 @@ final class Reasons {
     if (!clashing.isEmpty()) {
       return truth != Row.FALSE && clashing.contains(rule);
     }
-    int met = verdict.met(rule.index(), row);
+    int met = ruled.met[rule.index()];
     if (outcome != Outcome.UNDETERMINED) {
-      return Grounds.hold(rule, outcome, truth, met, verdict.completed(row));
+      return Grounds.hold(rule, outcome, truth, met, ruled.completed);
     }
     if (truth == Row.FALSE) {
       return false;
@@ -226,18 +236,27 @@ final class Reasons {
     return switch (rule.effect()) {
       case Effect.Forbid _ -> truth == Row.MAYBE;
       case Effect.Require _ -> met != Row.TRUE && !addsNothing(rule);
-      case Effect.Exempt _ -> truth == Row.MAYBE && atWork[rule.index()];
+      case Effect.Exempt _ -> truth == Row.MAYBE && isAtWork(rule);
       case Effect.Permit _, Effect.Oblige _, Effect.Presume _, Effect.Advise _ -> false;
     };
   }
 
-  /** For each rule, whether it defeats, or may defeat, one that applies or may. */
-  private static boolean[] atWork(Policy policy, byte[] applies) {
+  /** Does the rule defeat, or may it defeat, one that applies or may? */
+  private boolean isAtWork(Rule rule) {
+    boolean[] known = atWork;
+    if (known == null) {
+      known = atWork();
+      atWork = known;
+    }
+    return known[rule.index()];
+  }
+
+  private boolean[] atWork() {
     boolean[] atWork = new boolean[applies.length];
     Set<int[]> done = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (int i = 0; i < applies.length; i++) {
+    for (int i = ruled.next(0); i >= 0; i = ruled.next(i + 1)) {
       for (int[] defeaters : policy.defeaters().get(i)) {
-        if (applies[i] != Row.FALSE && done.add(defeaters)) {
+        if (done.add(defeaters)) {
           for (int each : defeaters) {
             atWork[each] = true;
           }
@@ -247,13 +266,23 @@ final class Reasons {
     return atWork;
   }
 
+  /** For each number of what is required, whether some rule surely requires it. */
+  private boolean[] surely() {
+    boolean[] known = surely;
+    if (known == null) {
+      known = verdict.surely(effective);
+      surely = known;
+    }
+    return known;
+  }
+
   private List<Requirement> requirements() {
     Map<Integer, List<Rule>> certain = new LinkedHashMap<>();
     Map<Integer, List<Rule>> possible = new LinkedHashMap<>();
     for (int i : common.requiring) {
       if (effective[i] != Row.FALSE) {
-        int asked = verdict.asked(i, surely);
-        (surely[asked] ? certain : possible)
+        int asked = verdict.asked(i, surely());
+        (surely()[asked] ? certain : possible)
             .computeIfAbsent(asked, _ -> new ArrayList<>())
             .add(policy.rules().get(i));
       }
@@ -266,14 +295,14 @@ final class Reasons {
 
   /** May the rule apply, and is what it asks for surely required anyway? */
   private boolean addsNothing(Rule rule) {
-    return isOpen(rule) && surely[verdict.asked(rule.index(), surely)];
+    return isOpen(rule) && surely()[verdict.asked(rule.index(), surely())];
   }
 
   private Requirement requirement(int asked, boolean certain, List<Rule> rules) {
     List<Requirement.Choice> each = new ArrayList<>();
     Truth met = Truth.FALSE;
     for (Procedure procedure : verdict.choices(asked)) {
-      Truth isMet = Truth.of(row[procedure.met().slot()]);
+      Truth isMet = Truth.of(probe.row()[procedure.met().slot()]);
       each.add(new Requirement.Choice(procedure, isMet));
       met = isMet.compareTo(met) > 0 ? isMet : met;
     }
@@ -284,7 +313,8 @@ final class Reasons {
     List<Presumption> presumptions = new ArrayList<>();
     for (Step.Presume step : common.presumptions) {
       Fact fact = step.fact();
-      boolean isPresumed = !Row.isUnknown(fact.type(), row[fact.slot()]) && !facts.isKnown(fact);
+      boolean isPresumed =
+          !Row.isUnknown(fact.type(), probe.row()[fact.slot()]) && !facts.isKnown(fact);
       if (isPresumed) {
         FactValue value = elements.value(fact);
         step.rules().stream()
@@ -296,7 +326,7 @@ final class Reasons {
   }
 
   private boolean presumes(Rule rule) {
-    return row[rule.instrument().slot()] == Row.TRUE
+    return probe.row()[rule.instrument().slot()] == Row.TRUE
         && probe.truth(rule.when()) == Row.TRUE
         && probe.truth(rule.unless()) == Row.FALSE;
   }
@@ -318,17 +348,17 @@ final class Reasons {
   private void open(Gaps gaps) {
     boolean governed = false;
     for (Rule rule : policy.rules()) {
-      governed |= verdict.governs(rule.index(), row) == Row.TRUE;
+      governed |= governs(rule.index()) == Row.TRUE;
       if (effective[rule.index()] == Row.FALSE) {
         continue;
       }
       switch (rule.effect()) {
         case Effect.Forbid _ -> open(gaps, rule);
         case Effect.Require _ -> {
-          if (verdict.met(rule.index(), row) != Row.TRUE && !addsNothing(rule)) {
+          if (ruled.met[rule.index()] != Row.TRUE && !addsNothing(rule)) {
             open(gaps, rule);
             gaps.met(rule);
-            if (outcome == Outcome.UNDETERMINED && verdict.completed(row) == Row.MAYBE) {
+            if (outcome == Outcome.UNDETERMINED && ruled.completed == Row.MAYBE) {
               gaps.fact(policy.request().stage(), rule);
             }
           }
@@ -337,9 +367,7 @@ final class Reasons {
       }
     }
     if (outcome == Outcome.UNDETERMINED && !governed) {
-      policy.rules().stream()
-          .filter(r -> verdict.governs(r.index(), row) == Row.MAYBE)
-          .forEach(gaps::applies);
+      policy.rules().stream().filter(r -> governs(r.index()) == Row.MAYBE).forEach(gaps::applies);
     }
   }
 

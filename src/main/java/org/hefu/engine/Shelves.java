@@ -77,6 +77,10 @@ final class Shelves {
   private final Predicate<Instrument> counts;
   private final Map<Instrument, Term> inForce = new HashMap<>();
   private final List<Rule> rules = new ArrayList<>();
+
+  /** For each guard, a rule behind it. */
+  private final List<Rule> guarded = new ArrayList<>();
+
   private final TruthNode[][] left;
   private final int[][] leftSteps;
 
@@ -92,7 +96,7 @@ final class Shelves {
    * @param counts of a text: is it asked, and no draft?
    * @param others rules that must have an entry, whether or not they may defeat one
    */
-  Shelves(Policy policy, Steps steps, Predicate<Instrument> counts, Set<Rule> others) {
+  Shelves(Policy policy, Steps steps, Predicate<Instrument> counts, List<Rule> others) {
     this.policy = policy;
     this.steps = steps;
     this.counts = counts;
@@ -195,7 +199,7 @@ final class Shelves {
   }
 
   /** The rules that may defeat these, or what may do so, and so on. */
-  private Set<Rule> defeaters(List<Rule> bans, List<Rule> requirements, Set<Rule> others) {
+  private Set<Rule> defeaters(List<Rule> bans, List<Rule> requirements, List<Rule> others) {
     Set<Rule> found = new LinkedHashSet<>(others);
     List<Rule> open = new ArrayList<>(bans);
     open.addAll(requirements);
@@ -235,7 +239,10 @@ final class Shelves {
       if (!spokenOf.isEmpty()) {
         guards.computeIfAbsent(
             List.of(rule.instrument(), spokenOf),
-            _ -> List.of(inForce(rule), new Term.Within(act.span(), act, acts, spokenOf)));
+            _ -> {
+              guarded.add(rule);
+              return List.of(inForce(rule), new Term.Within(act.span(), act, acts, spokenOf));
+            });
       }
     }
     return List.copyOf(guards.values());
@@ -255,9 +262,9 @@ final class Shelves {
         words.values().stream().mapToLong(b -> b).toArray());
   }
 
-  /** The index of the rule that is the entry. */
+  /** The index of the rule that is the entry or, where that is a guard, of one behind it. */
   int rule(int entry) {
-    return rules.get(entry).index();
+    return (entry < guards ? rules.get(entry) : guarded.get(entry - guards)).index();
   }
 
   /** What the index leaves to be asked of an entry. */

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,9 +54,13 @@ final class Verdict {
   /** What is required, by number. */
   private final List<List<Procedure>> needs = new ArrayList<>();
 
+  /** For each rule, the number of the guard that stands before it: a text, and acts. */
+  private final int[] guardOf;
+
+  /** For each guard, the slot that says whether the text applies. */
   private final int[] instruments;
 
-  /** For each rule and act, whether the rule speaks of the act. */
+  /** For each guard and act, whether it is one of the acts. */
   private final Members[] matches;
 
   private final int act;
@@ -67,8 +72,7 @@ final class Verdict {
     effects = new byte[rules.size()];
     met = new int[rules.size()][];
     need = new int[rules.size()];
-    instruments = new int[rules.size()];
-    matches = new Members[rules.size()];
+    guardOf = new int[rules.size()];
     IdentityHashMap<int[], Integer> sets = new IdentityHashMap<>();
     defeatersOf =
         policy.defeaters().stream()
@@ -86,13 +90,13 @@ final class Verdict {
             .orElseThrow()
             .index();
     Kind acts = ((Type.Of) policy.request().act().type()).kind();
-    Map<List<Kind.Member>, Members> known = new HashMap<>();
+    Map<List<Object>, Integer> guards = new LinkedHashMap<>();
     Map<Set<Procedure>, Integer> numbers = new HashMap<>();
     for (Rule rule : rules) {
       int i = rule.index();
-      instruments[i] = rule.instrument().slot();
-      matches[i] =
-          known.computeIfAbsent(rule.effect().spokenOf(), spokenOf -> Members.of(acts, spokenOf));
+      guardOf[i] =
+          guards.computeIfAbsent(
+              List.of(rule.instrument(), rule.effect().spokenOf()), _ -> guards.size());
       met[i] = new int[0];
       effects[i] =
           switch (rule.effect()) {
@@ -110,6 +114,15 @@ final class Verdict {
       }
     }
     narrower = narrower(needs);
+    instruments = new int[guards.size()];
+    matches = new Members[guards.size()];
+    Map<List<Kind.Member>, Members> known = new HashMap<>();
+    for (Rule rule : rules) {
+      int guard = guardOf[rule.index()];
+      instruments[guard] = rule.instrument().slot();
+      matches[guard] =
+          known.computeIfAbsent(rule.effect().spokenOf(), spokenOf -> Members.of(acts, spokenOf));
+    }
   }
 
   private static int[][] narrower(List<List<Procedure>> needs) {
@@ -372,14 +385,34 @@ final class Verdict {
   /** Does some rule govern the flow, whatever its conditions say? */
   private int governed(long[] row) {
     int most = Row.FALSE;
-    for (int i = 0; i < effects.length && most != Row.TRUE; i++) {
-      most = Math.max(most, governs(i, row));
+    for (int i = 0; i < instruments.length && most != Row.TRUE; i++) {
+      most = Math.max(most, guards(i, row));
     }
     return most;
   }
 
   /** Does the rule govern the flow: its instrument applies and its act matches? */
   int governs(int rule, long[] row) {
-    return Math.min((int) row[instruments[rule]], matches[rule].truth((int) row[act]));
+    return guards(guardOf[rule], row);
+  }
+
+  /** How many rules there are. */
+  int rules() {
+    return effects.length;
+  }
+
+  /** How many guards there are. */
+  int guards() {
+    return instruments.length;
+  }
+
+  /** The number of the guard before a rule; several rules have the same. */
+  int guardOf(int rule) {
+    return guardOf[rule];
+  }
+
+  /** Do the rules behind a guard govern the flow? */
+  int guards(int guard, long[] row) {
+    return Math.min((int) row[instruments[guard]], matches[guard].truth((int) row[act]));
   }
 }

@@ -62,11 +62,14 @@ abstract class Work {
   /** Does some text speak of the flow? */
   abstract int governed();
 
-  /** The first requirement that may apply, from an entry on; the end of them if there is none. */
-  abstract int nextRequirement(int from);
+  /** The first entry that may hold, from one on; the end if there is none before that. */
+  abstract int next(int from, int end);
 
   /** Does the rule apply, and is not defeated? Always: it may. */
   abstract int effective(int entry);
+
+  /** Does the rule apply, defeated or not? Always: it may, and reasons are asked for. */
+  abstract int applies(int entry);
 
   /** Is what the rule requires done? */
   abstract int met(int rule);
@@ -77,16 +80,13 @@ abstract class Work {
   /** Is there something that may be required, is not met, and is not surely required anyway? */
   private boolean asksMore() {
     Arrays.fill(surely, false);
-    for (int entry = nextRequirement(shelves.requirements);
-        entry < shelves.defeaters;
-        entry = nextRequirement(entry + 1)) {
+    int end = shelves.defeaters;
+    for (int entry = next(shelves.requirements, end); entry < end; entry = next(entry + 1, end)) {
       if (effective(entry) == Row.TRUE) {
         surely[verdict.need(shelves.rule(entry))] = true;
       }
     }
-    for (int entry = nextRequirement(shelves.requirements);
-        entry < shelves.defeaters;
-        entry = nextRequirement(entry + 1)) {
+    for (int entry = next(shelves.requirements, end); entry < end; entry = next(entry + 1, end)) {
       int rule = shelves.rule(entry);
       if (effective(entry) == Row.MAYBE
           && met(rule) != Row.TRUE
@@ -95,5 +95,28 @@ abstract class Work {
       }
     }
     return false;
+  }
+
+  /**
+   * How all rules stand. Always: of the flow whose outcome this is, and which was asked for last.
+   */
+  Ruled ruled(Outcome outcome) {
+    Ruled ruled = new Ruled(verdict.rules(), verdict.guards(), completed(), outcome);
+    int guards = shelves.guards;
+    for (int entry = next(0, guards); entry < guards; entry = next(entry + 1, guards)) {
+      int rule = shelves.rule(entry);
+      int effect = effective(entry);
+      boolean isDefeasible = shelves.setsOf()[entry].length > 0;
+      int applying = effect == Row.TRUE || !isDefeasible ? effect : applies(entry);
+      if (applying != Row.FALSE) {
+        ruled.put(rule, applying, effect, verdict.need(rule) < 0 ? Row.FALSE : met(rule));
+      }
+    }
+    for (int entry = next(guards, shelves.end);
+        entry < shelves.end;
+        entry = next(entry + 1, shelves.end)) {
+      ruled.guards[verdict.guardOf(shelves.rule(entry))] = (byte) effective(entry);
+    }
+    return ruled;
   }
 }

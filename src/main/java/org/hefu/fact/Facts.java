@@ -30,7 +30,7 @@ public final class Facts {
   private static final List<Part> WHOLE = List.of();
 
   private final Policy policy;
-  private final long[] row;
+  private long[] row;
 
   /** What texts are stated; like all that a decision does not look at, made only if need be. */
   private Map<Fact, String> words = Map.of();
@@ -38,6 +38,9 @@ public final class Facts {
   private Map<Fact, List<String>> texts = Map.of();
 
   private List<Part> parts = WHOLE;
+
+  /** Does a copy hold the same row, words and texts? Then whoever states more takes its own. */
+  private boolean isShared;
 
   /** A part of a flow: what it is called, and the facts common to all parts with its own. */
   public record Part(String name, Facts facts) {}
@@ -69,14 +72,25 @@ public final class Facts {
 
   private Facts(Facts other) {
     this.policy = other.policy;
-    this.row = other.row.clone();
-    this.words = other.words.isEmpty() ? Map.of() : new HashMap<>(other.words);
-    this.texts = other.texts.isEmpty() ? Map.of() : new HashMap<>(other.texts);
+    this.row = other.row;
+    this.words = other.words;
+    this.texts = other.texts;
+    this.isShared = true;
+    other.isShared = true;
   }
 
-  /** The same facts, to state more; without parts. */
+  /** The same facts, to state more; without parts. Takes little until either states more. */
   public Facts copy() {
     return new Facts(this);
+  }
+
+  private void own() {
+    if (isShared) {
+      row = row.clone();
+      words = words.isEmpty() ? Map.of() : new HashMap<>(words);
+      texts = texts.isEmpty() ? Map.of() : new HashMap<>(texts);
+      isShared = false;
+    }
   }
 
   /** The parts that are decided each by itself; none where the flow is one. */
@@ -139,11 +153,13 @@ public final class Facts {
 
   /** States a fact by the values of its slots. */
   public void set(Fact fact, long... values) {
+    own();
     System.arraycopy(values, 0, row, fact.slot(), values.length);
   }
 
   /** States a text. One that stands in no condition is told apart from every other all the same. */
   public void set(Fact fact, String text) {
+    own();
     row[fact.slot()] = number(text);
     words = words.isEmpty() ? new HashMap<>() : words;
     words.put(fact, text);
@@ -169,6 +185,7 @@ public final class Facts {
 
   /** States a set of texts. */
   public void set(Fact fact, List<String> several) {
+    own();
     List<String> distinct = several.stream().distinct().sorted().toList();
     row[fact.slot()] = distinct.size();
     texts = texts.isEmpty() ? new HashMap<>() : texts;

@@ -196,6 +196,6 @@ public final class Store {
   }
 
   private static <T> List<T> later(Input in, int from, Reader<T> reader) {
-    return new Later<>(() -> in.after(from).list(reader));
+    return Later.of(() -> in.after(from).list(reader));
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.hefu.Load;
 import org.hefu.decide.Decision;
+import org.hefu.decide.DecisionJson;
 import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
 import org.hefu.fact.Facts;
@@ -89,9 +90,12 @@ record Sides(Program program, Program often, List<Set<Rule>> defeaters) {
       }
     }
     Outcome byCode = often.outcome(facts, Asked.ALL);
-    return expected.equals(found) && expected.outcome() == alone && alone == byCode
-        ? ""
-        : "twin: %s%nengine: %s, alone %s, by code %s".formatted(expected, found, alone, byCode);
+    if (!expected.equals(found) || expected.outcome() != alone || alone != byCode) {
+      return "twin: %s%nengine: %s, alone %s, by code %s".formatted(expected, found, alone, byCode);
+    }
+    String byNodes = DecisionJson.text(program.decide(facts, Asked.ALL), "flow");
+    String byIndex = DecisionJson.text(often.decide(facts, Asked.ALL), "flow");
+    return byNodes.equals(byIndex) ? "" : "by nodes: %s%nby index: %s".formatted(byNodes, byIndex);
   }
 
   static void count(String what) {
