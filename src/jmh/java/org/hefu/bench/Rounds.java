@@ -25,7 +25,7 @@ public final class Rounds {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int THREAD_COUNT = 2;
 
-  /** Up to so many rules other engines are asked, and Hefu for its findings; more takes hours. */
+  /** Up to so many rules other engines are asked; more takes hours. */
   private static final int MOST_OF_PEERS = 1000;
 
   private static final int FLOWS_OF_PEERS = 64;
@@ -81,6 +81,8 @@ public final class Rounds {
     contenders.add(
         new Contender("byHandSomeUnknown", Exporting.FLOWS, exporting::byHandSomeUnknown));
     contenders.add(new Contender("hefuFindings", Exporting.FLOWS, exporting::hefuFindings));
+    contenders.add(new Contender("hefuApplying", Exporting.FLOWS, exporting::hefuApplying));
+    contenders.add(new Contender("hefuWritten", Exporting.FLOWS, exporting::hefuWritten));
   }
 
   private void workload(int rules, int grants) {
@@ -90,8 +92,9 @@ public final class Rounds {
     contenders.add(new Contender("byBitmap", Ready.FLOWS, deciding::byBitmap));
     contenders.add(new Contender("byLoop", Ready.FLOWS, deciding::byLoop));
     inTwoThreads.addAll(contenders);
-    if (rules <= MOST_OF_PEERS && grants <= 100) {
+    if (grants <= 100) {
       contenders.add(new Contender("hefuFindings", Ready.FLOWS, deciding::hefuFindings));
+      contenders.add(new Contender("hefuApplying", Ready.FLOWS, deciding::hefuApplying));
     }
     load.put("grants, ms", ready.grantsMillis);
     load.put("heap, MB", ready.heapMegabytes);

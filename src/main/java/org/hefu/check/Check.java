@@ -137,7 +137,12 @@ public final class Check {
   }
 
   private static int[] indices(Set<Integer> rules, Map<Integer, Rule> placed) {
-    return rules.stream().map(placed::get).filter(Objects::nonNull).mapToInt(Rule::index).toArray();
+    return rules.stream()
+        .map(placed::get)
+        .filter(Objects::nonNull)
+        .mapToInt(Rule::index)
+        .sorted()
+        .toArray();
   }
 
   private static Rule at(Rule rule, int index) {

@@ -28,6 +28,9 @@ final class Condition {
 
   private static final Pattern BETWEEN = Pattern.compile("(?<=\\d)(?=(\\d{3})+$)");
 
+  private static final Pattern REMARK = Pattern.compile("--[^\\r\\n]*");
+  private static final Pattern GAP = Pattern.compile("\\s+");
+
   private Condition() {}
 
   /** A row for each element. */
@@ -83,7 +86,8 @@ final class Condition {
 
   /** The author's own words on one line. */
   static String folded(Term term) {
-    return term.span().text().replaceAll("--[^\\r\\n]*", "").replaceAll("\\s+", " ").strip();
+    String text = REMARK.matcher(term.span().text()).replaceAll("");
+    return GAP.matcher(text).replaceAll(" ").strip();
   }
 
   private static String met(Element element, Page page) {

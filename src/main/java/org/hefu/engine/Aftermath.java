@@ -13,49 +13,46 @@ import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
+import org.hefu.model.Term;
 
 /** What follows an act: until when duties are to be done, and what breaking rules leaves behind. */
 final class Aftermath {
   private final Policy policy;
-  private final Common common;
-  private final Verdict verdict;
   private final Probe probe;
-  private final byte[] effective;
+  private final Ruled ruled;
   private final Outcome outcome;
 
   Aftermath(
       Policy policy,
-      Common common,
-      Verdict verdict,
       Probe probe,
-      byte[] effective,
+      Ruled ruled,
       Outcome outcome) {
     this.policy = policy;
-    this.common = common;
-    this.verdict = verdict;
     this.probe = probe;
-    this.effective = effective;
+    this.ruled = ruled;
     this.outcome = outcome;
   }
 
   List<Deadline> deadlines() {
     List<Deadline> deadlines = new ArrayList<>();
-    for (int i : common.dated) {
-      if (effective[i] != Row.FALSE) {
-        Rule rule = policy.rules().get(i);
-        deadlines.add(deadline(rule, (Effect.Oblige) rule.effect()));
+    for (int at = 0; at < ruled.count(); at++) {
+      Rule rule = policy.rules().get(ruled.rule(at));
+      if (rule.effect() instanceof Effect.Oblige duty
+          && duty.due().isPresent()
+          && ruled.effective(rule.index()) != Row.FALSE) {
+        deadlines.add(deadline(rule, duty, duty.due().get()));
       }
     }
     return deadlines;
   }
 
-  private Deadline deadline(Rule rule, Effect.Oblige duty) {
-    long due = probe.value(duty.due().orElseThrow());
+  private Deadline deadline(Rule rule, Effect.Oblige duty, Term last) {
+    long due = probe.value(last);
     boolean isKnown = due != Row.UNKNOWN;
     int past = !isKnown ? Row.MAYBE : due < today() ? Row.TRUE : Row.FALSE;
     // Where nothing says when it is fulfilled, nobody knows here whether it was.
     int done = duty.done().map(p -> (int) probe.row()[p.met().slot()]).orElse(Row.MAYBE);
-    int overdue = Math.min(effective[rule.index()], Math.min(past, Row.TRUE - done));
+    int overdue = Math.min(ruled.effective(rule.index()), Math.min(past, Row.TRUE - done));
     return new Deadline(
         rule,
         isKnown ? Optional.of(LocalDate.ofEpochDay(due)) : Optional.empty(),
@@ -70,7 +67,7 @@ final class Aftermath {
   /** A completed act that was prohibited, or a duty that is overdue, is a breach. */
   List<State> states(List<Finding> findings, List<Deadline> deadlines) {
     List<State> states = new ArrayList<>();
-    boolean isBroken = outcome == Outcome.PROHIBITED && verdict.completed(probe.row()) == Row.TRUE;
+    boolean isBroken = outcome == Outcome.PROHIBITED && ruled.completed == Row.TRUE;
     if (isBroken) {
       findings.stream().filter(Finding::operative).forEach(f -> states(f.rule(), states));
     }

@@ -16,7 +16,7 @@ public final class Answers {
    * @param facts of a flow without parts, or of one of its parts
    */
   public Answers(Program program, Facts facts, Asked asked) {
-    this.probe = new Probe(program.row(facts, asked));
+    this.probe = new Probe(program.common(), program.row(facts, asked));
     this.elements = new Elements(facts, probe, program.common());
   }
 

@@ -78,9 +78,12 @@ final class Findings extends AbstractList<Finding> {
     for (int i = 0; i < ruled.guards.length; i++) {
       if (ruled.guards[i] != Row.FALSE) {
         for (int rule : common.guarded[i]) {
-          bits[rule >> 6] |= ruled.applies[rule] == Row.FALSE ? 1L << rule : 0;
+          bits[rule >> 6] |= 1L << rule;
         }
       }
+    }
+    for (int at = 0; at < ruled.count(); at++) {
+      bits[ruled.rule(at) >> 6] &= ~(1L << ruled.rule(at));
     }
     int[] rules = new int[size - applying.size()];
     int found = 0;

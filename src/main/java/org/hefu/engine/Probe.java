@@ -4,34 +4,30 @@ import java.util.IdentityHashMap;
 import java.util.function.Supplier;
 import org.hefu.model.Term;
 import org.hefu.node.NoFrame;
-import org.hefu.node.TruthNode;
 import org.jspecify.annotations.Nullable;
 
 /** Asks single terms of one row, through the same nodes that decide. */
 final class Probe {
+  private final Common common;
   private final Supplier<long[]> filling;
   private long @Nullable [] row;
   private final IdentityHashMap<Term, Integer> asked = new IdentityHashMap<>();
 
-  Probe(long[] row) {
-    this(() -> row);
+  Probe(Common common, long[] row) {
+    this(common, () -> row);
   }
 
   /**
    * @param filling fills the row in, once something is asked
    */
-  Probe(Supplier<long[]> filling) {
+  Probe(Common common, Supplier<long[]> filling) {
+    this.common = common;
     this.filling = filling;
   }
 
   /** The truth of a condition. */
   int truth(Term term) {
-    return asked.computeIfAbsent(
-        term,
-        t -> {
-          TruthNode node = Lower.ALL.truth(t);
-          return node.execute(NoFrame.NONE, row());
-        });
+    return asked.computeIfAbsent(term, t -> common.truth(t).execute(NoFrame.NONE, row()));
   }
 
   /** What a term comes to that is no condition. */

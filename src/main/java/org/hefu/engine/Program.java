@@ -196,18 +196,21 @@ public final class Program {
     Facts then = facts.copy();
     Ruled found = drafts || once != null ? null : ruled(facts, asked);
     if (found != null) {
-      Probe probe = new Probe(() -> row(then, asked, false, NONE));
+      Probe probe = new Probe(common.get(), () -> row(then, asked, false, NONE));
       return new Reasons(common.get(), then, asked.using(), verdict, probe, found, List.of());
     }
     long[] row = row(facts, asked, drafts, NONE);
-    Ruled ruled = Ruled.of(row, applies(row), verdict);
+    byte[] applies = applies(row);
+    byte[] effective = applies.clone();
+    verdict.defeat(effective);
+    Ruled ruled = Ruled.of(row, applies, effective, verdict);
     // Where facts are wanting the answer is open anyway.
     List<Conflict> conflicts =
         ruled.outcome == Outcome.UNDETERMINED || !clashes.arePossible()
             ? List.of()
-            : clashes.conflicts(row, ruled.effective, i -> without(i, facts, asked, drafts));
+            : clashes.conflicts(row, effective, i -> without(i, facts, asked, drafts));
     return new Reasons(
-        common.get(), then, asked.using(), verdict, new Probe(row), ruled, conflicts);
+        common.get(), then, asked.using(), verdict, new Probe(common.get(), row), ruled, conflicts);
   }
 
   /** How the rules stand, by an index; none where that is not worth one, or cannot tell. */

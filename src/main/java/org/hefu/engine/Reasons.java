@@ -2,6 +2,7 @@ package org.hefu.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -39,14 +40,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells why a decision came out as it did. */
 final class Reasons {
+  /** So many sets of rules defeat something, as a rule. */
+  private static final int FEW = 4;
+
   private final Policy policy;
   private final Common common;
   private final Facts facts;
   private final Set<String> using;
   private final Verdict verdict;
   private final Ruled ruled;
-  private final byte[] applies;
-  private final byte[] effective;
   private final List<Conflict> conflicts;
 
   /** The outcome, but for texts that differ. */
@@ -58,7 +60,7 @@ final class Reasons {
   private boolean @Nullable [] surely;
   private boolean @Nullable [] atWork;
 
-  private final IdentityHashMap<int[], List<Rule>> defeating = new IdentityHashMap<>();
+  private final IdentityHashMap<int[], List<Rule>> defeating = new IdentityHashMap<>(FEW);
   private final Probe probe;
   private final Elements elements;
 
@@ -76,8 +78,6 @@ final class Reasons {
     this.using = using;
     this.verdict = verdict;
     this.ruled = ruled;
-    this.applies = ruled.applies;
-    this.effective = ruled.effective;
     this.conflicts = conflicts;
     this.outcome = ruled.outcome;
     this.clashing = conflicts.isEmpty() ? Set.of() : clashing(conflicts);
@@ -97,7 +97,7 @@ final class Reasons {
     Outcome decided = clashing.isEmpty() ? outcome : Outcome.UNDETERMINED;
     List<Finding> findings = findings();
     List<Requirement> requirements = elements.later(this::requirements);
-    Aftermath aftermath = new Aftermath(policy, common, verdict, probe, effective, decided);
+    Aftermath aftermath = new Aftermath(policy, probe, ruled, decided);
     List<Deadline> deadlines = elements.later(aftermath::deadlines);
     return new Decision(
         decided,
@@ -108,8 +108,8 @@ final class Reasons {
         elements.later(this::drafts),
         findings,
         requirements,
-        elements.later(() -> findings(common.duties, Row.MAYBE)),
-        elements.later(() -> findings(common.advice, Row.TRUE)),
+        elements.later(() -> findings(Effect.Oblige.class, Row.MAYBE)),
+        elements.later(() -> findings(Effect.Advise.class, Row.TRUE)),
         elements.later(this::presumptions),
         elements.later(this::missing),
         elements.later(this::stated),
@@ -131,7 +131,8 @@ final class Reasons {
   private List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     List<Finding> others = new ArrayList<>();
-    for (int i = ruled.next(0); i >= 0; i = ruled.next(i + 1)) {
+    for (int at = 0; at < ruled.count(); at++) {
+      int i = ruled.rule(at);
       if (common.grounds[i] && governs(i) != Row.FALSE) {
         Finding finding = finding(policy.rules().get(i));
         (finding.operative() ? findings : others).add(finding);
@@ -150,15 +151,15 @@ final class Reasons {
     return new Finding(one, Standing.NOT_APPLIED, false, elements.of(one), List.of());
   }
 
-  /** Those of some rules of whose effect at least so much is true. */
-  private List<Finding> findings(int[] some, int least) {
-    List<Finding> findings = new ArrayList<>();
-    for (int i : some) {
-      if (effective[i] >= least) {
-        findings.add(finding(policy.rules().get(i)));
-      }
-    }
-    return findings;
+  /** Those of a kind of whose effect at least so much is true. */
+  private List<Finding> findings(Class<? extends Effect> kind, int least) {
+    return ruled
+        .rules()
+        .filter(i -> ruled.effective(i) >= least)
+        .mapToObj(policy.rules()::get)
+        .filter(r -> kind.isInstance(r.effect()))
+        .map(this::finding)
+        .toList();
   }
 
   /** Always: the drafts are counted. */
@@ -187,16 +188,16 @@ final class Reasons {
         .toList();
   }
 
+  /** Always: the rule applies, or may. */
   private Finding finding(Rule rule) {
     int i = rule.index();
     Standing standing =
-        switch (effective[i]) {
+        switch (ruled.effective(i)) {
           case Row.TRUE -> Standing.APPLIED;
-          case Row.FALSE -> applies[i] == Row.FALSE ? Standing.NOT_APPLIED : Standing.DEFEATED;
+          case Row.FALSE -> Standing.DEFEATED;
           default -> Standing.UNKNOWN;
         };
-    List<Rule> defeatedBy = applies[i] == Row.FALSE ? List.of() : defeating(i);
-    return new Finding(rule, standing, operative(rule), elements.of(rule), defeatedBy);
+    return new Finding(rule, standing, operative(rule), elements.of(rule), defeating(i));
   }
 
   private List<Rule> defeating(int rule) {
@@ -210,11 +211,15 @@ final class Reasons {
     return Joined.of(sets);
   }
 
+  /** Those of ascending rules that are not defeated. */
   private List<Rule> effective(int[] rules) {
     List<Rule> some = new ArrayList<>();
-    for (int rule : rules) {
-      if (effective[rule] != Row.FALSE) {
-        some.add(policy.rules().get(rule));
+    // Of many rules few apply.
+    boolean areMany = rules.length > ruled.count();
+    for (int at = 0; at < (areMany ? ruled.count() : rules.length); at++) {
+      int i = areMany ? ruled.rule(at) : rules[at];
+      if (ruled.effective(i) != Row.FALSE && (!areMany || Arrays.binarySearch(rules, i) >= 0)) {
+        some.add(policy.rules().get(i));
       }
     }
     return some;
@@ -222,11 +227,11 @@ final class Reasons {
 
   /** Does the outcome rest on this rule? */
   private boolean operative(Rule rule) {
-    int truth = effective[rule.index()];
+    int truth = ruled.effective(rule.index());
     if (!clashing.isEmpty()) {
       return truth != Row.FALSE && clashing.contains(rule);
     }
-    int met = ruled.met[rule.index()];
+    int met = ruled.met(rule.index());
     if (outcome != Outcome.UNDETERMINED) {
       return Grounds.hold(rule, outcome, truth, met, ruled.completed);
     }
@@ -252,10 +257,10 @@ final class Reasons {
   }
 
   private boolean[] atWork() {
-    boolean[] atWork = new boolean[applies.length];
+    boolean[] atWork = new boolean[policy.rules().size()];
     Set<int[]> done = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (int i = ruled.next(0); i >= 0; i = ruled.next(i + 1)) {
-      for (int[] defeaters : policy.defeaters().get(i)) {
+    for (int at = 0; at < ruled.count(); at++) {
+      for (int[] defeaters : policy.defeaters().get(ruled.rule(at))) {
         if (done.add(defeaters)) {
           for (int each : defeaters) {
             atWork[each] = true;
@@ -270,7 +275,7 @@ final class Reasons {
   private boolean[] surely() {
     boolean[] known = surely;
     if (known == null) {
-      known = verdict.surely(effective);
+      known = verdict.surely(ruled);
       surely = known;
     }
     return known;
@@ -279,8 +284,9 @@ final class Reasons {
   private List<Requirement> requirements() {
     Map<Integer, List<Rule>> certain = new LinkedHashMap<>();
     Map<Integer, List<Rule>> possible = new LinkedHashMap<>();
-    for (int i : common.requiring) {
-      if (effective[i] != Row.FALSE) {
+    for (int at = 0; at < ruled.count(); at++) {
+      int i = ruled.rule(at);
+      if (verdict.need(i) >= 0 && ruled.effective(i) != Row.FALSE) {
         int asked = verdict.asked(i, surely());
         (surely()[asked] ? certain : possible)
             .computeIfAbsent(asked, _ -> new ArrayList<>())
@@ -347,15 +353,18 @@ final class Reasons {
   /** Notes what leaves the outcome open, or a requirement unconfirmed. */
   private void open(Gaps gaps) {
     boolean governed = false;
-    for (Rule rule : policy.rules()) {
-      governed |= governs(rule.index()) == Row.TRUE;
-      if (effective[rule.index()] == Row.FALSE) {
+    for (byte guard : ruled.guards) {
+      governed |= guard == Row.TRUE;
+    }
+    for (int at = 0; at < ruled.count(); at++) {
+      Rule rule = policy.rules().get(ruled.rule(at));
+      if (ruled.effective(rule.index()) == Row.FALSE) {
         continue;
       }
       switch (rule.effect()) {
         case Effect.Forbid _ -> open(gaps, rule);
         case Effect.Require _ -> {
-          if (ruled.met[rule.index()] != Row.TRUE && !addsNothing(rule)) {
+          if (ruled.met(rule.index()) != Row.TRUE && !addsNothing(rule)) {
             open(gaps, rule);
             gaps.met(rule);
             if (outcome == Outcome.UNDETERMINED && ruled.completed == Row.MAYBE) {
@@ -372,7 +381,7 @@ final class Reasons {
   }
 
   private boolean isOpen(Rule rule) {
-    return effective[rule.index()] == Row.MAYBE;
+    return ruled.effective(rule.index()) == Row.MAYBE;
   }
 
   /**
@@ -383,7 +392,7 @@ final class Reasons {
     if (!isOpen(rule)) {
       return;
     }
-    if (applies[rule.index()] == Row.MAYBE) {
+    if (ruled.applies(rule.index()) == Row.MAYBE) {
       gaps.applies(rule);
     }
     for (int[] defeaters : policy.defeaters().get(rule.index())) {

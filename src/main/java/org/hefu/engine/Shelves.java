@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hefu.index.BitmapIndex;
 import org.hefu.index.Conditions;
 import org.hefu.index.Order;
@@ -84,6 +85,9 @@ final class Shelves {
   private final TruthNode[][] left;
   private final int[][] leftSteps;
 
+  /** For each entry its rule or, where that is a guard, one behind it. */
+  private final int[] ruleOf;
+
   /** For each rule its entry. */
   private final int[] entryOf;
 
@@ -137,6 +141,8 @@ final class Shelves {
               : terms.stream().map(steps.lower()::truth).toArray(TruthNode[]::new);
       leftSteps[i] = steps.before(terms);
     }
+    this.ruleOf =
+        Stream.concat(rules.stream(), guarded.stream()).mapToInt(Rule::index).toArray();
     this.entryOf = new int[policy.rules().size()];
     Arrays.fill(entryOf, NONE);
     for (int i = 0; i < guards; i++) {
@@ -264,7 +270,7 @@ final class Shelves {
 
   /** The index of the rule that is the entry or, where that is a guard, of one behind it. */
   int rule(int entry) {
-    return (entry < guards ? rules.get(entry) : guarded.get(entry - guards)).index();
+    return ruleOf[entry];
   }
 
   /** What the index leaves to be asked of an entry. */

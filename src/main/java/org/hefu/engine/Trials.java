@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -46,11 +45,11 @@ public final class Trials {
   private static final BitSet NONE = new BitSet();
 
   private final Policy policy;
+  private final Common common;
   private final Verdict verdict;
   private final Clashes clashes;
   private final long[] start;
   private final byte[] applies;
-  private final Map<Definition, Tally.Compared> comparisons;
   private final StepNode[] openSteps;
   private final int[] openRules;
   private final TruthNode[] openRuleNodes;
@@ -68,11 +67,11 @@ public final class Trials {
       long[] start,
       byte[] applies) {
     this.policy = policy;
+    this.common = common;
     this.verdict = verdict;
     this.clashes = clashes;
     this.start = start;
     this.applies = applies;
-    this.comparisons = common.comparisons;
     this.openSteps =
         policy.steps().stream().filter(this::isOpen).map(this::step).toArray(StepNode[]::new);
     this.openRules =
@@ -93,7 +92,7 @@ public final class Trials {
 
   /** The comparison of a tally with the flow that the definition is, if it is one. */
   public Optional<Tally.Compared> compared(Definition definition) {
-    return Optional.ofNullable(comparisons.get(definition));
+    return Optional.ofNullable(common.comparisons.get(definition));
   }
 
   private boolean isOpen(Step step) {
@@ -165,7 +164,7 @@ public final class Trials {
   public List<Missing> clashing() {
     byte[] effective = applies.clone();
     verdict.defeat(effective);
-    Gaps gaps = new Gaps(new Probe(start), policy);
+    Gaps gaps = new Gaps(new Probe(common, start), policy);
     Set<Rule> rules = new HashSet<>();
     Deque<Rule> open = new ArrayDeque<>(clashes.speaking(start, effective));
     while (!open.isEmpty()) {

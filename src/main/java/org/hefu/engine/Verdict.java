@@ -172,6 +172,18 @@ final class Verdict {
     return surely;
   }
 
+  /** The same of the rules that apply, or may. */
+  boolean[] surely(Ruled ruled) {
+    boolean[] surely = new boolean[needs.size()];
+    for (int at = 0; at < ruled.count(); at++) {
+      int rule = ruled.rule(at);
+      if (need[rule] >= 0 && ruled.effective(rule) == Row.TRUE) {
+        surely[need[rule]] = true;
+      }
+    }
+    return surely;
+  }
+
   /**
    * The narrowest of what is surely required that, once done, does what this rule requires as well;
    * what the rule itself requires if there is none. So a requirement that may apply adds nothing
@@ -394,11 +406,6 @@ final class Verdict {
   /** Does the rule govern the flow: its instrument applies and its act matches? */
   int governs(int rule, long[] row) {
     return guards(guardOf[rule], row);
-  }
-
-  /** How many rules there are. */
-  int rules() {
-    return effects.length;
   }
 
   /** How many guards there are. */

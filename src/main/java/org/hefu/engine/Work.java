@@ -101,7 +101,7 @@ abstract class Work {
    * How all rules stand. Always: of the flow whose outcome this is, and which was asked for last.
    */
   Ruled ruled(Outcome outcome) {
-    Ruled ruled = new Ruled(verdict.rules(), verdict.guards(), completed(), outcome);
+    Ruled ruled = new Ruled(verdict.guards(), completed(), outcome);
     int guards = shelves.guards;
     for (int entry = next(0, guards); entry < guards; entry = next(entry + 1, guards)) {
       int rule = shelves.rule(entry);
@@ -117,6 +117,6 @@ abstract class Work {
         entry = next(entry + 1, shelves.end)) {
       ruled.guards[verdict.guardOf(shelves.rule(entry))] = (byte) effective(entry);
     }
-    return ruled;
+    return ruled.sorted();
   }
 }

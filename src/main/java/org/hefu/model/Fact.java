@@ -1,6 +1,8 @@
 package org.hefu.model;
 
 import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.Function;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Language;
 import org.hefu.text.Span;
@@ -28,13 +30,21 @@ public record Fact(
 
   /** {@code handler.ciio}. */
   public String name() {
-    return String.join(".", path.stream().map(Names::name).toList());
+    return joined(".", Names::name);
   }
 
   /** The labels of its fields, as people would say them. */
   public String label(Language language) {
-    String between = language == Language.ZH ? "·" : ": ";
-    return String.join(between, path.stream().map(n -> n.in(language)).toList());
+    return joined(language == Language.ZH ? "·" : ": ", n -> n.in(language));
+  }
+
+  private String joined(String between, Function<Names, String> said) {
+    if (path.size() == 1) {
+      return said.apply(path.getFirst());
+    }
+    StringJoiner joined = new StringJoiner(between);
+    path.forEach(n -> joined.add(said.apply(n)));
+    return joined.toString();
   }
 
   /** How many slots it takes. */

@@ -13,7 +13,7 @@ import org.hefu.text.Span;
  * @param accounts of the instruments whose modules give one
  * @param rules all but presumptions, in an order in which each comes after those that may defeat it
  * @param defeaters for each rule, the indices of the rules that may defeat it, each once, in one
- *     array or in several; many rules may share an array
+ *     ascending array or in several; many rules may share an array
  * @param matches the patterns that are asked of facts, each pair once
  * @param grants each after its parent
  * @param coverings what each of the grants takes, in the same order

@@ -1,5 +1,6 @@
 package org.hefu.text;
 
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class Json {
       case null -> out.append("null");
       case Map<?, ?> map -> object(map, depth);
       case List<?> list -> list(list, depth);
-      case Bilingual both -> write(object("zh", both.zh(), "en", both.en()), depth);
+      case Bilingual both -> bilingual(both, depth);
       case Number number -> out.append(number);
       case Boolean truth -> out.append(truth.booleanValue());
       default -> string(value.toString());
@@ -62,7 +63,7 @@ public final class Json {
   }
 
   private void object(Map<?, ?> map, int depth) {
-    boolean flat = map.values().stream().allMatch(Json::isPlain) && map.size() <= 2;
+    boolean flat = map.size() <= 2 && arePlain(map.values());
     out.append('{');
     for (Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
         entries.hasNext(); ) {
@@ -79,8 +80,21 @@ public final class Json {
     out.append('}');
   }
 
+  private void bilingual(Bilingual both, int depth) {
+    out.append('{');
+    gap(true, depth);
+    out.append("\"zh\": ");
+    string(both.zh());
+    out.append(",");
+    gap(true, depth);
+    out.append("\"en\": ");
+    string(both.en());
+    gap(true, depth);
+    out.append('}');
+  }
+
   private void list(List<?> list, int depth) {
-    boolean flat = list.stream().allMatch(Json::isPlain);
+    boolean flat = arePlain(list);
     out.append('[');
     for (Iterator<?> items = list.iterator(); items.hasNext(); ) {
       Object item = items.next();
@@ -96,8 +110,13 @@ public final class Json {
     out.append(']');
   }
 
-  private static boolean isPlain(@Nullable Object value) {
-    return !(value instanceof Map || value instanceof List || value instanceof Bilingual);
+  private static boolean arePlain(Collection<?> values) {
+    for (Object value : values) {
+      if (value instanceof Map || value instanceof List || value instanceof Bilingual) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void gap(boolean flat, int depth) {
@@ -110,30 +129,37 @@ public final class Json {
 
   private void string(String text) {
     out.append('"');
+    int written = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> {
-          boolean paired =
-              (Character.isHighSurrogate(c)
-                      && i + 1 < text.length()
-                      && Character.isLowSurrogate(text.charAt(i + 1)))
-                  || (Character.isLowSurrogate(c)
-                      && i > 0
-                      && Character.isHighSurrogate(text.charAt(i - 1)));
-          if (c < ' ' || c == '\u007f' || (Character.isSurrogate(c) && !paired)) {
-            out.append("\\u%04x".formatted((int) c));
-          } else {
-            out.append(c);
-          }
-        }
+      String escaped = escaped(text, i);
+      if (!escaped.isEmpty()) {
+        out.append(text, written, i).append(escaped);
+        written = i + 1;
       }
     }
-    out.append('"');
+    out.append(text, written, text.length()).append('"');
+  }
+
+  /** What stands for a character that cannot stand for itself; empty for most. */
+  private static String escaped(String text, int at) {
+    char c = text.charAt(at);
+    return switch (c) {
+      case '"' -> "\\\"";
+      case '\\' -> "\\\\";
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      default ->
+          c < ' ' || c == '\u007f' || (Character.isSurrogate(c) && !isPaired(text, at))
+              ? "\\u%04x".formatted((int) c)
+              : "";
+    };
+  }
+
+  private static boolean isPaired(String text, int at) {
+    char c = text.charAt(at);
+    return Character.isHighSurrogate(c)
+        ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
+        : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
   }
 }
