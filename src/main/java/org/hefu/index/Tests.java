@@ -70,6 +70,15 @@ final class Tests {
     return test.slot() != Test.NONE && isStated.test(test.slot());
   }
 
+  boolean areOfStated(List<Test> line) {
+    for (Test each : line) {
+      if (!isOfStated(each)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private Optional<Test> joined(List<Term> parts, boolean all) {
     Test joint = Test.constant(all ? Row.TRUE : Row.FALSE);
     for (Term part : parts) {
@@ -148,7 +157,7 @@ final class Tests {
   private static Optional<Test> within(int slot, Kind kind, List<Kind.Member> members) {
     int size = kind.members().size();
     if (size <= Test.MOST / 2) {
-      return Optional.of(Test.of(slot, within(kind, members)).unusualFrom(size));
+      return Optional.of(Test.of(slot, within(kind, members), size));
     }
     if (members.size() > HIGHEST) {
       return Optional.empty();
