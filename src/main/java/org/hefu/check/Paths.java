@@ -254,7 +254,7 @@ final class Paths {
       }
       member.ifPresent(members::add);
     }
-    return all ? Optional.of(members) : Optional.empty();
+    return all ? Optional.of(List.copyOf(members)) : Optional.empty();
   }
 
   private void noMember(Kind kind, Path path) {

@@ -13,6 +13,7 @@ import org.hefu.model.Effect;
 import org.hefu.model.Fact;
 import org.hefu.model.Instrument;
 import org.hefu.model.Kind;
+import org.hefu.model.Names;
 import org.hefu.model.Procedure;
 import org.hefu.model.Rank;
 import org.hefu.model.Row;
@@ -92,8 +93,7 @@ final class Rules {
         }
       }
     }
-    boolean unread = syntax.clauses().stream().anyMatch(Clause.Unread.class::isInstance);
-    if (effect == null && !unread) {
+    if (effect == null && syntax.clauses().stream().noneMatch(Clause.Unread.class::isInstance)) {
       world.report(Problem.of(Code.NO_EFFECT, place));
     }
     Map<Instrument, List<Citation>> citations = new Citations(world, scope).of(syntax);
@@ -105,6 +105,7 @@ final class Rules {
         syntax.over().map(o -> new Restrictions(world).over(scope, o, stated)).orElse(stated);
     Term exception = unless == null ? Term.truth(place, false) : unless;
     Symbol.OfRule symbol = symbol(scope, syntax);
+    Names names = symbol == null ? World.names(syntax.called()) : symbol.names;
     List<Effect> effects = effects(effect, scope, terms);
     // In each text of the instrument in which it stands, the rule is one of its own.
     citations.forEach((text, cited) -> {
@@ -112,7 +113,7 @@ final class Rules {
         Rule rule =
             new Rule(
                 world.rules.size(),
-                World.names(syntax.called()),
+                names,
                 text,
                 cited,
                 each,
