@@ -71,8 +71,7 @@ final class Likeness {
                       .toList());
       case Term.Moved(_, var date, var back, var by, _) ->
           said.append("(" + of(date) + (back ? "-" : "+") + of(by) + ")");
-      case Term.Days(_, var date, var since) ->
-          said.append("(" + of(date) + "-" + of(since) + ")");
+      case Term.Days(_, var date, var since) -> said.append("(" + of(date) + "-" + of(since) + ")");
       case Term.Matches(_, var match) -> said.append("matches").append(match.slot());
       case Term.InStore _ -> said.append("in store");
       case Term.InForce(_, var instrument) -> said.append("force").append(instrument.slot());

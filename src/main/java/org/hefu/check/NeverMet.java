@@ -70,8 +70,7 @@ final class NeverMet {
     List<Term> parts = parts(term);
     // First of the whole, since what is possible of all parts together is so of each.
     Found holds = canHold ? POSSIBLE : Possible.search(term, Claim.TRUE);
-    Found fails =
-        canFail || !isComposed(term) ? POSSIBLE : Possible.search(term, Claim.FALSE);
+    Found fails = canFail || !isComposed(term) ? POSSIBLE : Possible.search(term, Claim.FALSE);
     boolean sound = true;
     for (Term part : parts) {
       sound &=

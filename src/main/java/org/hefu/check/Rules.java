@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Pass: rules, each with its one effect, its conditions and its citations. */
 final class Rules {
+  private static final Yielding YIELDING_TO_NOBODY = new Yielding(Set.of(), Set.of());
+
   private final World world;
   private final Definitions definitions;
   private final Cut cut;
@@ -164,6 +166,9 @@ final class Rules {
   }
 
   private Yielding yielding(Declaration.Rule syntax) {
+    if (syntax.clauses().stream().noneMatch(Clause.YieldsTo.class::isInstance)) {
+      return YIELDING_TO_NOBODY;
+    }
     Set<Rank> ranks = EnumSet.noneOf(Rank.class);
     Set<String> issuers = new LinkedHashSet<>();
     for (Clause clause : syntax.clauses()) {

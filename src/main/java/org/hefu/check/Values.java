@@ -107,7 +107,9 @@ final class Values {
     return made(rest, size);
   }
 
-  /** Gathers stretches of places in a list, whatever their order and whether or not they overlap. */
+  /**
+   * Gathers stretches of places in a list, whatever their order and whether or not they overlap.
+   */
   static final class Gathered {
     /** Each stretch as one number, its first place before its last. */
     private long[] stretches = new long[4];

@@ -100,6 +100,7 @@ public final class BitmapIndex {
       }
       Optional<List<Test>> line = Clauses.line(part.term(), tests).filter(tests::areOfStated);
       if (line.isPresent()) {
+        line.get().replaceAll(tests::once);
         pieces.add(new Piece(new Asked(entry, line.get()), List.of(part.term())));
       } else {
         rest.add(part.term());
@@ -113,7 +114,7 @@ public final class BitmapIndex {
           to++) {
         joint = joint.and(tested.get(to).test());
       }
-      pieces.add(new Piece(new Asked(entry, List.of(joint)), terms(tested, from, to)));
+      pieces.add(new Piece(new Asked(entry, List.of(tests.once(joint))), terms(tested, from, to)));
     }
     return pieces;
   }

@@ -271,6 +271,20 @@ public final class Test implements Writable {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof Test test
+        && slot == test.slot
+        && unusual == test.unusual
+        && Arrays.equals(from, test.from)
+        && Arrays.equals(truths, test.truths);
+  }
+
+  @Override
+  public int hashCode() {
+    return (31 * Arrays.hashCode(from) + Arrays.hashCode(truths)) * 31 + slot;
+  }
+
+  @Override
   public void write(Writing code) {
     code.slot(slot);
     if (near.length == 0 && from.length == 3 && from[1] == LOWEST + 1) {

@@ -23,6 +23,7 @@ final class Tests {
 
   private final IntPredicate isStated;
   private final Map<Integer, Optional<Test>> definitions = new HashMap<>();
+  private final Map<Test, Test> given = new HashMap<>();
   private int depth;
 
   /**
@@ -58,6 +59,12 @@ final class Tests {
       case Term.Has _, Term.Sum _, Term.Total _, Term.Moved _, Term.Days _, Term.Faulty _ ->
           Optional.empty();
     };
+  }
+
+  /** The one that was given first of all that say the same. */
+  Test once(Test test) {
+    Test before = given.putIfAbsent(test, test);
+    return before == null ? test : before;
   }
 
   /** Does the slot hold what the flow states, whatever the policy says? */
