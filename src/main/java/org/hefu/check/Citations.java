@@ -30,8 +30,8 @@ final class Citations {
 
   /** A citation that names no text stands in each; a rule stands in the texts it is cited from. */
   Map<Instrument, List<org.hefu.model.Citation>> of(Declaration.Rule syntax) {
-    boolean isLaw = scope.texts.stream().anyMatch(t -> !UNNUMBERED.contains(t.rank()));
-    if (syntax.citations().isEmpty() && isLaw) {
+    if (syntax.citations().isEmpty()
+        && scope.texts.stream().anyMatch(t -> !UNNUMBERED.contains(t.rank()))) {
       world.report(Problem.of(Code.UNCITED_RULE, syntax.called().name().span()));
     }
     syntax.citations().forEach(this::isInRange);

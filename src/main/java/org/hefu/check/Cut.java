@@ -1,6 +1,7 @@
 package org.hefu.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hefu.model.Definition;
 import org.hefu.model.Names;
@@ -56,7 +57,11 @@ final class Cut {
       }
       case Term.Less(var span, var left, var right, var orEqual) -> {
         Pair pair = pair(left, right);
-        yield new Piece(new Term.Less(span, pair.left(), pair.right(), orEqual), pair.size());
+        Term less =
+            pair.left() == left && pair.right() == right
+                ? term
+                : new Term.Less(span, pair.left(), pair.right(), orEqual);
+        yield new Piece(less, pair.size());
       }
       case Term.Same(var span, var left, var right) -> {
         Pair pair = pair(left, right);
@@ -84,7 +89,9 @@ final class Cut {
       case Term.Within(var span, var value, var kind, var members) -> {
         Piece piece = cut(value);
         Piece small = piece.size() < MOST ? piece : kept(piece);
-        yield new Piece(new Term.Within(span, small.term(), kind, members), small.size() + 1);
+        Term within =
+            small.term() == value ? term : new Term.Within(span, small.term(), kind, members);
+        yield new Piece(within, small.size() + 1);
       }
       case Term.Constant _,
           Term.Stated _,
@@ -168,12 +175,22 @@ final class Cut {
     if (pieces.size() == 1) {
       return pieces.getFirst();
     }
-    List<Term> parts = pieces.stream().map(Piece::term).toList();
+    List<Term> parts = terms(pieces);
     return new Piece(all ? new Term.And(span, parts) : new Term.Or(span, parts), size(pieces) + 1);
   }
 
+  private static List<Term> terms(List<Piece> pieces) {
+    Term[] terms = new Term[pieces.size()];
+    Arrays.setAll(terms, i -> pieces.get(i).term());
+    return List.of(terms);
+  }
+
   private static int size(List<Piece> pieces) {
-    return pieces.stream().mapToInt(Piece::size).sum();
+    int size = 0;
+    for (Piece each : pieces) {
+      size += each.size();
+    }
+    return size;
   }
 
   private record Pair(Term left, Term right, int size) {}

@@ -61,13 +61,12 @@ record Limits(
       if (values.isEmpty()) {
         continue;
       }
-      Values.Stretch stretch = values.stretches().getFirst();
-      if (stretch.from() > from) {
-        from = stretch.from();
+      if (values.first() > from) {
+        from = values.first();
         low = less;
       }
-      if (stretch.to() < to) {
-        to = stretch.to();
+      if (values.firstEnd() < to) {
+        to = values.firstEnd();
         high = less;
       }
     }

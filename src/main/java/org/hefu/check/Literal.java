@@ -1,6 +1,5 @@
 package org.hefu.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -71,15 +70,15 @@ record Literal(String subject, Values values, boolean unknown, Span span) {
       Term term, Term value, Kind kind, List<Kind.Member> members, Claim claim) {
     // A value above a member leaves it open: it meets neither claim, and both that allow for that.
     boolean withThoseAbove = claim == Claim.FALSE || claim == Claim.NOT_FALSE;
-    List<Values.Stretch> yes = new ArrayList<>();
+    Values.Gathered yes = new Values.Gathered();
     for (Kind.Member member : members) {
-      yes.add(new Values.Stretch(member.index(), member.last()));
+      yes.add(member.index(), member.last());
       for (int at = member.parent(); withThoseAbove && at >= 0; at = kind.member(at).parent()) {
-        yes.add(new Values.Stretch(at, at));
+        yes.add(at, at);
       }
     }
     Values all = Values.of(0, kind.members().size() - 1L);
-    Values values = meeting(claim, Values.of(yes), all);
+    Values values = meeting(claim, yes.values(), all);
     if (value instanceof Term.Constant(_, _, var is)) {
       boolean meets = !values.and(Values.of(is, is)).isEmpty();
       return new Literal("constant", meets ? Values.ALL : Values.NONE, false, term.span());

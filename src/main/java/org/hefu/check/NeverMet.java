@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.hefu.check.Possible.Claim;
 import org.hefu.check.Possible.Claimed;
 import org.hefu.check.Possible.Clash;
+import org.hefu.check.Possible.Found;
 import org.hefu.model.Definition;
 import org.hefu.model.Instrument;
 import org.hefu.model.Rule;
@@ -22,6 +23,8 @@ import org.hefu.text.Span;
 
 /** Pass: conditions that no facts meet, or that no facts fail, and rules that can never apply. */
 final class NeverMet {
+  private static final Found POSSIBLE = new Found(Optional.empty(), true);
+
   private final World world;
   private final List<Scope> scopes;
 
@@ -38,12 +41,12 @@ final class NeverMet {
           case Symbol.OfDefinition it -> {
             Definition plain = it.worked.get("");
             if (plain != null) {
-              condition(plain.body());
+              condition(plain.body(), false, false);
             }
           }
           case Symbol.OfProcedure it -> {
             if (it.worked != null) {
-              condition(it.worked.met().body());
+              condition(it.worked.met().body(), false, false);
             }
           }
           case Symbol.OfRule it -> it.rules.stream().findFirst().ifPresent(r -> rule(r, it));
@@ -53,20 +56,34 @@ final class NeverMet {
     }
   }
 
-  /** Tells the smallest parts that are at fault; is the condition sound? */
-  private boolean condition(Term term) {
+  /**
+   * Tells the smallest parts that are at fault; is the condition sound?
+   *
+   * @param canHold is it known that some facts meet it?
+   * @param canFail is it known that some facts fail it?
+   */
+  private boolean condition(Term term, boolean canHold, boolean canFail) {
     if (!(term.type() instanceof Type.Truth) || term instanceof Term.Derived) {
       // A definition is told of where it stands.
       return true;
     }
+    List<Term> parts = parts(term);
+    // First of the whole, since what is possible of all parts together is so of each.
+    Found holds = canHold ? POSSIBLE : Possible.search(term, Claim.TRUE);
+    Found fails = canFail || !isComposed(term) ? POSSIBLE : Possible.search(term, Claim.FALSE);
     boolean sound = true;
-    for (Term part : parts(term)) {
-      sound &= condition(part);
+    for (Term part : parts) {
+      sound &=
+          switch (term) {
+            case Term.And _ -> condition(part, holds.surely(), false);
+            case Term.Or _ -> condition(part, false, fails.surely());
+            default -> condition(part, fails.surely(), holds.surely());
+          };
     }
     if (!sound) {
       return false;
     }
-    Optional<Clash> never = Possible.clash(term, Claim.TRUE);
+    Optional<Clash> never = holds.clash();
     if (never.isPresent()) {
       Problem problem = Problem.of(Code.NEVER_MET, term.span());
       for (Span place : places(never.get(), term.span())) {
@@ -75,8 +92,7 @@ final class NeverMet {
       world.report(problem);
       return false;
     }
-    Optional<Clash> always =
-        isComposed(term) ? Possible.clash(term, Claim.FALSE) : Optional.empty();
+    Optional<Clash> always = fails.clash();
     if (always.isPresent()) {
       Problem problem = Problem.of(Code.ALWAYS_MET, term.span());
       for (Span place : places(always.get(), term.span())) {
@@ -103,6 +119,9 @@ final class NeverMet {
 
   /** Of rules that it has become, one for each text of the instrument in which it stands. */
   static Collection<Rule> inEachText(Symbol.OfRule symbol) {
+    if (symbol.rules.size() == 1) {
+      return symbol.rules;
+    }
     Map<Instrument, Rule> first = new LinkedHashMap<>();
     symbol.rules.forEach(r -> first.putIfAbsent(r.instrument(), r));
     return first.values();
@@ -112,11 +131,21 @@ final class NeverMet {
     // What is not written counts as true or false, at the rule's name.
     boolean written = !rule.when().span().equals(rule.declared());
     boolean excepted = !rule.unless().span().equals(rule.declared());
-    boolean sound = !written || condition(rule.when());
-    sound &= !excepted || condition(rule.unless());
-    if (!sound) {
-      return;
+    List<Claimed> claims = new ArrayList<>();
+    claims.add(new Claimed(rule.when(), Claim.TRUE));
+    claims.add(new Claimed(rule.unless(), Claim.FALSE));
+    claims.add(new Claimed(rule.act(), Claim.TRUE));
+    claims.addAll(applies(rule));
+    boolean applies = Possible.search(claims).surely();
+    boolean sound = !written || condition(rule.when(), applies, false);
+    sound &= !excepted || condition(rule.unless(), false, applies);
+    if (sound && !applies) {
+      neverApplies(rule, symbol);
     }
+  }
+
+  /** Tells why a rule never applies, if it does not. */
+  private void neverApplies(Rule rule, Symbol.OfRule symbol) {
     List<Claimed> claims = new ArrayList<>();
     claims.add(new Claimed(rule.when(), Claim.TRUE));
     if (tells(rule, claims, "why-condition")) {
@@ -143,10 +172,13 @@ final class NeverMet {
 
   /** When and where the instrument applies, a draft's as if it were adopted. */
   static List<Claimed> applies(Rule rule) {
-    return parts(rule.instrument().applies()).stream()
-        .filter(p -> !(p instanceof Term.Constant))
-        .map(p -> new Claimed(p, Claim.TRUE))
-        .toList();
+    List<Claimed> claims = new ArrayList<>();
+    for (Term part : parts(rule.instrument().applies())) {
+      if (!(part instanceof Term.Constant)) {
+        claims.add(new Claimed(part, Claim.TRUE));
+      }
+    }
+    return claims;
   }
 
   private boolean tells(Rule rule, List<Claimed> claims, String why) {

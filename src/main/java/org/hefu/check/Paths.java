@@ -243,7 +243,7 @@ final class Paths {
 
   /** The members that the paths name; empty, and reported, if one is none. */
   Optional<List<Kind.Member>> members(Kind kind, List<Path> paths) {
-    List<Kind.Member> members = new ArrayList<>();
+    List<Kind.Member> members = new ArrayList<>(paths.size());
     boolean all = true;
     for (Path path : paths) {
       Optional<Kind.Member> member =
@@ -254,7 +254,7 @@ final class Paths {
       }
       member.ifPresent(members::add);
     }
-    return all ? Optional.of(members) : Optional.empty();
+    return all ? Optional.of(List.copyOf(members)) : Optional.empty();
   }
 
   private void noMember(Kind kind, Path path) {

@@ -1,6 +1,5 @@
 package org.hefu.check;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +47,13 @@ final class Possible {
   /** Two places that exclude each other. */
   record Clash(Span one, Span other) {}
 
+  /**
+   * @param clash empty where all may come out as claimed, as far as was searched
+   * @param surely was it searched far enough to say so? Then so may any of them by itself, and what
+   *     holds together in one of them
+   */
+  record Found(Optional<Clash> clash, boolean surely) {}
+
   /** Steps after which a search says yes. */
   private static final int LONGEST = 4000;
 
@@ -58,18 +64,24 @@ final class Possible {
 
   /** Empty where all may come out as claimed, else two places that exclude each other. */
   static Optional<Clash> clash(List<Claimed> claims) {
-    Possible search = new Possible();
-    Pending pending = null;
-    for (Claimed each : claims.reversed()) {
-      pending = new Pending(each, pending);
-    }
-    return search.succeeds(pending, null, new HashMap<>())
-        ? Optional.empty()
-        : Optional.ofNullable(search.clash);
+    return search(claims).clash();
   }
 
-  static Optional<Clash> clash(Term term, Claim claim) {
-    return clash(List.of(new Claimed(term, claim)));
+  /** What a search comes to. */
+  static Found search(List<Claimed> claims) {
+    Possible search = new Possible();
+    Pending pending = null;
+    for (int i = claims.size() - 1; i >= 0; i--) {
+      pending = new Pending(claims.get(i), pending);
+    }
+    boolean succeeds = search.succeeds(pending, null, new HashMap<>());
+    return new Found(
+        succeeds ? Optional.empty() : Optional.ofNullable(search.clash),
+        succeeds && search.left >= 0);
+  }
+
+  static Found search(Term term, Claim claim) {
+    return search(List.of(new Claimed(term, claim)));
   }
 
   /** What is still to be gone through, first to last. */
@@ -128,8 +140,8 @@ final class Possible {
 
   private static @Nullable Pending all(List<Term> parts, Claim claim, @Nullable Pending before) {
     Pending pending = before;
-    for (Term part : parts.reversed()) {
-      pending = new Pending(new Claimed(part, claim), pending);
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      pending = new Pending(new Claimed(parts.get(i), claim), pending);
     }
     return pending;
   }
@@ -149,27 +161,29 @@ final class Possible {
     return false;
   }
 
-  /** What is left of one subject, and the literals that left it. */
-  private record Room(Values values, boolean unknown, List<Literal> by) {}
+  /** What is left of one subject, the literal that left it, and the room that there was before. */
+  private record Room(Values values, boolean unknown, Literal by, @Nullable Room before) {}
 
   private boolean narrows(Literal literal, Map<String, Room> rooms) {
-    Room room = rooms.getOrDefault(literal.subject(), new Room(Values.ALL, true, List.of()));
-    Values values = room.values.and(literal.values());
-    boolean unknown = room.unknown && literal.unknown();
+    Room room = rooms.get(literal.subject());
+    Values values = room == null ? literal.values() : room.values.and(literal.values());
+    boolean unknown = (room == null || room.unknown) && literal.unknown();
     if (values.isEmpty() && !unknown) {
-      Span other =
-          room.by.stream()
-              .filter(l -> l.excludes(literal))
-              .findFirst()
-              .or(() -> room.by.stream().reduce((_, last) -> last))
-              .map(Literal::span)
-              .orElse(literal.span());
-      return clashes(other, literal.span());
+      return clashes(room == null ? literal.span() : excluding(room, literal), literal.span());
     }
-    List<Literal> by = new ArrayList<>(room.by);
-    by.add(literal);
-    rooms.put(literal.subject(), new Room(values, unknown, by));
+    rooms.put(literal.subject(), new Room(values, unknown, literal, room));
     return true;
+  }
+
+  /** The first that excludes the literal by itself, or else the last. */
+  private static Span excluding(Room room, Literal literal) {
+    Span first = null;
+    for (Room each = room; each != null; each = each.before) {
+      if (each.by.excludes(literal)) {
+        first = each.by.span();
+      }
+    }
+    return first == null ? room.by.span() : first;
   }
 
   private boolean clashes(Span one, Span other) {

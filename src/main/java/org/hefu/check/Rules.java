@@ -13,6 +13,7 @@ import org.hefu.model.Effect;
 import org.hefu.model.Fact;
 import org.hefu.model.Instrument;
 import org.hefu.model.Kind;
+import org.hefu.model.Names;
 import org.hefu.model.Procedure;
 import org.hefu.model.Rank;
 import org.hefu.model.Row;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Pass: rules, each with its one effect, its conditions and its citations. */
 final class Rules {
+  private static final Yielding YIELDING_TO_NOBODY = new Yielding(Set.of(), Set.of());
+
   private final World world;
   private final Definitions definitions;
   private final Cut cut;
@@ -92,8 +95,7 @@ final class Rules {
         }
       }
     }
-    boolean unread = syntax.clauses().stream().anyMatch(Clause.Unread.class::isInstance);
-    if (effect == null && !unread) {
+    if (effect == null && syntax.clauses().stream().noneMatch(Clause.Unread.class::isInstance)) {
       world.report(Problem.of(Code.NO_EFFECT, place));
     }
     Map<Instrument, List<Citation>> citations = new Citations(world, scope).of(syntax);
@@ -105,6 +107,7 @@ final class Rules {
         syntax.over().map(o -> new Restrictions(world).over(scope, o, stated)).orElse(stated);
     Term exception = unless == null ? Term.truth(place, false) : unless;
     Symbol.OfRule symbol = symbol(scope, syntax);
+    Names names = symbol == null ? World.names(syntax.called()) : symbol.names;
     List<Effect> effects = effects(effect, scope, terms);
     // In each text of the instrument in which it stands, the rule is one of its own.
     citations.forEach((text, cited) -> {
@@ -112,7 +115,7 @@ final class Rules {
         Rule rule =
             new Rule(
                 world.rules.size(),
-                World.names(syntax.called()),
+                names,
                 text,
                 cited,
                 each,
@@ -163,6 +166,9 @@ final class Rules {
   }
 
   private Yielding yielding(Declaration.Rule syntax) {
+    if (syntax.clauses().stream().noneMatch(Clause.YieldsTo.class::isInstance)) {
+      return YIELDING_TO_NOBODY;
+    }
     Set<Rank> ranks = EnumSet.noneOf(Rank.class);
     Set<String> issuers = new LinkedHashSet<>();
     for (Clause clause : syntax.clauses()) {

@@ -21,6 +21,7 @@ final class Terms {
   private final Definitions definitions;
   private final Environment environment;
   private final Paths paths;
+  private @Nullable Comparisons comparisons;
 
   Terms(World world, Scope scope, Definitions definitions, Environment environment) {
     this.world = world;
@@ -125,7 +126,10 @@ final class Terms {
   }
 
   private Comparisons comparisons() {
-    return new Comparisons(world, scope, definitions, environment, this);
+    if (comparisons == null) {
+      comparisons = new Comparisons(world, scope, definitions, environment, this);
+    }
+    return comparisons;
   }
 
   private Quantifiers quantifiers() {

@@ -114,6 +114,9 @@ final class Variables {
    * @param known of members that paths name; empty where one names none
    */
   Term members(List<Path> paths, Span span, Function<List<Path>, Optional<Term>> known) {
+    if (environment.variables().isEmpty()) {
+      return known.apply(paths).orElseGet(() -> new Term.Faulty(span, Type.TRUTH));
+    }
     List<Path> there = new ArrayList<>();
     List<Term> parts = new ArrayList<>();
     for (Path path : paths) {

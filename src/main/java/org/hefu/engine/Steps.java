@@ -156,6 +156,9 @@ final class Steps {
 
   /** The steps that must be taken before these conditions are worked out. */
   int[] before(Collection<Term> terms) {
+    if (terms.isEmpty()) {
+      return NOTHING;
+    }
     Set<Integer> slots = new TreeSet<>();
     terms.forEach(t -> reads(t, slots));
     return needed(filling(slots));

@@ -2,7 +2,6 @@ package org.hefu.index;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import org.hefu.model.Row;
 
 /**
@@ -53,7 +52,7 @@ public final class Axis {
    * @param most as many classes at most
    */
   static Axis of(int slot, List<Test> tests, int most) {
-    TreeSet<Long> changes = new TreeSet<>();
+    Changes changes = new Changes();
     long unusual = Long.MAX_VALUE;
     for (Test test : tests) {
       unusual = Math.min(unusual, test.unusual());
@@ -61,12 +60,7 @@ public final class Axis {
         changes.add(test.from(i));
       }
     }
-    // What is asked now and then only need not be told apart.
-    if (changes.tailSet(unusual, false).size() > 0) {
-      changes.tailSet(unusual, false).clear();
-      changes.add(unusual);
-    }
-    long[] cuts = changes.stream().mapToLong(c -> c).toArray();
+    long[] cuts = changes.upTo(unusual);
     if (cuts.length < most) {
       return new Axis(slot, cuts);
     }

@@ -2,11 +2,11 @@ package org.hefu.index;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.hefu.code.Writable;
 import org.hefu.code.Writing;
 import org.hefu.code.Written;
@@ -40,6 +40,9 @@ public final class BitmapIndex {
    */
   private record Piece(Asked asked, List<Term> terms) {}
 
+  /** A term that is a test of a single slot. */
+  private record OfSlot(Test test, Term term) {}
+
   /** Of entries that these have taken apart. */
   public static BitmapIndex of(List<Conditions.Entry> entries, Conditions conditions) {
     int words = Math.max(1, (entries.size() + Long.SIZE - 1) / Long.SIZE);
@@ -53,13 +56,17 @@ public final class BitmapIndex {
       List<Piece> own = pieces(entry, entries.get(entry).parts(), tests, rest);
       pieces.add(own);
       left.add(rest);
-      if (own.stream().noneMatch(p -> isNever(p.asked()))) {
+      if (!isNever(own)) {
         possible[entry >> 6] |= 1L << entry;
-        own.stream().map(Piece::asked).filter(BitmapIndex::isNarrow).forEach(asked::add);
+        for (Piece each : own) {
+          if (isNarrow(each.asked())) {
+            asked.add(each.asked());
+          }
+        }
       }
     }
     List<Grids.Filled> grids = new Grids(tests::isStated, words).of(asked);
-    Set<Asked> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Asked> told = Collections.newSetFromMap(new IdentityHashMap<>(asked.size()));
     grids.forEach(g -> told.addAll(g.asked()));
     long[] whole = new long[words];
     Clauses[] clauses = new Clauses[entries.size()];
@@ -68,7 +75,7 @@ public final class BitmapIndex {
       boolean isWhole = true;
       for (Piece each : pieces.get(entry)) {
         boolean isTold = told.contains(each.asked());
-        if (isTold || each.asked().line().stream().allMatch(tests::isOfStated)) {
+        if (isTold || tests.areOfStated(each.asked().line())) {
           lines.add(each.asked().line());
           isWhole &= isTold;
         } else {
@@ -84,33 +91,65 @@ public final class BitmapIndex {
   /** All tests of one slot as one. */
   private static List<Piece> pieces(
       int entry, List<Conditions.Part> parts, Tests tests, List<Term> rest) {
-    Map<Integer, Test> bySlot = new TreeMap<>();
-    Map<Integer, List<Term>> terms = new TreeMap<>();
     List<Piece> pieces = new ArrayList<>();
+    List<OfSlot> tested = new ArrayList<>();
     for (Conditions.Part part : parts) {
       if (part.test().isPresent()) {
-        Test test = part.test().get();
-        bySlot.merge(test.slot(), test, Test::and);
-        terms.computeIfAbsent(test.slot(), _ -> new ArrayList<>()).add(part.term());
+        tested.add(new OfSlot(part.test().get(), part.term()));
+        continue;
+      }
+      Optional<List<Test>> line = Clauses.line(part.term(), tests).filter(tests::areOfStated);
+      if (line.isPresent()) {
+        line.get().replaceAll(tests::once);
+        pieces.add(new Piece(new Asked(entry, line.get()), List.of(part.term())));
       } else {
-        Clauses.line(part.term(), tests)
-            .filter(line -> line.stream().allMatch(tests::isOfStated))
-            .map(line -> new Piece(new Asked(entry, line), List.of(part.term())))
-            .ifPresentOrElse(pieces::add, () -> rest.add(part.term()));
+        rest.add(part.term());
       }
     }
-    bySlot.forEach((slot, test) ->
-        pieces.add(
-            new Piece(new Asked(entry, List.of(test)), terms.getOrDefault(slot, List.of()))));
+    tested.sort(Comparator.comparingInt(t -> t.test().slot()));
+    for (int from = 0, to; from < tested.size(); from = to) {
+      Test joint = tested.get(from).test();
+      for (to = from + 1;
+          to < tested.size() && tested.get(to).test().slot() == joint.slot();
+          to++) {
+        joint = joint.and(tested.get(to).test());
+      }
+      pieces.add(new Piece(new Asked(entry, List.of(tests.once(joint))), terms(tested, from, to)));
+    }
     return pieces;
   }
 
+  private static List<Term> terms(List<OfSlot> tested, int from, int to) {
+    return to == from + 1
+        ? List.of(tested.get(from).term())
+        : tested.subList(from, to).stream().map(OfSlot::term).toList();
+  }
+
+  private static boolean isNever(List<Piece> pieces) {
+    for (Piece each : pieces) {
+      if (isNever(each.asked())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isNever(Asked asked) {
-    return asked.line().stream().allMatch(t -> t.isAlways(Row.FALSE));
+    for (Test each : asked.line()) {
+      if (!each.isAlways(Row.FALSE)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isNarrow(Asked asked) {
-    return asked.line().stream().allMatch(t -> t.slot() != Test.NONE && t.ranges() <= Test.MOST);
+    for (Test each : asked.line()) {
+      if (each.slot() == Test.NONE || each.ranges() > Test.MOST) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How many words of bits the entries take. */

@@ -1,7 +1,6 @@
 package org.hefu.index;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,12 +17,28 @@ final class Clauses {
   private final Test[][] lines;
 
   Clauses(List<List<Test>> lines) {
-    // What lets the fewest values pass comes first.
-    this.lines =
-        lines.stream()
-            .sorted(Comparator.comparingDouble(l -> l.stream().mapToDouble(Test::passing).sum()))
-            .map(l -> l.toArray(Test[]::new))
-            .toArray(Test[][]::new);
+    this.lines = new Test[lines.size()][];
+    double[] passing = new double[lines.size()];
+    for (int i = 0; i < passing.length; i++) {
+      Test[] line = lines.get(i).toArray(Test[]::new);
+      double some = passing(line);
+      // What lets the fewest values pass comes first.
+      int at = i;
+      for (; at > 0 && passing[at - 1] > some; at--) {
+        this.lines[at] = this.lines[at - 1];
+        passing[at] = passing[at - 1];
+      }
+      this.lines[at] = line;
+      passing[at] = some;
+    }
+  }
+
+  private static double passing(Test[] line) {
+    double passing = 0;
+    for (Test each : line) {
+      passing += each.passing();
+    }
+    return passing;
   }
 
   /** The tests of which one must hold for the condition to hold; empty if it is no such thing. */

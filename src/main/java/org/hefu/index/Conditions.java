@@ -49,14 +49,24 @@ public final class Conditions {
   /** Those of an entry, of which all must hold. */
   public Entry of(List<Term> conditions) {
     List<Part> parts = new ArrayList<>();
-    conditions.forEach(c -> add(c, true, parts));
+    for (Term each : conditions) {
+      add(each, true, parts);
+    }
     return new Entry(parts);
   }
 
   private void add(Term term, boolean holds, List<Part> parts) {
     switch (term) {
-      case Term.And(_, var several) when holds -> several.forEach(t -> add(t, true, parts));
-      case Term.Or(_, var several) when !holds -> several.forEach(t -> add(t, false, parts));
+      case Term.And(_, var several) when holds -> {
+        for (Term each : several) {
+          add(each, true, parts);
+        }
+      }
+      case Term.Or(_, var several) when !holds -> {
+        for (Term each : several) {
+          add(each, false, parts);
+        }
+      }
       case Term.Not(_, var part) -> add(part, !holds, parts);
       case Term.Derived(_, var definition) -> {
         List<Part> inside = inside(definition, holds);
@@ -71,9 +81,12 @@ public final class Conditions {
   }
 
   private void leaf(Term term, boolean holds, List<Part> parts) {
-    Optional<Test> test = tests.of(term).map(t -> holds ? t : t.not());
+    Optional<Test> test = tests.of(term);
+    if (!holds && test.isPresent()) {
+      test = Optional.of(test.get().not());
+    }
     // What holds of every row needs no asking.
-    if (test.filter(t -> t.isAlways(Row.TRUE)).isEmpty()) {
+    if (test.isEmpty() || !test.get().isAlways(Row.TRUE)) {
       parts.add(new Part(holds ? term : new Term.Not(term.span(), term), test));
     }
   }

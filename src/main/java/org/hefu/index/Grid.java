@@ -16,9 +16,6 @@ final class Grid {
    */
   record Asked(int entry, List<Test> line) {}
 
-  private static final int MAY = 1;
-  private static final int SURELY = 2;
-
   private final Axis[] axes;
 
   /** For each axis, how many rows further the next class stands. */
@@ -56,33 +53,95 @@ final class Grid {
       bits[row] = new long[2 * words];
       Arrays.fill(bits[row], -1);
     }
-    int[][] classes = new int[axes.length][bits.length];
-    for (int i = 0; i < axes.length; i++) {
-      for (int row = 0; row < bits.length; row++) {
-        classes[i][row] = row / strides[i] % axes[i].classes();
+    Word word = new Word(words);
+    for (Asked each : asked) {
+      word.add(each);
+    }
+    word.fill();
+  }
+
+  /** What entries that share a word of the rows ask: at once for all of them. */
+  private final class Word {
+    private final int words;
+    private final long[][] may = new long[axes.length][];
+    private final long[][] surely = new long[axes.length][];
+    private int at;
+    private long entries;
+
+    Word(int words) {
+      this.words = words;
+      for (int i = 0; i < axes.length; i++) {
+        may[i] = new long[axes[i].classes()];
+        surely[i] = new long[axes[i].classes()];
       }
     }
-    byte[][] flags = new byte[axes.length][];
-    for (Asked each : asked) {
-      for (int i = 0; i < axes.length; i++) {
-        flags[i] = flags(axes[i], each.line());
+
+    void add(Asked asked) {
+      long entry = 1L << asked.entry();
+      if (at != asked.entry() >> 6 || (entries & entry) != 0) {
+        fill();
+        at = asked.entry() >> 6;
       }
-      int word = each.entry() >> 6;
-      long others = ~(1L << each.entry());
-      for (int row = 0; row < bits.length; row++) {
-        int most = 0;
+      entries |= entry;
+      for (Test test : asked.line()) {
         for (int i = 0; i < axes.length; i++) {
-          byte[] own = flags[i];
-          if (own.length > 0) {
-            most |= own[classes[i][row]];
+          if (axes[i].slot() == test.slot()) {
+            mark(test, axes[i], entry, may[i], surely[i]);
           }
         }
-        if ((most & MAY) == 0) {
-          bits[row][word] &= others;
+      }
+    }
+
+    /** Of one of the tests it is enough to be true. */
+    private static void mark(Test test, Axis axis, long entry, long[] may, long[] surely) {
+      int range = 0;
+      for (int i = 0; i < may.length; i++) {
+        while (range + 1 < test.ranges() && test.from(range + 1) <= axis.first(i)) {
+          range++;
         }
-        if ((most & SURELY) == 0) {
-          bits[row][words + word] &= others;
+        boolean isTrue = test.at(range) == Row.TRUE;
+        boolean isFalse = test.at(range) == Row.FALSE;
+        while (range + 1 < test.ranges() && test.from(range + 1) <= axis.last(i)) {
+          range++;
+          isTrue &= test.at(range) == Row.TRUE;
+          isFalse &= test.at(range) == Row.FALSE;
         }
+        may[i] |= isFalse ? 0 : entry;
+        surely[i] |= isTrue ? entry : 0;
+      }
+    }
+
+    /** Writes it down, and begins anew. */
+    void fill() {
+      if (entries == 0) {
+        return;
+      }
+      int[] classes = new int[axes.length];
+      for (long[] row : bits) {
+        long some = ~entries;
+        long sure = ~entries;
+        for (int i = 0; i < classes.length; i++) {
+          some |= may[i][classes[i]];
+          sure |= surely[i][classes[i]];
+        }
+        row[at] &= some;
+        row[words + at] &= sure;
+        next(classes);
+      }
+      for (int i = 0; i < axes.length; i++) {
+        Arrays.fill(may[i], 0);
+        Arrays.fill(surely[i], 0);
+      }
+      entries = 0;
+    }
+
+    /** The classes of the next row: those of the last axis change fastest. */
+    private void next(int[] classes) {
+      for (int i = classes.length - 1; i >= 0; i--) {
+        if (++classes[i] < axes[i].classes()) {
+          return;
+        }
+        classes[i] = 0;
       }
     }
   }
@@ -101,32 +160,5 @@ final class Grid {
       }
     }
     return (double) count / bits.length;
-  }
-
-  /**
-   * For each class what the tests of the axis' slot say there; none where there is no such test.
-   */
-  private static byte[] flags(Axis axis, List<Test> line) {
-    byte[] flags = {};
-    for (Test test : line) {
-      if (test.slot() == axis.slot()) {
-        flags = flags.length == 0 ? new byte[axis.classes()] : flags;
-        for (int i = 0; i < flags.length; i++) {
-          flags[i] |= flags(test, axis.first(i), axis.last(i));
-        }
-      }
-    }
-    return flags;
-  }
-
-  private static byte flags(Test test, long first, long last) {
-    int flags = SURELY;
-    for (int range = test.range(first);
-        range < test.ranges() && test.from(range) <= last;
-        range++) {
-      flags |= test.at(range) == Row.FALSE ? 0 : MAY;
-      flags &= test.at(range) == Row.TRUE ? -1 : ~SURELY;
-    }
-    return (byte) flags;
   }
 }

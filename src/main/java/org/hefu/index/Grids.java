@@ -69,7 +69,7 @@ final class Grids {
     join(all);
     for (Asked each : all) {
       Group group = groups.get(each.line().getFirst().slot());
-      if (group != null && each.line().stream().allMatch(t -> groups.get(t.slot()) == group)) {
+      if (group != null && areAllIn(group, each.line())) {
         group.asked.add(each);
       }
     }
@@ -78,6 +78,15 @@ final class Grids {
     pack(grids);
     grids.sort(Comparator.comparingInt(g -> -g.asked.size()));
     return grids.stream().map(g -> new Filled(new Grid(g.axes), g.asked)).toList();
+  }
+
+  private boolean areAllIn(Group group, List<Test> line) {
+    for (int i = 1; i < line.size(); i++) {
+      if (groups.get(line.get(i).slot()) != group) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void axes(List<Asked> all) {
@@ -111,7 +120,9 @@ final class Grids {
     for (Asked each : all) {
       if (each.line().size() > 1) {
         Set<Integer> slots = new TreeSet<>();
-        each.line().forEach(t -> slots.add(t.slot()));
+        for (Test test : each.line()) {
+          slots.add(test.slot());
+        }
         if (groups.keySet().containsAll(slots)) {
           together.merge(slots, 1, Integer::sum);
         }

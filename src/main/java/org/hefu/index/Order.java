@@ -1,6 +1,5 @@
 package org.hefu.index;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,30 +23,56 @@ public final class Order {
     if (order.length < FEW) {
       return order;
     }
-    List<Map<Integer, Long>> limits = new ArrayList<>();
-    Map<Integer, Set<Long>> distinct = new HashMap<>();
-    for (Conditions.Entry each : entries) {
-      Map<Integer, Long> own = new HashMap<>();
-      for (Conditions.Part part : each.parts()) {
-        part.test()
-            .filter(t -> t.slot() != Test.NONE && t.ranges() > 1)
-            .ifPresent(t -> own.putIfAbsent(t.slot(), limit(t)));
+    Map<Integer, Limits> bySlot = new HashMap<>();
+    for (int i = 0; i < order.length; i++) {
+      for (Conditions.Part part : entries.get(i).parts()) {
+        if (part.test().isPresent() && isLimit(part.test().get())) {
+          Test test = part.test().get();
+          Limits limits = bySlot.computeIfAbsent(test.slot(), _ -> new Limits());
+          if (limits.last != i) {
+            limits.last = i;
+            limits.distinct.add(limit(test));
+          }
+        }
       }
-      limits.add(own);
-      own.forEach((slot, limit) -> distinct.computeIfAbsent(slot, _ -> new HashSet<>()).add(limit));
     }
     int widest = Test.NONE;
     int most = FEW;
-    for (Map.Entry<Integer, Set<Long>> each : distinct.entrySet()) {
-      if (each.getValue().size() > most) {
-        most = each.getValue().size();
+    for (Map.Entry<Integer, Limits> each : bySlot.entrySet()) {
+      if (each.getValue().distinct.size() > most) {
+        most = each.getValue().distinct.size();
         widest = each.getKey();
       }
     }
     for (int i = 0; i < order.length && widest != Test.NONE; i++) {
-      order[i] = limits.get(i).getOrDefault(widest, Row.UNKNOWN);
+      order[i] = limit(entries.get(i), widest);
     }
     return order;
+  }
+
+  /** The first limits that entries have for one slot. */
+  private static final class Limits {
+    private final Set<Long> distinct = new HashSet<>();
+
+    /** The entry that was looked at last. */
+    private int last = -1;
+  }
+
+  private static boolean isLimit(Test test) {
+    return test.slot() != Test.NONE && test.ranges() > 1;
+  }
+
+  /** The first limit of the entry for a slot. */
+  private static long limit(Conditions.Entry entry, int slot) {
+    for (Conditions.Part part : entry.parts()) {
+      if (part.test().isPresent()) {
+        Test test = part.test().get();
+        if (test.slot() == slot && isLimit(test)) {
+          return limit(test);
+        }
+      }
+    }
+    return Row.UNKNOWN;
   }
 
   /** Where what is known is first told apart. */

@@ -18,6 +18,8 @@ public final class Test implements Writable {
 
   private static final long LOWEST = Row.UNKNOWN;
 
+  private static final byte[] NOTHING = {};
+
   /** So many ranges are looked through one by one. */
   private static final int FEW = 8;
 
@@ -46,15 +48,31 @@ public final class Test implements Writable {
   }
 
   private Test(int slot, long[] from, byte[] truths, long unusual) {
+    this(slot, from, truths, near(from, truths), unusual);
+  }
+
+  private Test(int slot, long[] from, byte[] truths, byte[] near, long unusual) {
     this.slot = slot;
     this.from = from;
     this.truths = truths;
+    this.near = near;
     this.unusual = unusual;
+  }
+
+  private static byte[] near(long[] from, byte[] truths) {
     long last = from[from.length - 1];
-    this.near = new byte[last >= 0 && last <= NEAR ? (int) last + 1 : 0];
-    for (int i = 0; i < near.length; i++) {
-      near[i] = (byte) search(i);
+    if (last < 0 || last > NEAR) {
+      return NOTHING;
     }
+    byte[] near = new byte[(int) last + 1];
+    int range = 0;
+    for (int i = 0; i < near.length; i++) {
+      while (range + 1 < from.length && from[range + 1] <= i) {
+        range++;
+      }
+      near[i] = truths[range];
+    }
+    return near;
   }
 
   static Test constant(long truth) {
@@ -96,22 +114,28 @@ public final class Test implements Writable {
   /**
    * Unknown where the value is, else the truth of each of the values from zero on. Always: there
    * are no others.
+   *
+   * @param unusual from here on lie values that no flow states
    */
-  static Test of(int slot, byte[] values) {
-    long[] from = new long[values.length + 1];
-    byte[] truths = new byte[from.length];
+  static Test of(int slot, byte[] values, long unusual) {
+    int size = 2;
+    for (int i = 1; i < values.length; i++) {
+      size += values[i] == values[i - 1] ? 0 : 1;
+    }
+    long[] from = new long[size];
+    byte[] truths = new byte[size];
     from[0] = LOWEST;
     truths[0] = Row.MAYBE;
     from[1] = LOWEST + 1;
     truths[1] = values[0];
-    int size = 2;
+    int range = 2;
     for (int i = 1; i < values.length; i++) {
-      if (values[i] != truths[size - 1]) {
-        from[size] = i;
-        truths[size++] = values[i];
+      if (values[i] != values[i - 1]) {
+        from[range] = i;
+        truths[range++] = values[i];
       }
     }
-    return new Test(slot, Arrays.copyOf(from, size), Arrays.copyOf(truths, size));
+    return new Test(slot, from, truths, unusual);
   }
 
   /** True where the fact is stated. */
@@ -126,7 +150,7 @@ public final class Test implements Writable {
 
   /** The same, of which no flow states values from one on. */
   Test unusualFrom(long value) {
-    return new Test(slot, from, truths, value);
+    return new Test(slot, from, truths, near, value);
   }
 
   int slot() {
@@ -173,11 +197,15 @@ public final class Test implements Writable {
   }
 
   Test not() {
+    return new Test(slot, from, turned(truths), turned(near), unusual);
+  }
+
+  private static byte[] turned(byte[] truths) {
     byte[] turned = new byte[truths.length];
     for (int i = 0; i < truths.length; i++) {
       turned[i] = (byte) (Row.TRUE - truths[i]);
     }
-    return new Test(slot, from, turned, unusual);
+    return turned;
   }
 
   boolean looksAtTheSame(Test other) {
@@ -240,6 +268,20 @@ public final class Test implements Writable {
       range--;
     }
     return truths[range];
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Test test
+        && slot == test.slot
+        && unusual == test.unusual
+        && Arrays.equals(from, test.from)
+        && Arrays.equals(truths, test.truths);
+  }
+
+  @Override
+  public int hashCode() {
+    return (31 * Arrays.hashCode(from) + Arrays.hashCode(truths)) * 31 + slot;
   }
 
   @Override

@@ -23,6 +23,7 @@ final class Tests {
 
   private final IntPredicate isStated;
   private final Map<Integer, Optional<Test>> definitions = new HashMap<>();
+  private final Map<Test, Test> given = new HashMap<>();
   private int depth;
 
   /**
@@ -60,6 +61,12 @@ final class Tests {
     };
   }
 
+  /** The one that was given first of all that say the same. */
+  Test once(Test test) {
+    Test before = given.putIfAbsent(test, test);
+    return before == null ? test : before;
+  }
+
   /** Does the slot hold what the flow states, whatever the policy says? */
   boolean isStated(int slot) {
     return isStated.test(slot);
@@ -68,6 +75,15 @@ final class Tests {
   /** Does the test look at nothing but what the flow states? */
   boolean isOfStated(Test test) {
     return test.slot() != Test.NONE && isStated.test(test.slot());
+  }
+
+  boolean areOfStated(List<Test> line) {
+    for (Test each : line) {
+      if (!isOfStated(each)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Optional<Test> joined(List<Term> parts, boolean all) {
@@ -148,7 +164,7 @@ final class Tests {
   private static Optional<Test> within(int slot, Kind kind, List<Kind.Member> members) {
     int size = kind.members().size();
     if (size <= Test.MOST / 2) {
-      return Optional.of(Test.of(slot, within(kind, members)).unusualFrom(size));
+      return Optional.of(Test.of(slot, within(kind, members), size));
     }
     if (members.size() > HIGHEST) {
       return Optional.empty();

@@ -7,6 +7,7 @@ import org.hefu.text.Language;
 
 /** What a thing is called in a policy, and how it is said to people. */
 public record Names(String name, List<String> aliases, Bilingual label) {
+  private static final int LAST_OF_ASCII = 127;
 
   /** With the label as written, or else one made from the name and its aliases. */
   public static Names of(String name, List<String> aliases, Bilingual label) {
@@ -36,7 +37,12 @@ public record Names(String name, List<String> aliases, Bilingual label) {
   }
 
   private static boolean hasHan(String text) {
-    return text.codePoints()
-        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (c > LAST_OF_ASCII && Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN) {
+        return true;
+      }
+    }
+    return false;
   }
 }

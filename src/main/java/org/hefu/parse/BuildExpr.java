@@ -1,8 +1,11 @@
 package org.hefu.parse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -23,6 +26,9 @@ final class BuildExpr {
   private final Places places;
   private final Literals literals;
 
+  /** The same few names stand all over a text. */
+  private final Map<String, String> names = new HashMap<>();
+
   BuildExpr(Places places, Literals literals) {
     this.places = places;
     this.literals = literals;
@@ -34,15 +40,33 @@ final class BuildExpr {
 
   Name name(ParserRuleContext context) {
     Span span = span(context);
-    return new Name(span, span.text());
+    String text = span.text();
+    String before = names.putIfAbsent(text, text);
+    return new Name(span, before == null ? text : before);
   }
 
   Path path(HefuParser.PathContext context) {
-    return new Path(span(context), context.name().stream().map(this::name).toList());
+    if (context.getChildCount() == 1) {
+      Name name = name(context.name(0));
+      return new Path(name.span(), List.of(name));
+    }
+    return new Path(span(context), each(context.name(), this::name));
   }
 
   List<Path> paths(List<HefuParser.PathContext> contexts) {
-    return contexts.stream().map(this::path).toList();
+    return each(contexts, this::path);
+  }
+
+  /** What is made of each of them. */
+  static <C, T> List<T> each(List<C> contexts, Function<? super C, T> make) {
+    if (contexts.size() == 1) {
+      return List.of(make.apply(contexts.getFirst()));
+    }
+    List<T> made = new ArrayList<>(contexts.size());
+    for (C context : contexts) {
+      made.add(make.apply(context));
+    }
+    return List.copyOf(made);
   }
 
   Text text(HefuParser.TextContext context) {
@@ -56,19 +80,15 @@ final class BuildExpr {
   }
 
   Expr condition(HefuParser.ConditionContext context) {
-    List<Expr> parts = new ArrayList<>();
-    for (var each : context.conjunction()) {
-      parts.add(conjunction(each));
-    }
-    return parts.size() == 1 ? parts.getFirst() : new Expr.Or(span(context), parts);
+    return context.getChildCount() == 1
+        ? conjunction(context.conjunction(0))
+        : new Expr.Or(span(context), each(context.conjunction(), this::conjunction));
   }
 
   private Expr conjunction(HefuParser.ConjunctionContext context) {
-    List<Expr> parts = new ArrayList<>();
-    for (var each : context.negation()) {
-      parts.add(negation(each));
-    }
-    return parts.size() == 1 ? parts.getFirst() : new Expr.And(span(context), parts);
+    return context.getChildCount() == 1
+        ? negation(context.negation(0))
+        : new Expr.And(span(context), each(context.negation(), this::negation));
   }
 
   private Expr negation(HefuParser.NegationContext context) {
@@ -78,8 +98,11 @@ final class BuildExpr {
   }
 
   private Expr comparison(ComparisonContext context) {
-    Span span = span(context);
     Expr left = sum(context.sum(0));
+    if (context.getChildCount() == 1) {
+      return left;
+    }
+    Span span = span(context);
     boolean negated =
         context.NOT() != null
             || context.IS_NOT() != null
@@ -88,7 +111,7 @@ final class BuildExpr {
     Expr positive;
     if (context.comparator() != null) {
       return new Expr.Compare(span, order(context.comparator()), left, sum(context.sum(1)));
-    } else if (context.sum().size() == 2) {
+    } else if (context.sum(1) != null) {
       positive = new Expr.Is(span, left, sum(context.sum(1)));
     } else if (context.set() != null) {
       positive = new Expr.In(span, left, set(context.set()));
@@ -131,6 +154,9 @@ final class BuildExpr {
   }
 
   Expr sum(HefuParser.SumContext context) {
+    if (context.getChildCount() == 1) {
+      return primary(context.primary(0));
+    }
     List<PrimaryContext> terms = context.primary();
     if (terms.size() > Parse.DEEPEST) {
       return literals.tooDeep(span(context));
@@ -169,7 +195,10 @@ final class BuildExpr {
       case HefuParser.CallContext call ->
           new Expr.Call(
               span, path(call.path(0)), paths(call.path().subList(1, call.path().size())));
-      case HefuParser.FactContext fact -> new Expr.Fact(span, path(fact.path()));
+      case HefuParser.FactContext fact -> {
+        Path path = path(fact.path());
+        yield new Expr.Fact(path.span(), path);
+      }
       case HefuParser.GroupedContext grouped -> condition(grouped.condition());
       default ->
           throw new IllegalStateException("a primary of another form: " + context.getClass());

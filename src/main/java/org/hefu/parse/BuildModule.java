@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a module out of ANTLR's tree. A part that holds an error becomes {@code Unread}. */
 final class BuildModule {
+  private static final Pattern SPACE = Pattern.compile("\\s");
+
   private final Places places;
   private final Literals literals;
   private final BuildExpr exprs;
@@ -41,15 +44,22 @@ final class BuildModule {
   }
 
   Module module(HefuParser.FileContext file) {
-    Optional<Path> name =
-        Optional.ofNullable(file.header())
-            .filter(BuildModule::isWhole)
-            .map(h -> exprs.path(h.path()));
-    List<Path> uses = whole(file.useLine()).map(u -> exprs.path(u.path())).toList();
-    List<Declaration> declarations =
-        parts(
-            file, HefuParser.DeclarationContext.class, this::declaration, Declaration.Unread::new);
-    return new Module(places.source(), name, uses, declarations);
+    return new Module(places.source(), name(file), uses(file), declarations(file));
+  }
+
+  Optional<Path> name(HefuParser.FileContext file) {
+    return Optional.ofNullable(file.header())
+        .filter(BuildModule::isWhole)
+        .map(h -> exprs.path(h.path()));
+  }
+
+  List<Path> uses(HefuParser.FileContext file) {
+    return whole(file.useLine()).map(u -> exprs.path(u.path())).toList();
+  }
+
+  List<Declaration> declarations(HefuParser.FileContext file) {
+    return parts(
+        file, HefuParser.DeclarationContext.class, this::declaration, Declaration.Unread::new);
   }
 
   private Declaration declaration(HefuParser.DeclarationContext context) {
@@ -275,7 +285,7 @@ final class BuildModule {
     return new Property(
         places.span(context),
         exprs.name(context.name()),
-        context.propertyValue().stream().map(this::propertyValue).toList());
+        BuildExpr.each(context.propertyValue(), this::propertyValue));
   }
 
   private Property.Value propertyValue(HefuParser.PropertyValueContext context) {
@@ -351,13 +361,13 @@ final class BuildModule {
   }
 
   private List<Target> targets(List<HefuParser.TargetContext> contexts) {
-    return contexts.stream()
-        .map(t ->
+    return BuildExpr.each(
+        contexts,
+        t ->
             new Target(
                 places.span(t),
                 Optional.ofNullable(t.path()).map(exprs::path),
-                Optional.ofNullable(t.citation()).map(this::citation)))
-        .toList();
+                Optional.ofNullable(t.citation()).map(this::citation)));
   }
 
   private List<Part.Cited> cited(List<HefuParser.CitedContext> contexts) {
@@ -372,7 +382,7 @@ final class BuildModule {
   }
 
   private List<Citation> citations(HefuParser.@Nullable CitationsContext context) {
-    return context == null ? List.of() : context.citation().stream().map(this::citation).toList();
+    return context == null ? List.of() : BuildExpr.each(context.citation(), this::citation);
   }
 
   private Citation citation(HefuParser.CitationContext context) {
@@ -387,7 +397,8 @@ final class BuildModule {
       Text heading = literals.text(span, List.of(places.span(context.TEXT().getSymbol())));
       return new Citation(span, 0, 0, 0, heading.value().zh(), version);
     }
-    String[] numbers = places.span(context.number()).text().replaceAll("\\s", "").split("\\.", -1);
+    String written = places.span(context.number()).text();
+    String[] numbers = SPACE.matcher(written).replaceAll("").split("\\.", -1);
     int item =
         context.NUMBER() == null ? 0 : whole(places.span(context.NUMBER().getSymbol()).text());
     return new Citation(
@@ -404,7 +415,16 @@ final class BuildModule {
    * there.
    */
   private static int whole(String digits) {
-    return digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : 99_999;
+    return digits.length() <= 5 && isOfDigits(digits) ? Integer.parseInt(digits) : 99_999;
+  }
+
+  private static boolean isOfDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   private Part part(HefuParser.ScenarioPartContext context) {

@@ -24,6 +24,9 @@ final class Literals {
   /** Numbers lie within ten trillion, so that sums of them cannot overflow. */
   static final long LARGEST = 10_000_000_000_000L;
 
+  /** A whole number of so many digits lies within. */
+  private static final int SHORT = 13;
+
   private static final Pattern DATE = Pattern.compile("(\\d{4})\\D(\\d{1,2})\\D(\\d{1,2})\\D?");
   private static final Pattern ARTICLE =
       Pattern.compile("第([^条]+)条(?:第([^款]+)款)?(?:第[(（]?([^)）项]+)[)）]?项)?");
@@ -44,8 +47,13 @@ final class Literals {
   long number(String written, Span span) {
     String text = written.replace("_", "");
     int digits = 0;
+    boolean isWhole = true;
     while (digits < text.length() && "0123456789.".indexOf(text.charAt(digits)) >= 0) {
+      isWhole &= text.charAt(digits) != '.';
       digits++;
+    }
+    if (isWhole && digits == text.length() && digits <= SHORT) {
+      return Long.parseLong(text) * SCALE;
     }
     BigDecimal value =
         new BigDecimal(text.substring(0, digits)).multiply(BigDecimal.valueOf(SCALE));

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
-import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -199,9 +198,14 @@ public final class Parse {
   static List<Token> lex(String text, String name) {
     HefuLexer lexer = new HefuLexer(CharStreams.fromString(text, name));
     lexer.removeErrorListeners();
-    CommonTokenStream tokens = new CommonTokenStream(lexer);
-    tokens.fill();
-    return tokens.getTokens();
+    // A word, and what stands behind it.
+    List<Token> tokens = new ArrayList<>(text.length() / 4 + 2);
+    Token token;
+    do {
+      token = lexer.nextToken();
+      tokens.add(token);
+    } while (token.getType() != Token.EOF);
+    return tokens;
   }
 
   /**
@@ -210,9 +214,13 @@ public final class Parse {
    * unless a name or a text follows it.
    */
   static List<Token> marked(List<Token> tokens) {
-    List<Token> counted =
-        tokens.stream().filter(t -> t.getChannel() == Token.DEFAULT_CHANNEL).toList();
-    List<Token> marked = new ArrayList<>();
+    List<Token> counted = new ArrayList<>(tokens.size());
+    for (Token each : tokens) {
+      if (each.getChannel() == Token.DEFAULT_CHANNEL) {
+        counted.add(each);
+      }
+    }
+    List<Token> marked = new ArrayList<>(counted.size() + counted.size() / 8);
     int depth = 0;
     for (int i = 0; i < counted.size(); i++) {
       Token token = counted.get(i);
@@ -237,7 +245,13 @@ public final class Parse {
 
   /** Where the declarations begin that are marked. */
   static List<Integer> starts(List<Token> marked, Places places) {
-    return marked.stream().filter(t -> t.getType() == HefuLexer.START).map(places::start).toList();
+    List<Integer> starts = new ArrayList<>();
+    for (Token each : marked) {
+      if (each.getType() == HefuLexer.START) {
+        starts.add(places.start(each));
+      }
+    }
+    return starts;
   }
 
   /** Do articles follow, as they do in no other list? */

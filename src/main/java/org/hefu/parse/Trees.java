@@ -29,15 +29,19 @@ final class Trees {
     List<Path> uses = List.of();
     List<Declaration> declarations = new ArrayList<>();
     try {
+      HefuParser parser = strict(marked);
       for (int from = 0, to; from < marked.size(); from = to) {
         to = from + 1;
         while (to < marked.size() && marked.get(to).getType() != HefuLexer.START) {
           to++;
         }
-        Module part = build.module(strictly(marked.subList(from, to)));
-        name = from == 0 ? part.name() : name;
-        uses = from == 0 ? part.uses() : uses;
-        declarations.addAll(part.declarations());
+        parser.setTokenStream(new Stretch(marked, from, to));
+        HefuParser.FileContext part = parser.file();
+        if (from == 0) {
+          name = build.name(part);
+          uses = build.uses(part);
+        }
+        declarations.addAll(build.declarations(part));
       }
     } catch (ParseCancellationException e) {
       return new BuildModule(places, problems).module(recovering(marked, places, problems));
@@ -49,7 +53,7 @@ final class Trees {
   /** The tree of all. */
   static HefuParser.FileContext file(List<Token> marked, Places places, List<Problem> problems) {
     try {
-      return strictly(marked);
+      return strict(marked).file();
     } catch (ParseCancellationException e) {
       return recovering(marked, places, problems);
     }
@@ -59,27 +63,23 @@ final class Trees {
    * Without looking at what stands around each part, which is enough wherever that finds no error,
    * and some times as fast; throws where it finds one.
    */
-  private static HefuParser.FileContext strictly(List<Token> marked) {
-    HefuParser parser = parser(marked);
+  private static HefuParser strict(List<Token> marked) {
+    HefuParser parser = new HefuParser(new Stretch(marked, 0, marked.size()));
+    parser.removeErrorListeners();
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     parser.setErrorHandler(new BailErrorStrategy());
-    return parser.file();
+    return parser;
   }
 
   private static HefuParser.FileContext recovering(
       List<Token> marked, Places places, List<Problem> problems) {
-    HefuParser parser = parser(marked);
-    parser.getInterpreter().setPredictionMode(PredictionMode.LL);
-    parser.setErrorHandler(new Recovery(places, problems));
-    return parser.file();
-  }
-
-  private static HefuParser parser(List<Token> marked) {
     CommonTokenStream tokens = new CommonTokenStream(new ListTokenSource(marked));
     // Recovering looks at any of them.
     tokens.fill();
     HefuParser parser = new HefuParser(tokens);
     parser.removeErrorListeners();
-    return parser;
+    parser.getInterpreter().setPredictionMode(PredictionMode.LL);
+    parser.setErrorHandler(new Recovery(places, problems));
+    return parser.file();
   }
 }
