@@ -270,11 +270,6 @@ final class Shelves {
     return leftSteps[entry];
   }
 
-  /** Is something left to be asked of most entries, whatever the bits say? */
-  boolean areUntold() {
-    return Arrays.stream(left).filter(l -> l.length > 0).count() * 2 > left.length;
-  }
-
   /** Is the text asked, and no draft? */
   boolean counts(Instrument instrument) {
     return counts.test(instrument);
