@@ -30,6 +30,8 @@ final class Reading {
   }
 
   private static int read(Finding finding) {
-    return finding.standing().ordinal() + (finding.operative() ? 1 : 0) + finding.defeatedBy().size();
+    return finding.standing().ordinal()
+        + (finding.operative() ? 1 : 0)
+        + finding.defeatedBy().size();
   }
 }

@@ -15,9 +15,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
@@ -58,13 +60,23 @@ public final class Code {
   private final Map<Integer, Integer> filling = new HashMap<>();
 
   private final List<Writable> truths = new ArrayList<>();
+  private Writable forbidden = ConstantTruth.FALSE;
+  private Writable due = ConstantTruth.FALSE;
+  private Writable governed = ConstantTruth.FALSE;
   private Consumer<Writing> look = _ -> {};
 
-  // What comes of writing.
+  /** Steps and conditions that are asked in several places; the others need not be kept. */
+  private final Set<Object> several = new HashSet<>();
+
+  // What comes of writing, the first time and the second.
+  private boolean isFirst = true;
+  private final Set<Object> seen = new HashSet<>();
   private final Deque<Consumer<ClassBuilder>> open = new ArrayDeque<>();
   private final List<Object> constants = new ArrayList<>();
-  private final Map<Integer, String> methodOf = new HashMap<>();
+  private final Map<Object, String> methodOf = new HashMap<>();
   private final Map<Integer, Integer> placeOf = new HashMap<>();
+  private int firstPlaces;
+  private int places;
   private int methods;
   private int size;
   private boolean isRefused;
@@ -98,10 +110,32 @@ public final class Code {
     steps.add(last);
   }
 
+  /** Has what stands in slots kept in any case, once it is asked. */
+  public void keep(int... slots) {
+    for (int slot : slots) {
+      if (filling.containsKey(slot)) {
+        several.add(steps.get(filling.get(slot)));
+      }
+    }
+  }
+
   /** Has a condition written; its number. */
   public int truth(Writable condition) {
     truths.add(condition);
     return truths.size() - 1;
+  }
+
+  /** A place for a number that {@link Written#look} finds out before all else. */
+  public int place() {
+    firstPlaces++;
+    return places++;
+  }
+
+  /** Has written what decides by itself. */
+  public void decide(Writable isForbidden, Writable comesDue, Writable isGoverned) {
+    forbidden = isForbidden;
+    due = comesDue;
+    governed = isGoverned;
   }
 
   /** Has written what {@link Written#look} does. */
@@ -116,12 +150,15 @@ public final class Code {
     }
     byte[] bytes;
     try {
+      // Written once to see what is asked where.
+      ClassFile.of().build(SELF, this::write);
+      if (size > MOST || isRefused) {
+        return Optional.empty();
+      }
+      again();
       bytes = ClassFile.of().build(SELF, this::write);
     } catch (IllegalArgumentException e) {
       // More than a class, or one of its methods, can hold.
-      return Optional.empty();
-    }
-    if (size > MOST || isRefused) {
       return Optional.empty();
     }
     try {
@@ -129,10 +166,21 @@ public final class Code {
           MethodHandles.lookup().defineHiddenClassWithClassData(bytes, constants, true);
       Object made =
           own.findConstructor(own.lookupClass(), MethodType.methodType(void.class)).invoke();
-      return Optional.of(new Made((Written) made, placeOf.size(), Map.copyOf(placeOf)));
+      return Optional.of(new Made((Written) made, places, Map.copyOf(placeOf)));
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private void again() {
+    isFirst = false;
+    open.clear();
+    constants.clear();
+    methodOf.clear();
+    placeOf.clear();
+    places = firstPlaces;
+    methods = 0;
+    size = 0;
   }
 
   private void write(ClassBuilder type) {
@@ -161,16 +209,29 @@ public final class Code {
       choices.add(choice);
     }
     type.withMethodBody("truth", CHOOSE, ClassFile.ACC_PUBLIC, c -> choices(c, choices));
-    String looking = method(LOOK, ALL, look);
-    type.withMethodBody(
-        "look",
-        LOOK,
-        ClassFile.ACC_PUBLIC,
-        c -> c.aload(1).aload(2).aload(3).invokestatic(SELF, looking, LOOK).return_());
+    shown(type, "forbidden", TRUTH, forbidden::write);
+    shown(type, "due", TRUTH, due::write);
+    shown(type, "governed", TRUTH, governed::write);
+    shown(type, "look", LOOK, look);
     // What is written may ask for methods that are not.
     while (!open.isEmpty() && size <= MOST && !isRefused) {
       open.remove().accept(type);
     }
+  }
+
+  /** A method that others may call. */
+  private void shown(ClassBuilder type, String name, MethodTypeDesc of, Consumer<Writing> body) {
+    String own = method(of, ALL, body);
+    type.withMethodBody(
+        name,
+        of,
+        ClassFile.ACC_PUBLIC,
+        c -> {
+          for (int i = 1; i <= of.parameterCount(); i++) {
+            c.aload(i);
+          }
+          c.invokestatic(SELF, own, of).return_(TypeKind.from(of.returnType()));
+        });
   }
 
   /** One of some methods, by their numbers from one on. */
@@ -229,34 +290,71 @@ public final class Code {
     from.aload(0).aload(1).invokestatic(SELF, method(type, before, part::write), type);
   }
 
+  private boolean isAskedTwice(Object what) {
+    if (isFirst && !seen.add(what)) {
+      several.add(what);
+    }
+    return several.contains(what);
+  }
+
+  /** Leaves the truth of a condition that is asked in several places; not of one asked in one. */
+  boolean shares(Writing to, Writable condition, int before) {
+    Object key = condition.key(to);
+    if (!isAskedTwice(key)) {
+      return false;
+    }
+    if (isFirst) {
+      // What it asks has been seen.
+      to.number(Row.FALSE);
+    } else {
+      kept(to, key, before, places, c -> c.write(condition).widened());
+      to.narrowed();
+    }
+    return true;
+  }
+
   boolean isStated(int slot, int before) {
     return filling.getOrDefault(slot, before) >= before;
   }
 
   /** Leaves what stands in a slot before a step. */
-  void slot(CodeBuilder from, int slot, int before) {
+  void slot(Writing to, int slot, int before) {
     if (isLeftOut.test(slot)) {
-      from.loadConstant((long) Row.FALSE);
+      to.number((long) Row.FALSE);
       return;
     }
     if (isStated(slot, before)) {
-      from.aload(0).loadConstant(slot).laload();
+      to.stated(slot);
       return;
     }
     int step = filling.getOrDefault(slot, before);
-    String name = methodOf.get(step);
-    if (name == null) {
-      Filling written = steps.get(step);
-      int place = placeOf.size();
-      placeOf.put(slot, place);
-      name = method(VALUE, step < first ? step : ALL, w -> once(w, place, written));
-      methodOf.put(step, name);
+    Filling filled = steps.get(step);
+    if (isAskedTwice(filled) || isFirst) {
+      placeOf.putIfAbsent(slot, places);
+      kept(to, filled, before(step), placeOf.get(slot), c -> c.write(filled));
+    } else {
+      to.within(filled, before(step));
     }
-    from.aload(0).aload(1).invokestatic(SELF, name, VALUE);
+  }
+
+  /** Leaves what is worked out when it is asked first, and then kept in a place. */
+  private void kept(Writing to, Object what, int before, int place, Consumer<Writing> body) {
+    String name = methodOf.get(what);
+    if (name == null) {
+      places++;
+      name = method(VALUE, before, c -> once(c, place, body));
+      methodOf.put(what, name);
+    }
+    to.to.aload(0).aload(1).invokestatic(SELF, name, VALUE);
+  }
+
+  /** Before which step those lie that a step reads. */
+  private int before(int step) {
+    return step < first ? step : ALL;
   }
 
   /** Works something out unless it is, and leaves it. */
-  private static void once(Writing code, int place, Filling step) {
+  private static void once(Writing code, int place, Consumer<Writing> body) {
     CodeBuilder to = code.to;
     Label isPending = to.newLabel();
     int value = to.allocateLocal(TypeKind.LONG);
@@ -264,7 +362,7 @@ public final class Code {
     to.loadConstant(Row.PENDING).lcmp().ifeq(isPending);
     to.lload(value).lreturn();
     to.labelBinding(isPending);
-    step.write(code);
+    body.accept(code);
     to.lstore(value);
     to.aload(1).loadConstant(place).lload(value).lastore();
     to.lload(value);

@@ -23,6 +23,9 @@ public final class Writing {
   /** So many parts of a condition are looked at in one. */
   private static final int MANY = 64;
 
+  /** What is as large as this is worked out once where it is asked in several places. */
+  private static final int WORTH_KEEPING = 4;
+
   private static final DirectMethodHandleDesc DATA =
       MethodHandleDesc.ofMethod(
           DirectMethodHandleDesc.Kind.STATIC,
@@ -56,8 +59,24 @@ public final class Writing {
     return part(value, false);
   }
 
+  /** Leaves what a step fills in that nothing else reads. */
+  void within(Writable step, int first) {
+    Writing inside = new Writing(code, to, first);
+    inside.left = left;
+    inside.value(step);
+    left = inside.left;
+  }
+
+  Writing write(Writable part) {
+    part.write(this);
+    return this;
+  }
+
   private Writing part(Writable part, boolean isTruth) {
     int size = part.size();
+    if (isTruth && size >= WORTH_KEEPING && code.shares(this, part, before)) {
+      return this;
+    }
     // What is too large for any method takes one of its own, and its parts as many as they need.
     if (size <= left) {
       left -= size;
@@ -117,8 +136,13 @@ public final class Writing {
 
   /** Leaves what stands in a slot, a {@code long}. */
   public Writing slot(int slot) {
-    code.slot(to, slot, before);
+    code.slot(this, slot, before);
     return this;
+  }
+
+  /** Equal for slots in which the same stands. */
+  public Object key(int slot) {
+    return List.of(slot, isStated(slot));
   }
 
   /** Leaves what the flow states, a {@code long} for each slot. */
@@ -201,6 +225,57 @@ public final class Writing {
     return this;
   }
 
+  /** Keeps an {@code int} that is left, for this method; its number. */
+  public int keep() {
+    int kept = to.allocateLocal(TypeKind.INT);
+    to.istore(kept);
+    return kept;
+  }
+
+  /** Leaves what has been kept. */
+  public Writing kept(int number) {
+    to.iload(number);
+    return this;
+  }
+
+  /** Leaves of numbers that are left the one at a place that is left, too. */
+  public Writing element() {
+    to.laload();
+    return this;
+  }
+
+  /** Leaves the bits that both of two {@code long}s have. */
+  public Writing both() {
+    to.land();
+    return this;
+  }
+
+  /** Puts a {@code long} that is left into a place. */
+  public Writing put(int place) {
+    int value = to.allocateLocal(TypeKind.LONG);
+    to.lstore(value).aload(1).loadConstant(place).lload(value).lastore();
+    return this;
+  }
+
+  /** Leaves what has been put into a place. */
+  public Writing place(int place) {
+    to.aload(1).loadConstant(place).laload();
+    return this;
+  }
+
+  /** Leaves one truth where what is left has a bit in common with some, and else another. */
+  public Writing either(long bits, Writable one, Writable other) {
+    int truth = to.allocateLocal(TypeKind.INT);
+    Label none = to.newLabel();
+    Label end = to.newLabel();
+    to.loadConstant(bits).land().loadConstant(0L).lcmp().ifeq(none);
+    truth(one).to.istore(truth).goto_(end);
+    to.labelBinding(none);
+    truth(other).to.istore(truth);
+    to.labelBinding(end).iload(truth);
+    return this;
+  }
+
   /** Leaves what is left, unless it is this: then what comes of it. */
   public Writing orElse(long unless, Consumer<Writing> other) {
     int value = to.allocateLocal(TypeKind.LONG);
@@ -209,6 +284,17 @@ public final class Writing {
     other.accept(this);
     to.lstore(value);
     to.labelBinding(end).lload(value);
+    return this;
+  }
+
+  /** The same of a truth. */
+  public Writing orElse(int unless, Consumer<Writing> other) {
+    int truth = to.allocateLocal(TypeKind.INT);
+    Label end = to.newLabel();
+    to.istore(truth).iload(truth).loadConstant(unless).if_icmpne(end);
+    other.accept(this);
+    to.istore(truth);
+    to.labelBinding(end).iload(truth);
     return this;
   }
 

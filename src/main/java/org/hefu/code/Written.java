@@ -15,6 +15,15 @@ public interface Written {
    */
   int truth(int number, long[] stated, long[] worked);
 
+  /** The most that is true of "a ban applies and is not defeated". */
+  int forbidden(long[] stated, long[] worked);
+
+  /** What comes of all requirements. */
+  int due(long[] stated, long[] worked);
+
+  /** The most that is true of "some text speaks of the flow". */
+  int governed(long[] stated, long[] worked);
+
   /**
    * Finds something out that is kept as several numbers.
    *

@@ -17,8 +17,8 @@ import org.hefu.model.Policy;
  * @param versions the instruments in force on the date whose territory the flow lies, or may lie,
  *     in
  * @param drafts those in whose territory the flow lies or may lie; they ground nothing
- * @param findings what became of each rule that governs the flow: the operative ones first, then the
- *     others that apply or may, then those that do not
+ * @param findings what became of each rule that governs the flow: the operative ones first, then
+ *     the others that apply or may, then those that do not
  * @param requirements what is to be done first, and what has been done, in the order of the rules
  * @param duties what continues afterwards
  * @param missing the unknown facts and open questions on which the outcome hangs; empty unless it

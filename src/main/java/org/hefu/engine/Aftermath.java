@@ -22,11 +22,7 @@ final class Aftermath {
   private final Ruled ruled;
   private final Outcome outcome;
 
-  Aftermath(
-      Policy policy,
-      Probe probe,
-      Ruled ruled,
-      Outcome outcome) {
+  Aftermath(Policy policy, Probe probe, Ruled ruled, Outcome outcome) {
     this.policy = policy;
     this.probe = probe;
     this.ruled = ruled;

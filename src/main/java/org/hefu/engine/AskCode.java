@@ -50,6 +50,8 @@ final class AskCode extends Asking {
       Arrays.fill(clauses, NONE);
       if (IntStream.range(0, shelves.end).map(i -> index.clauses(i).size()).sum() < MOST_CLAUSES) {
         Arrays.setAll(clauses, i -> code.truth(index.clauses(i)));
+      } else {
+        code.keep(index.slots());
       }
       this.met = new int[policy.rules().size()];
       for (int i = shelves.requirements; i < shelves.defeaters; i++) {

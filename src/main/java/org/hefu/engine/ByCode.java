@@ -6,28 +6,46 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hefu.code.Code;
+import org.hefu.code.ConstantTruth;
 import org.hefu.code.Filling;
 import org.hefu.code.Joined;
 import org.hefu.code.Writable;
 import org.hefu.code.Writing;
 import org.hefu.code.Written;
 import org.hefu.fact.Facts;
+import org.hefu.index.BitmapIndex;
 import org.hefu.model.Policy;
 import org.hefu.model.Row;
 import org.hefu.node.NotNode;
 import org.hefu.node.ReadTruthNode;
 import org.hefu.node.TruthNode;
 
-/** Finds the outcome by code alone, where rules are so few that each is looked at. */
+/** Finds the outcome by code alone, where rules are so few that one word holds their bits. */
 final class ByCode extends Work {
+  /** Up to so many entries have their bits in one word. */
+  static final int MOST = Long.SIZE;
+
+  private static final int NONE = -1;
+  private static final int[] NOTHING = {};
+
   /** What is common to all threads. */
   static final class Plan {
-    private final int forbidden;
-    private final int completed;
-    private final int due;
-    private final int governed;
+    private final Shelves shelves;
 
-    /** For each entry, the number of "it applies and is not defeated". */
+    /** Where the bits of what may be true are kept, and of what surely is. */
+    private final int may;
+
+    private final int surely;
+
+    /** Behind the policy's slots one for each entry, and one for each set of what may defeat. */
+    private final int first;
+
+    /** The entries of which the bits tell all. */
+    private final long plain;
+
+    private final int completed;
+
+    /** For each entry of which somebody asks, the number of "it applies and is not defeated". */
     private final int[] effective;
 
     /** For each entry, the number of "it applies", where reasons are asked for. */
@@ -39,53 +57,132 @@ final class ByCode extends Work {
     private final Optional<Code.Made> made;
 
     Plan(Policy policy, Outcomes outcomes, Code code) {
-      Shelves shelves = outcomes.shelves;
+      this.shelves = outcomes.shelves;
       Verdict verdict = outcomes.verdict;
-      // Behind the policy's slots one for each entry, and one for each set of what may defeat.
-      int first = policy.slots();
+      this.may = code.place();
+      this.surely = code.place();
+      this.first = policy.slots();
+      this.plain = bits(IntStream.range(0, shelves.end).filter(this::isPlain));
+      code.look(c -> shelves.index.look(c, may, surely));
       Shelves.Entries[] sets = shelves.sets();
       for (int i = 0; i < shelves.end; i++) {
-        code.fill(new Kept(first + i, effective(shelves, i, first + shelves.end)));
+        code.fill(new Kept(first + i, effective(i)));
       }
       for (int i = 0; i < sets.length; i++) {
-        code.fill(
-            new Kept(first + shelves.end + i, Verdict.any(sets[i].entries().map(e -> first + e))));
+        code.fill(new Kept(first + shelves.end + i, any(sets[i].entries())));
       }
-      IntStream bans = IntStream.range(0, shelves.requirements);
-      IntStream guards = IntStream.range(shelves.guards, shelves.end);
-      this.forbidden = code.truth(Verdict.any(bans.map(e -> first + e)));
-      this.governed = code.truth(Verdict.any(guards.map(e -> first + e)));
       Writable isCompleted = verdict.isCompleted();
       this.completed = code.truth(isCompleted);
       this.effective = new int[shelves.end];
-      Arrays.setAll(effective, i -> code.truth(new ReadTruthNode(first + i)));
+      Arrays.setAll(effective, i -> isAsked(outcomes, i) ? code.truth(new Entry(i)) : NONE);
       this.applies = new int[outcomes.areReasoned ? shelves.end : 0];
-      Arrays.setAll(applies, i -> code.truth(Joined.least(applies(shelves, i))));
+      Arrays.setAll(applies, i -> code.truth(Joined.least(applies(i))));
       this.met = new int[policy.rules().size()];
       List<Requirement> requirements = new ArrayList<>();
       for (int i = shelves.requirements; i < shelves.defeaters; i++) {
         int rule = shelves.rule(i);
         TruthNode isMet = verdict.isMet(rule);
         met[rule] = code.truth(isMet);
-        requirements.add(new Requirement(new ReadTruthNode(first + i), isMet));
+        requirements.add(new Requirement(new Entry(i), isMet));
       }
-      this.due = code.truth(new All(isCompleted, requirements));
+      code.decide(
+          any(IntStream.range(0, shelves.requirements)),
+          new All(isCompleted, requirements),
+          any(IntStream.range(shelves.guards, shelves.end)));
       this.made = code.made();
     }
 
-    private static List<Writable> applies(Shelves shelves, int entry) {
+    private boolean isAsked(Outcomes outcomes, int entry) {
+      boolean isRequirement = shelves.requirements <= entry && entry < shelves.defeaters;
+      return isRequirement || outcomes.canClash() || outcomes.areReasoned;
+    }
+
+    private boolean isPlain(int entry) {
+      return shelves.index.isTold(entry)
+          && shelves.left(entry).length == 0
+          && shelves.setsOf()[entry].length == 0;
+    }
+
+    private static long bits(IntStream entries) {
+      return entries.mapToLong(e -> 1L << e).reduce(0, (one, other) -> one | other);
+    }
+
+    private Writable any(IntStream entries) {
+      return new Any(entries.toArray());
+    }
+
+    /** What must hold for the rule to apply. Always: the entry may be true. */
+    private List<Writable> applies(int entry) {
       List<Writable> parts = new ArrayList<>();
-      parts.add(shelves.index.clauses(entry));
+      parts.add(
+          new IfBit(surely, entry, shelves.index.untold(entry), shelves.index.clauses(entry)));
       parts.addAll(List.of(shelves.left(entry)));
       return parts;
     }
 
-    private static Writable effective(Shelves shelves, int entry, int firstSet) {
-      List<Writable> parts = applies(shelves, entry);
+    /** Always: the entry may be true. */
+    private Writable effective(int entry) {
+      List<Writable> parts = applies(entry);
       for (int set : shelves.setsOf()[entry]) {
-        parts.add(new NotNode(new ReadTruthNode(firstSet + set)));
+        parts.add(new NotNode(new ReadTruthNode(first + shelves.end + set)));
       }
       return Joined.least(parts);
+    }
+
+    /** One truth where an entry's bit is set, else another. */
+    private record IfBit(int place, int entry, Writable one, Writable other) implements Writable {
+      @Override
+      public void write(Writing code) {
+        code.place(place).either(1L << entry, one, other);
+      }
+
+      @Override
+      public int size() {
+        return 1 + one.size() + other.size();
+      }
+    }
+
+    /** Is it true of an entry that it applies and is not defeated? */
+    private final class Entry implements Writable {
+      private final IfBit truth;
+
+      private Entry(int entry) {
+        this.truth = new IfBit(may, entry, new ReadTruthNode(first + entry), ConstantTruth.FALSE);
+      }
+
+      @Override
+      public void write(Writing code) {
+        truth.write(code);
+      }
+
+      @Override
+      public int size() {
+        return 2;
+      }
+    }
+
+    /** The most that is true of some entries. */
+    private final class Any implements Writable {
+      private final int[] entries;
+
+      private Any(int[] entries) {
+        this.entries = entries;
+      }
+
+      @Override
+      public void write(Writing code) {
+        long some = bits(IntStream.of(entries));
+        List<Writable> each = IntStream.of(entries).<Writable>mapToObj(Entry::new).toList();
+        code.place(may).place(surely).number(some).number(some & plain);
+        code.call(
+            BitmapIndex.class, "told", int.class, long.class, long.class, long.class, long.class);
+        code.orElse(BitmapIndex.OPEN, c -> c.greatest(each));
+      }
+
+      @Override
+      public int size() {
+        return 4 + 2 * entries.length;
+      }
     }
 
     boolean isMade() {
@@ -148,11 +245,12 @@ final class ByCode extends Work {
   void begin(Facts facts) {
     stated = facts.stated();
     Arrays.fill(worked, Row.PENDING);
+    written.look(stated, worked, NOTHING);
   }
 
   @Override
   int forbidden() {
-    return truth(plan.forbidden);
+    return written.forbidden(stated, worked);
   }
 
   @Override
@@ -162,17 +260,18 @@ final class ByCode extends Work {
 
   @Override
   int due() {
-    return truth(plan.due);
+    return written.due(stated, worked);
   }
 
   @Override
   int governed() {
-    return truth(plan.governed);
+    return written.governed(stated, worked);
   }
 
   @Override
   int next(int from, int end) {
-    return from;
+    long rest = from < MOST ? worked[plan.may] & -1L << from : 0;
+    return Math.min(end, Long.numberOfTrailingZeros(rest));
   }
 
   @Override

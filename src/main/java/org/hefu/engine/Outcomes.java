@@ -27,12 +27,6 @@ final class Outcomes {
   /** Where more rules would defeat one the other, this does not go from one to the next. */
   private static final int DEEPEST = 100;
 
-  /** Up to so many entries are looked at one by one sooner than their bits are found. */
-  private static final int FEW = 16;
-
-  /** The same of entries of which the bits tell little. */
-  private static final int FEW_UNTOLD = 64;
-
   final Verdict verdict;
   final Shelves shelves;
   private final AskNodes.Plan nodes;
@@ -126,7 +120,7 @@ final class Outcomes {
     if (!steps.canBeCode()) {
       return Optional::empty;
     }
-    if (shelves.end <= FEW || (shelves.end <= FEW_UNTOLD && shelves.areUntold())) {
+    if (shelves.end <= ByCode.MOST) {
       ByCode.Plan plan = new ByCode.Plan(policy, this, steps.code(leftOut::contains));
       if (plan.isMade()) {
         return () -> plan.work(this);
@@ -165,7 +159,12 @@ final class Outcomes {
       return null;
     }
     Outcome outcome = mine.outcome(facts);
-    return ones.length > 0 && outcome != Outcome.UNDETERMINED && mayClash(mine) ? null : outcome;
+    return canClash() && outcome != Outcome.UNDETERMINED && mayClash(mine) ? null : outcome;
+  }
+
+  /** Are there texts that could clash? */
+  boolean canClash() {
+    return ones.length > 0;
   }
 
   /**

@@ -141,8 +141,7 @@ final class Shelves {
               : terms.stream().map(steps.lower()::truth).toArray(TruthNode[]::new);
       leftSteps[i] = steps.before(terms);
     }
-    this.ruleOf =
-        Stream.concat(rules.stream(), guarded.stream()).mapToInt(Rule::index).toArray();
+    this.ruleOf = Stream.concat(rules.stream(), guarded.stream()).mapToInt(Rule::index).toArray();
     this.entryOf = new int[policy.rules().size()];
     Arrays.fill(entryOf, NONE);
     for (int i = 0; i < guards; i++) {
@@ -281,11 +280,6 @@ final class Shelves {
   /** The steps that must be taken before that is asked. */
   int[] leftSteps(int entry) {
     return leftSteps[entry];
-  }
-
-  /** Is something left to be asked of most entries, whatever the bits say? */
-  boolean areUntold() {
-    return Arrays.stream(left).filter(l -> l.length > 0).count() * 2 > left.length;
   }
 
   /** Is the text asked, and no draft? */

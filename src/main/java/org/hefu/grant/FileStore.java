@@ -63,10 +63,13 @@ final class FileStore implements GrantStore {
     int most = Row.FALSE;
     int node = DataSets.node(place);
     boolean isNamed = !DataSets.isBelow(place);
-    for (int at = node; at >= 0 && most != Row.TRUE; at = table.sets.parent(at)) {
+    for (int at = node; at >= 0; at = table.sets.parent(at)) {
       boolean isItself = at == node && isNamed;
       if (isItself || table.sets.goesBelow(at)) {
         most = Math.max(most, run(index.run(party, at), isItself, row));
+        if (most == Row.TRUE) {
+          return most;
+        }
       }
     }
     // Who states a name above those of the grants says too little.
@@ -116,19 +119,29 @@ final class FileStore implements GrantStore {
 
   /** Does the grant, apart from party and data, allow the flow, and has its chain force? */
   private int allows(int grant, long[] row) {
-    if (!isWithinPeriod(grant, row)) {
+    if (!isInForce(grant, row)) {
       return Row.FALSE;
     }
     int least = Math.min(act(grant, row), Math.min(purpose(grant, row), territory(grant, row)));
-    for (int link = grant; link >= 0 && least != Row.FALSE; ) {
-      if (!isWithinPeriod(link, row) || isStopped(link, row)) {
+    if (least == Row.FALSE) {
+      return Row.FALSE;
+    }
+    int first = grant;
+    for (int above = above(first); above >= 0; above = above(first)) {
+      if (!isInForce(above, row)) {
         return Row.FALSE;
       }
-      int above = table.searched(link, Table.PARENT);
-      least = above >= 0 ? least : Math.min(least, authority(link, row));
-      link = above;
+      first = above;
     }
-    return least;
+    return Math.min(least, authority(first, row));
+  }
+
+  private int above(int grant) {
+    return table.searched(grant, Table.PARENT);
+  }
+
+  private boolean isInForce(int grant, long[] row) {
+    return isWithinPeriod(grant, row) && !isStopped(grant, row);
   }
 
   private int act(int grant, long[] row) {

@@ -21,15 +21,24 @@ import org.hefu.model.Term;
  * remain. Threads may share it.
  */
 public final class BitmapIndex {
+  /** In place of a truth: the bits tell too little. */
+  public static final int OPEN = -1;
+
   private final int words;
   private final Rows rows;
   private final Clauses[] clauses;
+
+  /** Of these, what no grid tells. */
+  private final Clauses[] untold;
+
   private final List<List<Term>> left;
 
-  private BitmapIndex(int words, Rows rows, Clauses[] clauses, List<List<Term>> left) {
+  private BitmapIndex(
+      int words, Rows rows, Clauses[] clauses, Clauses[] untold, List<List<Term>> left) {
     this.words = words;
     this.rows = rows;
     this.clauses = clauses;
+    this.untold = untold;
     this.left = left;
   }
 
@@ -70,22 +79,26 @@ public final class BitmapIndex {
     grids.forEach(g -> told.addAll(g.asked()));
     long[] whole = new long[words];
     Clauses[] clauses = new Clauses[entries.size()];
+    Clauses[] untold = new Clauses[entries.size()];
     for (int entry = 0; entry < clauses.length; entry++) {
       List<List<Test>> lines = new ArrayList<>();
-      boolean isWhole = true;
+      List<List<Test>> others = new ArrayList<>();
       for (Piece each : pieces.get(entry)) {
         boolean isTold = told.contains(each.asked());
         if (isTold || tests.areOfStated(each.asked().line())) {
           lines.add(each.asked().line());
-          isWhole &= isTold;
+          if (!isTold) {
+            others.add(each.asked().line());
+          }
         } else {
           left.get(entry).addAll(each.terms());
         }
       }
       clauses[entry] = new Clauses(lines);
-      whole[entry >> 6] |= isWhole ? 1L << entry : 0;
+      untold[entry] = new Clauses(others);
+      whole[entry >> 6] |= others.isEmpty() ? 1L << entry : 0;
     }
-    return new BitmapIndex(words, new Rows(grids, possible, whole), clauses, left);
+    return new BitmapIndex(words, new Rows(grids, possible, whole), clauses, untold, left);
   }
 
   /** All tests of one slot as one. */
@@ -217,6 +230,36 @@ public final class BitmapIndex {
   /** What leaves the same, to be written as code. */
   public Writable clauses(int entry) {
     return clauses[entry].written();
+  }
+
+  /** The same but for what the bits tell where the entry surely is true by them. */
+  public Writable untold(int entry) {
+    return untold[entry].written();
+  }
+
+  /** Do the bits tell all of what the entry asks of single slots? */
+  public boolean isTold(int entry) {
+    return untold[entry].isEmpty();
+  }
+
+  /**
+   * Writes what finds out which of the first 64 entries may be true, and which surely are but for
+   * what no grid tells, and puts these into two places.
+   */
+  public void look(Writing code, int may, int surely) {
+    rows.look(code, may, surely);
+  }
+
+  /**
+   * The most that the bits of a word tell of some of its entries, or {@link #OPEN}.
+   *
+   * @param plain those of them of which bits tell all
+   */
+  public static int told(long may, long surely, long some, long plain) {
+    if ((may & some) == 0) {
+      return Row.FALSE;
+    }
+    return (may & surely & plain) == 0 ? OPEN : Row.TRUE;
   }
 
   /** Writes what finds out which entries may be true. */

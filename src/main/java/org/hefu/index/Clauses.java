@@ -63,6 +63,10 @@ final class Clauses {
     };
   }
 
+  boolean isEmpty() {
+    return lines.length == 0;
+  }
+
   /** The least of its lines, each as much as the most of its tests. */
   int truth(long[] stated, long[] worked, int[] places) {
     int least = Row.TRUE;

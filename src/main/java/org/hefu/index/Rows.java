@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hefu.code.Writing;
 import org.hefu.code.Written;
+import org.hefu.model.Row;
 
 /**
  * The rows of bits of all grids, and where the row for a slot's value is found: for each row the
@@ -115,6 +117,40 @@ public final class Rows {
     }
   }
 
+  /** Writes what puts the first word of what may be true, and of what surely is, into places. */
+  void look(Writing code, int may, int surely) {
+    List<Integer> grids = IntStream.range(0, axes.length).mapToObj(this::grid).distinct().toList();
+    int[] at = new int[grids.size()];
+    for (int i = 0; i < at.length; i++) {
+      place(code, firstOf(grids.get(i)), grids.get(i));
+      at[i] = code.keep();
+    }
+    intersect(code, column(0), at, rows[1][0]);
+    code.put(may);
+    intersect(code, column(words), at, -1);
+    code.put(surely);
+  }
+
+  private static void intersect(Writing code, long[] words, int[] at, long some) {
+    code.number(some);
+    for (int each : at) {
+      code.constant(words, long[].class).kept(each).element().both();
+    }
+  }
+
+  private int grid(int axis) {
+    return plan[axis * PLANNED + GRID];
+  }
+
+  private int firstOf(int grid) {
+    return IntStream.range(0, axes.length).filter(a -> grid(a) == grid).findFirst().orElseThrow();
+  }
+
+  /** A word of all rows. */
+  private long[] column(int word) {
+    return Arrays.stream(rows).mapToLong(r -> r[word]).toArray();
+  }
+
   /** Leaves the row of a grid; its axes stand one behind the other. */
   private void place(Writing code, int first, int grid) {
     code.number(starts[grid]);
@@ -139,6 +175,10 @@ public final class Rows {
   /** How far behind its first row the one for a value lies. */
   public static int behind(long value, long first, int[] near, Axis axis, int step) {
     long place = value - first;
+    if (value == Row.UNKNOWN) {
+      // The first class holds what is unknown.
+      return 0;
+    }
     return place >= 0 && place < near.length ? near[(int) place] : step * axis.of(value);
   }
 

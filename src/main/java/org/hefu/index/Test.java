@@ -20,6 +20,9 @@ public final class Test implements Writable {
 
   private static final byte[] NOTHING = {};
 
+  /** Where a truth changes. */
+  private static final long[] TRUTH = {LOWEST, Row.MAYBE, Row.TRUE};
+
   /** So many ranges are looked through one by one. */
   private static final int FEW = 8;
 
@@ -81,10 +84,7 @@ public final class Test implements Writable {
 
   /** The truth that stands in the slot. */
   static Test truth(int slot) {
-    return new Test(
-        slot,
-        new long[] {LOWEST, Row.MAYBE, Row.TRUE},
-        new byte[] {Row.FALSE, Row.MAYBE, Row.TRUE});
+    return new Test(slot, TRUTH, new byte[] {Row.FALSE, Row.MAYBE, Row.TRUE});
   }
 
   /** Unknown where the value is, and else false. */
@@ -287,6 +287,17 @@ public final class Test implements Writable {
   @Override
   public void write(Writing code) {
     code.slot(slot);
+    if (Arrays.equals(from, TRUTH)) {
+      // Always: a truth stands there.
+      if (truths[0] == Row.FALSE && truths[2] == Row.TRUE) {
+        code.narrowed();
+        return;
+      }
+      if (truths[0] == Row.TRUE && truths[2] == Row.FALSE) {
+        code.narrowed().denied();
+        return;
+      }
+    }
     if (near.length == 0 && from.length == 3 && from[1] == LOWEST + 1) {
       code.number(from[2]).number(truths[0]).number(truths[1]).number(truths[2]);
       code.call(
@@ -300,16 +311,25 @@ public final class Test implements Writable {
       may |= near[i] == Row.FALSE ? 0 : 1L << i;
       surely |= near[i] == Row.TRUE ? 1L << i : 0;
     }
-    code.number(size).number(may).number(surely).constant(this, Test.class);
+    code.number(size).number(may).number(surely).number(truths[0]).constant(this, Test.class);
     code.call(
-        Test.class, "of", int.class, long.class, int.class, long.class, long.class, Test.class);
+        Test.class,
+        "of",
+        int.class,
+        long.class,
+        int.class,
+        long.class,
+        long.class,
+        int.class,
+        Test.class);
   }
 
   /** The truth for a value, looked up in bits if it is one of the first so many. */
-  public static int of(long value, int size, long may, long surely, Test test) {
-    return value >= 0 && value < size
-        ? (int) ((may >>> value & 1) + (surely >>> value & 1))
-        : test.of(value);
+  public static int of(long value, int size, long may, long surely, int unknown, Test test) {
+    if (value >= 0 && value < size) {
+      return (int) ((may >>> value & 1) + (surely >>> value & 1));
+    }
+    return value == LOWEST ? unknown : test.of(value);
   }
 
   /** The truth for a value: that of what is unknown, of what is less than the limit, or else. */

@@ -39,6 +39,11 @@ public final class AndNode extends TruthNode {
   }
 
   @Override
+  public Object key(Writing in) {
+    return List.of("and", keys(parts, in));
+  }
+
+  @Override
   public void write(Writing code) {
     code.least(List.of(parts));
   }

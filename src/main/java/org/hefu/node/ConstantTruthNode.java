@@ -22,6 +22,11 @@ public final class ConstantTruthNode extends TruthNode {
   }
 
   @Override
+  public Object key(Writing in) {
+    return truth;
+  }
+
+  @Override
   public void write(Writing code) {
     code.number(truth);
   }

@@ -17,6 +17,11 @@ public final class ConstantValueNode extends ValueNode {
   }
 
   @Override
+  public Object key(Writing in) {
+    return value;
+  }
+
+  @Override
   public void write(Writing code) {
     code.number(value);
   }

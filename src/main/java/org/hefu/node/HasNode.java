@@ -3,6 +3,8 @@ package org.hefu.node;
 import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
+import java.util.Arrays;
+import java.util.List;
 import org.hefu.code.Writing;
 import org.hefu.model.Row;
 
@@ -50,6 +52,11 @@ public final class HasNode extends TruthNode {
   @Override
   int cost() {
     return 3 * members.length;
+  }
+
+  @Override
+  public Object key(Writing in) {
+    return List.of("has", slot, Arrays.toString(members), Arrays.toString(above));
   }
 
   @Override

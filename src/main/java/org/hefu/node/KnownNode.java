@@ -1,6 +1,7 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import java.util.List;
 import org.hefu.code.Writing;
 import org.hefu.model.Row;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ public final class KnownNode extends TruthNode {
   @Override
   int cost() {
     return 2;
+  }
+
+  @Override
+  public Object key(Writing in) {
+    return List.of("known", in.key(slot), unknown);
   }
 
   @Override

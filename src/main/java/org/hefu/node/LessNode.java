@@ -1,6 +1,7 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import java.util.List;
 import org.hefu.code.Writing;
 import org.hefu.model.Row;
 
@@ -32,6 +33,11 @@ public final class LessNode extends TruthNode {
   @Override
   int cost() {
     return 4;
+  }
+
+  @Override
+  public Object key(Writing in) {
+    return List.of("less", left.key(in), right.key(in), orEqual);
   }
 
   @Override

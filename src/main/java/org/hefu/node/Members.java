@@ -46,24 +46,33 @@ public final class Members {
     if (kind.members().size() > FEW) {
       return searched;
     }
-    byte[] table = new byte[kind.members().size()];
+    byte[] table = new byte[2 * kind.members().size()];
     for (int i = 0; i < table.length; i++) {
-      table[i] = (byte) searched.search(i);
+      table[i] = (byte) searched.truth(i);
     }
     return new Members(table, firsts, lasts, kind.lasts());
   }
 
-  /** Does the member lie within one of these? Unknown where it only lies above one. */
-  public int truth(int member) {
-    if (member < below.length) {
-      return listed(member);
-    }
-    // Within a member, but within none listed below it. Never by recursion: that does not compile.
-    return listed(member - below.length) == Row.TRUE ? Row.TRUE : Row.FALSE;
+  /** What {@link #truth} is of each member; empty where there are too many of them. */
+  byte[] table() {
+    return table;
   }
 
-  private int listed(int member) {
-    return member < table.length ? table[member] : search(member);
+  /** Equal for the same members of the same kind. */
+  Object key() {
+    // Always: a kind has one array of what lies below its members.
+    return List.of(Arrays.toString(firsts), below);
+  }
+
+  /** Does the member lie within one of these? Unknown where it only lies above one. */
+  public int truth(int member) {
+    if (member < table.length) {
+      return table[member];
+    }
+    // Within a member, but within none listed below it. Never by recursion: that does not compile.
+    boolean isListed = member < below.length;
+    int truth = search(isListed ? member : member - below.length);
+    return isListed || truth == Row.TRUE ? truth : Row.FALSE;
   }
 
   @TruffleBoundary

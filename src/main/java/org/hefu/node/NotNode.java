@@ -1,6 +1,7 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import java.util.List;
 import org.hefu.code.Writing;
 import org.hefu.model.Row;
 
@@ -20,6 +21,11 @@ public final class NotNode extends TruthNode {
   @Override
   int cost() {
     return part.cost();
+  }
+
+  @Override
+  public Object key(Writing in) {
+    return List.of("not", part.key(in));
   }
 
   @Override

@@ -39,6 +39,11 @@ public final class OrNode extends TruthNode {
   }
 
   @Override
+  public Object key(Writing in) {
+    return List.of("or", keys(parts, in));
+  }
+
+  @Override
   public void write(Writing code) {
     code.greatest(List.of(parts));
   }

@@ -35,6 +35,11 @@ public final class ReadTruthNode extends TruthNode {
   }
 
   @Override
+  public Object key(Writing in) {
+    return in.key(slot);
+  }
+
+  @Override
   public void write(Writing code) {
     code.slot(slot).narrowed();
   }

@@ -30,6 +30,11 @@ public final class ReadValueNode extends ValueNode {
   }
 
   @Override
+  public Object key(Writing in) {
+    return in.key(slot);
+  }
+
+  @Override
   public void write(Writing code) {
     code.slot(slot);
   }

@@ -1,6 +1,7 @@
 package org.hefu.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import java.util.List;
 import org.hefu.code.Writing;
 import org.hefu.model.Row;
 
@@ -16,11 +17,14 @@ public final class WithinNode extends TruthNode {
 
   @Override
   public int execute(VirtualFrame frame, long[] row) {
-    return within(value.execute(frame, row), members);
+    return within(value.execute(frame, row), members.table(), members);
   }
 
   /** The same, of what its parts come to. */
-  public static int within(long member, Members members) {
+  public static int within(long member, byte[] table, Members members) {
+    if (member >= 0 && member < table.length) {
+      return table[(int) member];
+    }
     return member == Row.UNKNOWN ? Row.MAYBE : members.truth((int) member);
   }
 
@@ -30,8 +34,13 @@ public final class WithinNode extends TruthNode {
   }
 
   @Override
+  public Object key(Writing in) {
+    return List.of("within", value.key(in), members.key());
+  }
+
+  @Override
   public void write(Writing code) {
-    code.value(value).constant(members, Members.class);
-    code.call(WithinNode.class, "within", int.class, long.class, Members.class);
+    code.value(value).constant(members.table(), byte[].class).constant(members, Members.class);
+    code.call(WithinNode.class, "within", int.class, long.class, byte[].class, Members.class);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -59,6 +60,7 @@ class CodeTest {
     Code code = new Code(List.of(new Twice(1, 0), new Twice(2, 1)), _ -> false);
     int stated = code.truth(new Truth(0));
     int worked = code.truth(new Truth(2));
+    code.truth(new Truth(2));
     Code.Made made = code.made().orElseThrow();
     long[] row = {3, 0, 0};
     long[] room = room(made);
@@ -69,6 +71,52 @@ class CodeTest {
     assertEquals(12, made.written().truth(worked, row, room));
     assertEquals(2, asked);
     assertEquals(List.of(3L, 0L, 0L), Arrays.stream(row).boxed().toList());
+  }
+
+  @Test
+  void whatIsAskedInOnePlaceNeedsNoRoomUnlessSomebodyElseReadsIt() {
+    Code code = new Code(List.of(new Twice(1, 0), new Twice(2, 1)), _ -> false);
+    code.keep(1);
+    int number = code.truth(new Truth(2));
+    Code.Made made = code.made().orElseThrow();
+    long[] room = room(made);
+    assertEquals(20, made.written().truth(number, new long[] {5, 0, 0}, room));
+    assertEquals(Map.of(1, 0), made.placeOf());
+    assertEquals(List.of(10L), Arrays.stream(room).boxed().toList());
+  }
+
+  @Test
+  void aConditionThatIsAskedInTwoPlacesIsWorkedOutOnce() {
+    Code code = new Code(List.of(), _ -> false);
+    int one = code.truth(Joined.least(List.of(new Costly(0), new Truth(1))));
+    int other = code.truth(Joined.greatest(List.of(new Costly(0), new Costly(1))));
+    Code.Made made = code.made().orElseThrow();
+    long[] row = {1, 2};
+    long[] room = room(made);
+    asked = 0;
+    assertEquals(2, made.written().truth(one, row, room));
+    assertEquals(1, asked);
+    assertEquals(2, made.written().truth(other, row, room));
+    assertEquals(1, asked);
+    assertEquals(1, made.places());
+  }
+
+  /** Twice what stands in a slot, as a truth that is worth keeping. */
+  private record Costly(int slot) implements Writable {
+    @Override
+    public Object key(Writing in) {
+      return in.key(slot);
+    }
+
+    @Override
+    public void write(Writing code) {
+      code.slot(slot).call(CodeTest.class, "twice", long.class, long.class).narrowed();
+    }
+
+    @Override
+    public int size() {
+      return 10;
+    }
   }
 
   @Test
