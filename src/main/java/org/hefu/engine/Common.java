@@ -20,7 +20,7 @@ final class Common {
   final boolean[] grounds;
 
   /** For each guard, those of these rules that stand behind it. */
-  final int[][] guarded;
+  final Some[] guarded;
 
   final List<Step.Presume> presumptions;
 
@@ -31,19 +31,12 @@ final class Common {
 
   Common(Policy policy, Verdict verdict) {
     this.grounds = new boolean[policy.rules().size()];
-    int[] behind = new int[verdict.guards()];
+    this.guarded = new Some[verdict.guards()];
+    Arrays.setAll(guarded, _ -> new Some());
     for (Rule rule : policy.rules()) {
       if (!(rule.effect() instanceof Effect.Oblige) && !(rule.effect() instanceof Effect.Advise)) {
         grounds[rule.index()] = true;
-        behind[verdict.guardOf(rule.index())]++;
-      }
-    }
-    this.guarded = new int[behind.length][];
-    Arrays.setAll(guarded, guard -> new int[behind[guard]]);
-    for (int i = 0; i < grounds.length; i++) {
-      if (grounds[i]) {
-        int[] all = guarded[verdict.guardOf(i)];
-        all[all.length - behind[verdict.guardOf(i)]--] = i;
+        guarded[verdict.guardOf(rule.index())].add(rule.index());
       }
     }
     this.presumptions =

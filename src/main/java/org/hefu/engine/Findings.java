@@ -1,7 +1,9 @@
 package org.hefu.engine;
 
 import java.util.AbstractList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.IntFunction;
 import org.hefu.decide.Finding;
 import org.hefu.model.Row;
@@ -12,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * that do not, which are many, and each is made when somebody looks at it.
  */
 final class Findings extends AbstractList<Finding> {
-  /** The rules that do not apply, in their order, and what was made of them. */
+  /** The rules that do not apply, a bit for each, and what was made of them. */
   private static final class Rest {
-    private final int[] rules;
+    private final long[] bits;
     private final @Nullable Finding[] made;
 
-    private Rest(int[] rules) {
-      this.rules = rules;
-      this.made = new @Nullable Finding[rules.length];
+    private Rest(long[] bits, int count) {
+      this.bits = bits;
+      this.made = new @Nullable Finding[count];
     }
   }
 
@@ -41,7 +43,7 @@ final class Findings extends AbstractList<Finding> {
     this.make = make;
     int governing = 0;
     for (int i = 0; i < ruled.guards.length; i++) {
-      governing += ruled.guards[i] == Row.FALSE ? 0 : common.guarded[i].length;
+      governing += ruled.guards[i] == Row.FALSE ? 0 : common.guarded[i].count();
     }
     // Always: who applies governs.
     this.size = governing;
@@ -54,44 +56,84 @@ final class Findings extends AbstractList<Finding> {
 
   @Override
   public Finding get(int index) {
+    if (index < applying.size()) {
+      return applying.get(index);
+    }
+    Rest all = rest();
     int at = index - applying.size();
-    return at < 0 ? applying.get(index) : other(at);
+    int before = at;
+    for (int word = 0; word < all.bits.length; word++) {
+      long left = all.bits[word];
+      int count = Long.bitCount(left);
+      if (before < count) {
+        for (int i = 0; i < before; i++) {
+          left &= left - 1;
+        }
+        return other(all, at, (word << 6) + Long.numberOfTrailingZeros(left));
+      }
+      before -= count;
+    }
+    throw new IndexOutOfBoundsException(index);
+  }
+
+  /** One after the other is found sooner than each alone. */
+  @Override
+  public Iterator<Finding> iterator() {
+    return new Iterator<>() {
+      private int next;
+      private int word = -1;
+      private long left;
+
+      @Override
+      public boolean hasNext() {
+        return next < size;
+      }
+
+      @Override
+      public Finding next() {
+        if (next >= size) {
+          throw new NoSuchElementException();
+        }
+        int at = next++ - applying.size();
+        if (at < 0) {
+          return applying.get(next - 1);
+        }
+        Rest all = rest();
+        while (left == 0) {
+          left = all.bits[++word];
+        }
+        int rule = (word << 6) + Long.numberOfTrailingZeros(left);
+        left &= left - 1;
+        return other(all, at, rule);
+      }
+    };
   }
 
   /** Always: whoever makes it, it is the same. */
-  private Finding other(int at) {
-    Rest all = rest;
-    if (all == null) {
-      all = rest();
-      rest = all;
-    }
+  private Finding other(Rest all, int at, int rule) {
     Finding known = all.made[at];
     if (known == null) {
-      known = make.apply(all.rules[at]);
+      known = make.apply(rule);
       all.made[at] = known;
     }
     return known;
   }
 
   private Rest rest() {
-    long[] bits = new long[(common.grounds.length + Long.SIZE - 1) / Long.SIZE];
-    for (int i = 0; i < ruled.guards.length; i++) {
-      if (ruled.guards[i] != Row.FALSE) {
-        for (int rule : common.guarded[i]) {
-          bits[rule >> 6] |= 1L << rule;
+    Rest all = rest;
+    if (all == null) {
+      long[] bits = new long[(common.grounds.length + Long.SIZE - 1) / Long.SIZE];
+      for (int i = 0; i < ruled.guards.length; i++) {
+        if (ruled.guards[i] != Row.FALSE) {
+          common.guarded[i].addTo(bits);
         }
       }
-    }
-    for (int at = 0; at < ruled.count(); at++) {
-      bits[ruled.rule(at) >> 6] &= ~(1L << ruled.rule(at));
-    }
-    int[] rules = new int[size - applying.size()];
-    int found = 0;
-    for (int word = 0; word < bits.length; word++) {
-      for (long left = bits[word]; left != 0; left &= left - 1) {
-        rules[found++] = (word << 6) + Long.numberOfTrailingZeros(left);
+      for (int at = 0; at < ruled.count(); at++) {
+        bits[ruled.rule(at) >> 6] &= ~(1L << ruled.rule(at));
       }
+      all = new Rest(bits, size - applying.size());
+      rest = all;
     }
-    return new Rest(rules);
+    return all;
   }
 }

@@ -11,7 +11,7 @@ final class Probe {
   private final Common common;
   private final Supplier<long[]> filling;
   private long @Nullable [] row;
-  private final IdentityHashMap<Term, Integer> asked = new IdentityHashMap<>();
+  private @Nullable IdentityHashMap<Term, Integer> asked;
 
   Probe(Common common, long[] row) {
     this(common, () -> row);
@@ -27,7 +27,12 @@ final class Probe {
 
   /** The truth of a condition. */
   int truth(Term term) {
-    return asked.computeIfAbsent(term, t -> common.truth(t).execute(NoFrame.NONE, row()));
+    IdentityHashMap<Term, Integer> known = asked;
+    if (known == null) {
+      known = new IdentityHashMap<>();
+      asked = known;
+    }
+    return known.computeIfAbsent(term, t -> common.truth(t).execute(NoFrame.NONE, row()));
   }
 
   /** What a term comes to that is no condition. */
