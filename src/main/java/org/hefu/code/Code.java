@@ -152,11 +152,14 @@ public final class Code {
     try {
       // Written once to see what is asked where.
       ClassFile.of().build(SELF, this::write);
-      if (size > MOST || isRefused) {
+      if (isTooMuch()) {
         return Optional.empty();
       }
       again();
       bytes = ClassFile.of().build(SELF, this::write);
+      if (isTooMuch()) {
+        return Optional.empty();
+      }
     } catch (IllegalArgumentException e) {
       // More than a class, or one of its methods, can hold.
       return Optional.empty();
@@ -170,6 +173,10 @@ public final class Code {
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private boolean isTooMuch() {
+    return size > MOST || isRefused;
   }
 
   private void again() {
@@ -214,7 +221,7 @@ public final class Code {
     shown(type, "governed", TRUTH, governed::write);
     shown(type, "look", LOOK, look);
     // What is written may ask for methods that are not.
-    while (!open.isEmpty() && size <= MOST && !isRefused) {
+    while (!open.isEmpty() && !isTooMuch()) {
       open.remove().accept(type);
     }
   }

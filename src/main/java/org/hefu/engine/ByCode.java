@@ -65,8 +65,15 @@ final class ByCode extends Work {
       this.plain = bits(IntStream.range(0, shelves.end).filter(this::isPlain));
       code.look(c -> shelves.index.look(c, may, surely));
       Shelves.Entries[] sets = shelves.sets();
+      // Reasons ask of a rule both whether it applies and whether it is defeated.
+      int applying = first + shelves.end + sets.length;
       for (int i = 0; i < shelves.end; i++) {
-        code.fill(new Kept(first + i, effective(i)));
+        List<Writable> parts = applies(i);
+        if (outcomes.areReasoned) {
+          code.fill(new Kept(applying + i, Joined.least(parts)));
+          parts = List.of(new ReadTruthNode(applying + i));
+        }
+        code.fill(new Kept(first + i, effective(i, parts)));
       }
       for (int i = 0; i < sets.length; i++) {
         code.fill(new Kept(first + shelves.end + i, any(sets[i].entries())));
@@ -76,7 +83,7 @@ final class ByCode extends Work {
       this.effective = new int[shelves.end];
       Arrays.setAll(effective, i -> isAsked(outcomes, i) ? code.truth(new Entry(i)) : NONE);
       this.applies = new int[outcomes.areReasoned ? shelves.end : 0];
-      Arrays.setAll(applies, i -> code.truth(Joined.least(applies(i))));
+      Arrays.setAll(applies, i -> code.truth(new ReadTruthNode(applying + i)));
       this.met = new int[policy.rules().size()];
       List<Requirement> requirements = new ArrayList<>();
       for (int i = shelves.requirements; i < shelves.defeaters; i++) {
@@ -120,9 +127,8 @@ final class ByCode extends Work {
       return parts;
     }
 
-    /** Always: the entry may be true. */
-    private Writable effective(int entry) {
-      List<Writable> parts = applies(entry);
+    private Writable effective(int entry, List<Writable> applies) {
+      List<Writable> parts = new ArrayList<>(applies);
       for (int set : shelves.setsOf()[entry]) {
         parts.add(new NotNode(new ReadTruthNode(first + shelves.end + set)));
       }
