@@ -52,6 +52,8 @@ public final class Code {
   /** More than this is not worth writing, and a class would run out of constants. */
   private static final int MOST = 10_000;
 
+  private static final Writable NEVER = Joined.greatest(List.of());
+
   private final List<Filling> steps;
   private final int first;
   private final IntPredicate isLeftOut;
@@ -60,9 +62,9 @@ public final class Code {
   private final Map<Integer, Integer> filling = new HashMap<>();
 
   private final List<Writable> truths = new ArrayList<>();
-  private Writable forbidden = ConstantTruth.FALSE;
-  private Writable due = ConstantTruth.FALSE;
-  private Writable governed = ConstantTruth.FALSE;
+  private Writable forbidden = NEVER;
+  private Writable due = NEVER;
+  private Writable governed = NEVER;
   private Consumer<Writing> look = _ -> {};
 
   /** Steps and conditions that are asked in several places; the others need not be kept. */

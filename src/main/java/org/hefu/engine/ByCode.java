@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hefu.code.Code;
-import org.hefu.code.ConstantTruth;
 import org.hefu.code.Filling;
 import org.hefu.code.Joined;
 import org.hefu.code.Writable;
@@ -16,6 +15,7 @@ import org.hefu.fact.Facts;
 import org.hefu.index.BitmapIndex;
 import org.hefu.model.Policy;
 import org.hefu.model.Row;
+import org.hefu.node.ConstantTruthNode;
 import org.hefu.node.NotNode;
 import org.hefu.node.ReadTruthNode;
 import org.hefu.node.TruthNode;
@@ -27,6 +27,7 @@ final class ByCode extends Work {
 
   private static final int NONE = -1;
   private static final int[] NOTHING = {};
+  private static final TruthNode NEVER = new ConstantTruthNode(Row.FALSE);
 
   /** What is common to all threads. */
   static final class Plan {
@@ -81,7 +82,7 @@ final class ByCode extends Work {
       Writable isCompleted = verdict.isCompleted();
       this.completed = code.truth(isCompleted);
       this.effective = new int[shelves.end];
-      Arrays.setAll(effective, i -> isAsked(outcomes, i) ? code.truth(new Entry(i)) : NONE);
+      Arrays.setAll(effective, i -> isAsked(outcomes, i) ? code.truth(entry(i)) : NONE);
       this.applies = new int[outcomes.areReasoned ? shelves.end : 0];
       Arrays.setAll(applies, i -> code.truth(new ReadTruthNode(applying + i)));
       this.met = new int[policy.rules().size()];
@@ -90,7 +91,7 @@ final class ByCode extends Work {
         int rule = shelves.rule(i);
         TruthNode isMet = verdict.isMet(rule);
         met[rule] = code.truth(isMet);
-        requirements.add(new Requirement(new Entry(i), isMet));
+        requirements.add(new Requirement(entry(i), isMet));
       }
       code.decide(
           any(IntStream.range(0, shelves.requirements)),
@@ -149,22 +150,8 @@ final class ByCode extends Work {
     }
 
     /** Is it true of an entry that it applies and is not defeated? */
-    private final class Entry implements Writable {
-      private final IfBit truth;
-
-      private Entry(int entry) {
-        this.truth = new IfBit(may, entry, new ReadTruthNode(first + entry), ConstantTruth.FALSE);
-      }
-
-      @Override
-      public void write(Writing code) {
-        truth.write(code);
-      }
-
-      @Override
-      public int size() {
-        return 2;
-      }
+    private Writable entry(int entry) {
+      return new IfBit(may, entry, new ReadTruthNode(first + entry), NEVER);
     }
 
     /** The most that is true of some entries. */
@@ -178,7 +165,7 @@ final class ByCode extends Work {
       @Override
       public void write(Writing code) {
         long some = bits(IntStream.of(entries));
-        List<Writable> each = IntStream.of(entries).<Writable>mapToObj(Entry::new).toList();
+        List<Writable> each = IntStream.of(entries).mapToObj(Plan.this::entry).toList();
         code.place(may).place(surely).number(some).number(some & plain);
         code.call(
             BitmapIndex.class, "told", int.class, long.class, long.class, long.class, long.class);

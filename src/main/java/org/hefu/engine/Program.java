@@ -58,7 +58,8 @@ public final class Program {
     this.once = once;
     this.verdict = new Verdict(policy);
     this.clashes = new Clashes(policy, verdict);
-    // Who asks for outcomes alone needs no nodes for all rules, who asks for reasons no index.
+    // Who asks for outcomes alone needs no nodes for all rules, who seldom asks for reasons no
+    // index.
     this.outcomes = indexed(_ -> true, isOften, false);
     this.narrowed = new Narrowed(asked -> indexed(asked::includes, isOften, false), isOften);
     this.reasoned = new Narrowed(asked -> indexed(asked::includes, isOften, true), isOften);

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +52,6 @@ public final class Trials {
   private final StepNode[] openSteps;
   private final int[] openRules;
   private final TruthNode[] openRuleNodes;
-  private final IdentityHashMap<Term, TruthNode> asked = new IdentityHashMap<>();
 
   /**
    * @param start the row after all steps, with what the flow states
@@ -192,7 +190,7 @@ public final class Trials {
 
   /** The truth of a condition in a row. */
   public int truth(Term term, long[] row) {
-    return asked.computeIfAbsent(term, Lower.ALL::truth).execute(NoFrame.NONE, row);
+    return common.truth(term).execute(NoFrame.NONE, row);
   }
 
   /** The truth of a condition, as far as the flow says. */

@@ -109,8 +109,8 @@ public final class Rows {
   /** Writes what finds the rows. */
   void look(Writing code) {
     for (int i = 0; i < axes.length; i++) {
-      int grid = plan[i * PLANNED + GRID];
-      if (i == 0 || grid != plan[(i - 1) * PLANNED + GRID]) {
+      int grid = grid(i);
+      if (i == 0 || grid != grid(i - 1)) {
         int first = i;
         code.found(grid, () -> place(code, first, grid));
       }
@@ -154,7 +154,7 @@ public final class Rows {
   /** Leaves the row of a grid; its axes stand one behind the other. */
   private void place(Writing code, int first, int grid) {
     code.number(starts[grid]);
-    for (int i = first; i < axes.length && plan[i * PLANNED + GRID] == grid; i++) {
+    for (int i = first; i < axes.length && grid(i) == grid; i++) {
       int from = i * PLANNED;
       code.slot(plan[from + SLOT]).number((long) plan[from + FIRST]);
       code.constant(near[i], int[].class);
@@ -174,11 +174,11 @@ public final class Rows {
 
   /** How far behind its first row the one for a value lies. */
   public static int behind(long value, long first, int[] near, Axis axis, int step) {
-    long place = value - first;
     if (value == Row.UNKNOWN) {
       // The first class holds what is unknown.
       return 0;
     }
+    long place = value - first;
     return place >= 0 && place < near.length ? near[(int) place] : step * axis.of(value);
   }
 
