@@ -50,7 +50,7 @@ public final class Code {
   private static final int CHOICE_BITS = 6;
 
   /** More than this is not worth writing, and a class would run out of constants. */
-  private static final int MOST = 10_000;
+  private static final int MOST = 30_000;
 
   private static final Writable NEVER = Joined.greatest(List.of());
 

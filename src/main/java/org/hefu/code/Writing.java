@@ -89,6 +89,23 @@ public final class Writing {
     return this;
   }
 
+  /** Leaves the truth of a condition that is seldom asked, and so is a method of its own. */
+  public Writing apart(Writable condition) {
+    code.grow(1);
+    code.call(to, condition, true, before);
+    return this;
+  }
+
+  /** Leaves a truth that is not written. */
+  public Writing seldom(Seldom asked, int number) {
+    return constant(asked, Seldom.class).number(number).seldom();
+  }
+
+  Writing seldom() {
+    to.aload(0).aload(1);
+    return ask(Seldom.class, "truth", int.class, int.class, long[].class, long[].class);
+  }
+
   /** Leaves the least or the greatest of some truths. */
   public Writing least(List<? extends Writable> parts) {
     return joined(parts, Row.FALSE);
@@ -244,9 +261,41 @@ public final class Writing {
     return this;
   }
 
+  /**
+   * Rows of bits, to be intersected.
+   *
+   * @param words how many words a row has
+   * @param shift two to the power of this are so many words that one bit stands for in what is said
+   *     of words
+   * @param telling of so many, the first, most words have no bit in common
+   * @param at where it has been put which these are
+   */
+  public Intersection intersection(
+      long[][] rows, int words, int shift, int telling, int[] at) {
+    return new Intersection(this, rows, words, shift, telling, at);
+  }
+
   /** Leaves the bits that both of two {@code long}s have. */
   public Writing both() {
     to.land();
+    return this;
+  }
+
+  /** Leaves the bits that one of two {@code long}s has. */
+  public Writing either() {
+    to.lor();
+    return this;
+  }
+
+  /** Does one thing where some bit is left, and else another. */
+  public Writing unlessNone(Consumer<Writing> some, Consumer<Writing> none) {
+    Label isNone = to.newLabel();
+    Label end = to.newLabel();
+    to.loadConstant(0L).lcmp().ifeq(isNone);
+    some.accept(this);
+    to.goto_(end).labelBinding(isNone);
+    none.accept(this);
+    to.labelBinding(end);
     return this;
   }
 

@@ -63,19 +63,6 @@ final class ByBits extends Work {
   }
 
   @Override
-  int due() {
-    int due = completed();
-    int end = shelves.defeaters;
-    for (int entry = next(shelves.requirements, end);
-        entry < end && (due & Due.PROHIBITED) == 0;
-        entry = next(entry + 1, end)) {
-      int truth = effective(entry);
-      due = Due.next(due, truth, truth == Row.FALSE ? Row.TRUE : met(shelves.rule(entry)));
-    }
-    return due;
-  }
-
-  @Override
   int governed() {
     return strongest(shelves.guards, shelves.end);
   }

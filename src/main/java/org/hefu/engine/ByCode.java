@@ -12,7 +12,7 @@ import org.hefu.code.Writable;
 import org.hefu.code.Writing;
 import org.hefu.code.Written;
 import org.hefu.fact.Facts;
-import org.hefu.index.BitmapIndex;
+import org.hefu.index.Bits;
 import org.hefu.model.Policy;
 import org.hefu.model.Row;
 import org.hefu.node.ConstantTruthNode;
@@ -20,10 +20,13 @@ import org.hefu.node.NotNode;
 import org.hefu.node.ReadTruthNode;
 import org.hefu.node.TruthNode;
 
-/** Finds the outcome by code alone, where rules are so few that one word holds their bits. */
+/** Finds the outcome by code of the policy's own. */
 final class ByCode extends Work {
-  /** Up to so many entries have their bits in one word. */
-  static final int MOST = Long.SIZE;
+  /** Fewer entries than this are asked one by one. */
+  private static final int FEW = 2;
+
+  /** More requirements than this are not written one by one. */
+  private static final int MOST_REQUIREMENTS = 64;
 
   private static final int NONE = -1;
   private static final int[] NOTHING = {};
@@ -32,17 +35,13 @@ final class ByCode extends Work {
   /** What is common to all threads. */
   static final class Plan {
     private final Shelves shelves;
-
-    /** Where the bits of what may be true are kept, and of what surely is. */
-    private final int may;
-
-    private final int surely;
+    private final Bits bits;
 
     /** Behind the policy's slots one for each entry, and one for each set of what may defeat. */
     private final int first;
 
-    /** The entries of which the bits tell all. */
-    private final long plain;
+    /** Of entries that hang on nothing but the index: are they written all the same? */
+    private final boolean areAllWritten;
 
     private final int completed;
 
@@ -55,36 +54,47 @@ final class ByCode extends Work {
     /** For each rule that requires something, the number of "it is done". */
     private final int[] met;
 
+    private final boolean isDueWritten;
+
+    /** For each slot, where what is worked out stands; below zero for what is stated. */
+    private final int[] placeOf;
+
     private final Optional<Code.Made> made;
 
     Plan(Policy policy, Outcomes outcomes, Code code) {
       this.shelves = outcomes.shelves;
       Verdict verdict = outcomes.verdict;
-      this.may = code.place();
-      this.surely = code.place();
+      this.bits = shelves.index.bits(code);
+      this.areAllWritten = bits.areFew();
       this.first = policy.slots();
-      this.plain = bits(IntStream.range(0, shelves.end).filter(this::isPlain));
-      code.look(c -> shelves.index.look(c, may, surely));
+      code.look(bits::look);
+      if (!areAllWritten) {
+        code.keep(shelves.index.slots());
+      }
       Shelves.Entries[] sets = shelves.sets();
       // Reasons ask of a rule both whether it applies and whether it is defeated.
       int applying = first + shelves.end + sets.length;
       for (int i = 0; i < shelves.end; i++) {
-        List<Writable> parts = applies(i);
-        if (outcomes.areReasoned) {
-          code.fill(new Kept(applying + i, Joined.least(parts)));
-          parts = List.of(new ReadTruthNode(applying + i));
+        if (isWritten(i)) {
+          List<Writable> parts = applies(i);
+          if (outcomes.areReasoned) {
+            code.fill(new Kept(applying + i, Joined.least(parts)));
+            parts = List.of(new ReadTruthNode(applying + i));
+          }
+          code.fill(new Kept(first + i, effective(i, parts)));
         }
-        code.fill(new Kept(first + i, effective(i, parts)));
       }
       for (int i = 0; i < sets.length; i++) {
-        code.fill(new Kept(first + shelves.end + i, any(sets[i].entries())));
+        code.fill(new Kept(first + shelves.end + i, new Any(sets[i])));
       }
       Writable isCompleted = verdict.isCompleted();
       this.completed = code.truth(isCompleted);
       this.effective = new int[shelves.end];
-      Arrays.setAll(effective, i -> isAsked(outcomes, i) ? code.truth(entry(i)) : NONE);
+      Arrays.setAll(
+          effective, i -> isWritten(i) && isAsked(outcomes, i) ? code.truth(entry(i)) : NONE);
       this.applies = new int[outcomes.areReasoned ? shelves.end : 0];
-      Arrays.setAll(applies, i -> code.truth(new ReadTruthNode(applying + i)));
+      Arrays.setAll(
+          applies, i -> isWritten(i) ? code.truth(new ReadTruthNode(applying + i)) : NONE);
       this.met = new int[policy.rules().size()];
       List<Requirement> requirements = new ArrayList<>();
       for (int i = shelves.requirements; i < shelves.defeaters; i++) {
@@ -93,37 +103,51 @@ final class ByCode extends Work {
         met[rule] = code.truth(isMet);
         requirements.add(new Requirement(entry(i), isMet));
       }
+      this.isDueWritten = requirements.size() <= MOST_REQUIREMENTS;
       code.decide(
-          any(IntStream.range(0, shelves.requirements)),
-          new All(isCompleted, requirements),
-          any(IntStream.range(shelves.guards, shelves.end)));
+          Joined.greatest(
+              List.of(any(0, shelves.bans), any(shelves.bans, shelves.requirements))),
+          new All(isCompleted, isDueWritten ? requirements : List.of()),
+          any(shelves.guards, shelves.end));
       this.made = code.made();
+      this.placeOf = new int[policy.slots()];
+      Arrays.fill(placeOf, NONE);
+      made.ifPresent(
+          m ->
+              m.placeOf()
+                  .forEach(
+                      (slot, place) -> {
+                        if (slot < placeOf.length) {
+                          placeOf[slot] = place;
+                        }
+                      }));
+    }
+
+    private boolean isWritten(int entry) {
+      return areAllWritten
+          || shelves.left(entry).length > 0
+          || shelves.setsOf()[entry].length > 0;
     }
 
     private boolean isAsked(Outcomes outcomes, int entry) {
       boolean isRequirement = shelves.requirements <= entry && entry < shelves.defeaters;
-      return isRequirement || outcomes.canClash() || outcomes.areReasoned;
+      return !areAllWritten || isRequirement || outcomes.canClash() || outcomes.areReasoned;
     }
 
     private boolean isPlain(int entry) {
-      return shelves.index.isTold(entry)
-          && shelves.left(entry).length == 0
-          && shelves.setsOf()[entry].length == 0;
+      return shelves.index.isTold(entry) && (shelves.plain[entry >> 6] >>> entry & 1) != 0;
     }
 
-    private static long bits(IntStream entries) {
-      return entries.mapToLong(e -> 1L << e).reduce(0, (one, other) -> one | other);
-    }
-
-    private Writable any(IntStream entries) {
-      return new Any(entries.toArray());
+    private Any any(int from, int end) {
+      return new Any(shelves.between(from, end));
     }
 
     /** What must hold for the rule to apply. Always: the entry may be true. */
     private List<Writable> applies(int entry) {
       List<Writable> parts = new ArrayList<>();
       parts.add(
-          new IfBit(surely, entry, shelves.index.untold(entry), shelves.index.clauses(entry)));
+          new IfBit(
+              true, entry, shelves.index.untold(entry), areAllWritten ? shelves.index.clauses(entry) : new Clauses(entry)));
       parts.addAll(List.of(shelves.left(entry)));
       return parts;
     }
@@ -136,11 +160,34 @@ final class ByCode extends Work {
       return Joined.least(parts);
     }
 
-    /** One truth where an entry's bit is set, else another. */
-    private record IfBit(int place, int entry, Writable one, Writable other) implements Writable {
+    /** Is it true of an entry that it applies and is not defeated? */
+    private Writable entry(int entry) {
+      return new IfBit(
+          false, entry, isWritten(entry) ? new ReadTruthNode(first + entry) : new Single(entry), NEVER);
+    }
+
+    /** One truth where an entry's bit is set, of what surely is true or of what may be; else another. */
+    private final class IfBit implements Writable {
+      private final boolean surely;
+      private final int entry;
+      private final Writable one;
+      private final Writable other;
+
+      private IfBit(boolean surely, int entry, Writable one, Writable other) {
+        this.surely = surely;
+        this.entry = entry;
+        this.one = one;
+        this.other = other;
+      }
+
       @Override
       public void write(Writing code) {
-        code.place(place).either(1L << entry, one, other);
+        if (surely) {
+          bits.surely(code, entry >> 6);
+        } else {
+          bits.may(code, entry >> 6);
+        }
+        code.either(1L << entry, one, other);
       }
 
       @Override
@@ -149,32 +196,126 @@ final class ByCode extends Work {
       }
     }
 
-    /** Is it true of an entry that it applies and is not defeated? */
-    private Writable entry(int entry) {
-      return new IfBit(may, entry, new ReadTruthNode(first + entry), NEVER);
+    /** What an entry asks of single slots, by table. */
+    private final class Clauses implements Writable {
+      private final int entry;
+
+      private Clauses(int entry) {
+        this.entry = entry;
+      }
+
+      @Override
+      public void write(Writing code) {
+        code.seldom(Plan.this::clauses, entry);
+      }
+
+      @Override
+      public int size() {
+        return 1;
+      }
+    }
+
+    /** Does an entry that hangs on nothing but the index hold? Always: it may. */
+    private final class Single implements Writable {
+      private final int entry;
+
+      private Single(int entry) {
+        this.entry = entry;
+      }
+
+      @Override
+      public void write(Writing code) {
+        code.seldom(Plan.this::effective, entry);
+      }
+
+      @Override
+      public int size() {
+        return 1;
+      }
+    }
+
+    private int clauses(int entry, long[] stated, long[] worked) {
+      return shelves.index.truth(entry, stated, worked, placeOf);
+    }
+
+    private int applies(int entry, long[] stated, long[] worked) {
+      if (isWritten(entry)) {
+        return written().truth(applies[entry], stated, worked);
+      }
+      return effective(entry, stated, worked);
+    }
+
+    /** Does it apply, and is not defeated? Always: it may. */
+    private int effective(int entry, long[] stated, long[] worked) {
+      if (isWritten(entry)) {
+        return written().truth(effective[entry], stated, worked);
+      }
+      return (bits.surely(worked, entry >> 6) >>> entry & 1) != 0
+          ? Row.TRUE
+          : clauses(entry, stated, worked);
+    }
+
+    private int strongest(Shelves.Entries entries, long[] stated, long[] worked) {
+      int most = Row.FALSE;
+      for (int i = 0; i < entries.words.length && most != Row.TRUE; i++) {
+        most = Math.max(most, strongest(entries.words[i], entries.bits[i], stated, worked));
+      }
+      return most;
+    }
+
+    /** The most that is true of the effect of some entries in one word. */
+    private int strongest(int word, long some, long[] stated, long[] worked) {
+      int most = Row.FALSE;
+      for (long rest = bits.may(worked, word) & some;
+          rest != 0 && most != Row.TRUE;
+          rest &= rest - 1) {
+        int entry = (word << 6) + Long.numberOfTrailingZeros(rest);
+        most = Math.max(most, effective(entry, stated, worked));
+      }
+      return most;
+    }
+
+    private Written written() {
+      return made.orElseThrow().written();
     }
 
     /** The most that is true of some entries. */
     private final class Any implements Writable {
-      private final int[] entries;
+      private final Shelves.Entries entries;
 
-      private Any(int[] entries) {
+      private Any(Shelves.Entries entries) {
         this.entries = entries;
       }
 
       @Override
       public void write(Writing code) {
-        long some = bits(IntStream.of(entries));
-        List<Writable> each = IntStream.of(entries).mapToObj(Plan.this::entry).toList();
-        code.place(may).place(surely).number(some).number(some & plain);
-        code.call(
-            BitmapIndex.class, "told", int.class, long.class, long.class, long.class, long.class);
-        code.orElse(BitmapIndex.OPEN, c -> c.greatest(each));
+        int[] each = entries.entries().toArray();
+        if (each.length < FEW) {
+          code.greatest(entries(each));
+          return;
+        }
+        long[] some = new long[shelves.index.words()];
+        long[] plain = new long[some.length];
+        for (int entry : each) {
+          some[entry >> 6] |= 1L << entry;
+          plain[entry >> 6] |= isPlain(entry) ? 1L << entry : 0;
+        }
+        bits.told(
+            code,
+            some,
+            plain,
+            c -> c.apart(Joined.greatest(entries(each))),
+            (word, stated, worked) -> strongest(word, some[word], stated, worked));
+      }
+
+      private List<Writable> entries(int[] each) {
+        return IntStream.of(each).mapToObj(Plan.this::entry).toList();
       }
 
       @Override
       public int size() {
-        return 4 + 2 * entries.length;
+        // Each word is a look at some rows.
+        return 4 + 2 * Math.min(entries.words.length, 4);
       }
     }
 
@@ -207,7 +348,6 @@ final class ByCode extends Work {
   private record All(Writable isCompleted, List<Requirement> requirements) implements Writable {
     @Override
     public void write(Writing code) {
-      // Always: few, for so are the entries.
       code.truth(isCompleted);
       requirements.forEach(r -> code.next(r.effective(), r.isMet(), Due.class, "next"));
     }
@@ -230,10 +370,6 @@ final class ByCode extends Work {
     this.worked = new long[made.places()];
   }
 
-  private int truth(int number) {
-    return written.truth(number, stated, worked);
-  }
-
   @Override
   void begin(Facts facts) {
     stated = facts.stated();
@@ -248,12 +384,12 @@ final class ByCode extends Work {
 
   @Override
   int completed() {
-    return truth(plan.completed);
+    return written.truth(plan.completed, stated, worked);
   }
 
   @Override
   int due() {
-    return written.due(stated, worked);
+    return plan.isDueWritten ? written.due(stated, worked) : super.due();
   }
 
   @Override
@@ -263,34 +399,32 @@ final class ByCode extends Work {
 
   @Override
   int next(int from, int end) {
-    long rest = from < MOST ? worked[plan.may] & -1L << from : 0;
-    return Math.min(end, Long.numberOfTrailingZeros(rest));
+    for (int word = from >> 6; word << 6 < end; word++) {
+      long rest = plan.bits.may(worked, word) & (word == from >> 6 ? -1L << from : -1L);
+      if (rest != 0) {
+        return Math.min(end, (word << 6) + Long.numberOfTrailingZeros(rest));
+      }
+    }
+    return end;
   }
 
   @Override
   int applies(int entry) {
-    return truth(plan.applies[entry]);
+    return plan.applies(entry, stated, worked);
   }
 
   @Override
   int effective(int entry) {
-    return truth(plan.effective[entry]);
+    return plan.effective(entry, stated, worked);
   }
 
   @Override
   int met(int rule) {
-    return truth(plan.met[rule]);
+    return written.truth(plan.met[rule], stated, worked);
   }
 
   @Override
   int strongest(Shelves.Entries entries) {
-    int most = Row.FALSE;
-    for (int i = 0; i < entries.words.length; i++) {
-      for (long rest = entries.bits[i]; rest != 0; rest &= rest - 1) {
-        int entry = (entries.words[i] << 6) + Long.numberOfTrailingZeros(rest);
-        most = Math.max(most, effective(entry));
-      }
-    }
-    return most;
+    return plan.strongest(entries, stated, worked);
   }
 }

@@ -14,31 +14,49 @@ final class Indexed {
   /** After so many flows code is worth making. */
   private static final int OFTEN = 1000;
 
+  /** For so many threads it is quick to see who asks; a power of two. */
+  private static final int RECENT = 64;
+
   private final Lazy<Outcomes> made;
   private final boolean isOften;
 
   /** Who asks for each thread, as long as both the thread and this are there. */
   private final Map<Thread, Worker> workers = Collections.synchronizedMap(new WeakHashMap<>());
 
-  /** The same for the thread at hand; a thread alone does not let go of what it once held. */
-  private final ThreadLocal<WeakReference<Worker>> own;
+  /** Those that were asked last, by their threads' numbers. */
+  private final @Nullable Own[] recent = new @Nullable Own[RECENT];
+
+  /** The worker of the thread of that number, as long as it is there. */
+  private static final class Own extends WeakReference<Worker> {
+    private final long thread;
+
+    private Own(long thread, Worker worker) {
+      super(worker);
+      this.thread = thread;
+    }
+  }
 
   Indexed(Supplier<Outcomes> make, boolean isOften) {
     this.made = new Lazy<>(make);
     this.isOften = isOften;
-    this.own = new ThreadLocal<>();
   }
 
   private Worker worker() {
-    WeakReference<Worker> known = own.get();
-    Worker worker = known == null ? null : known.get();
-    return worker == null ? first() : worker;
+    Thread thread = Thread.currentThread();
+    long number = thread.threadId();
+    // What another thread has put there is not this one's, and then is looked for below.
+    Own own = recent[(int) number & RECENT - 1];
+    Worker worker = own == null || own.thread != number ? null : own.get();
+    return worker == null ? find(thread) : worker;
   }
 
-  private Worker first() {
-    Worker worker = new Worker(made.get(), isOften);
-    workers.put(Thread.currentThread(), worker);
-    own.set(new WeakReference<>(worker));
+  private Worker find(Thread thread) {
+    Worker worker = workers.get(thread);
+    if (worker == null) {
+      worker = new Worker(made.get(), isOften);
+      workers.put(thread, worker);
+    }
+    recent[(int) thread.threadId() & RECENT - 1] = new Own(thread.threadId(), worker);
     return worker;
   }
 

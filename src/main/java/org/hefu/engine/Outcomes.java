@@ -120,11 +120,9 @@ final class Outcomes {
     if (!steps.canBeCode()) {
       return Optional::empty;
     }
-    if (shelves.end <= ByCode.MOST) {
-      ByCode.Plan plan = new ByCode.Plan(policy, this, steps.code(leftOut::contains));
-      if (plan.isMade()) {
-        return () -> plan.work(this);
-      }
+    ByCode.Plan whole = new ByCode.Plan(policy, this, steps.code(leftOut::contains));
+    if (whole.isMade()) {
+      return () -> whole.work(this);
     }
     AskCode.Plan plan = new AskCode.Plan(policy, shelves, verdict, steps.code(leftOut::contains));
     return () -> {

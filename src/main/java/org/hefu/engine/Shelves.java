@@ -255,13 +255,12 @@ final class Shelves {
 
   /** Where those of these rules stand that have an entry. */
   Entries entries(int[] some) {
+    return entries(IntStream.of(some).map(r -> entryOf[r]).filter(e -> e != NONE));
+  }
+
+  private static Entries entries(IntStream some) {
     Map<Integer, Long> words = new TreeMap<>();
-    for (int each : some) {
-      int entry = entryOf[each];
-      if (entry != NONE) {
-        words.merge(entry >> 6, 1L << entry, (one, other) -> one | other);
-      }
-    }
+    some.forEach(e -> words.merge(e >> 6, 1L << e, (one, other) -> one | other));
     return new Entries(
         words.keySet().stream().mapToInt(w -> w).toArray(),
         words.values().stream().mapToLong(b -> b).toArray());
@@ -285,6 +284,11 @@ final class Shelves {
   /** Is the text asked, and no draft? */
   boolean counts(Instrument instrument) {
     return counts.test(instrument);
+  }
+
+  /** The entries from one to before another. */
+  Entries between(int from, int end) {
+    return entries(IntStream.range(from, end));
   }
 
   int[][] setsOf() {

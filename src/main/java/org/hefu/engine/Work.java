@@ -57,7 +57,17 @@ abstract class Work {
   abstract int completed();
 
   /** What comes of all requirements. */
-  abstract int due();
+  int due() {
+    int due = completed();
+    int end = shelves.defeaters;
+    for (int entry = next(shelves.requirements, end);
+        entry < end && (due & Due.PROHIBITED) == 0;
+        entry = next(entry + 1, end)) {
+      int truth = effective(entry);
+      due = Due.next(due, truth, truth == Row.FALSE ? Row.TRUE : met(shelves.rule(entry)));
+    }
+    return due;
+  }
 
   /** Does some text speak of the flow? */
   abstract int governed();

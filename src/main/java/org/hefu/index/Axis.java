@@ -12,6 +12,11 @@ public final class Axis {
   /** Where all changes lie so near each other, a class is looked up rather than searched. */
   private static final int NEAR = 4096;
 
+  /** So many buckets at most; the coarsest are 32 to each doubling. */
+  private static final int BUCKETS = 4096;
+
+  private static final int COARSEST = 47;
+
   private final int slot;
 
   /** Where each class but the first begins; the first holds what is unknown. */
@@ -20,22 +25,50 @@ public final class Axis {
   /** How many cuts lie before each bucket of values, from that of the first cut above zero on. */
   private final char[] before;
 
-  private final int firstBucket;
+  private final long firstBucket;
+
+  /** So many bits of a value's magnitude do not tell buckets apart. */
+  private final int shift;
 
   private Axis(int slot, long[] cuts) {
     this.slot = slot;
     this.cuts = cuts;
     int known = knownCut();
     boolean isAboveZero = known < cuts.length && cuts[known] > 0;
-    this.firstBucket = isAboveZero ? bucket(cuts[known]) : 0;
-    this.before = new char[isAboveZero ? bucket(cuts[cuts.length - 1]) - firstBucket + 1 : 0];
+    this.shift = isAboveZero ? shift(known) : COARSEST;
+    this.firstBucket = isAboveZero ? bucket(cuts[known], shift) : 0;
+    this.before =
+        new char
+            [isAboveZero ? (int) (bucket(cuts[cuts.length - 1], shift) - firstBucket) + 1 : 0];
     int at = known;
     for (int i = 0; i < before.length; i++) {
-      while (bucket(cuts[at]) < firstBucket + i) {
+      while (bucket(cuts[at], shift) < firstBucket + i) {
         at++;
       }
       before[i] = (char) at;
     }
+  }
+
+  /** As coarse as keeps all cuts apart, or as fine as there is room for. */
+  private int shift(int known) {
+    int finest = COARSEST;
+    while (finest > 0 && !areApart(known, finest) && buckets(known, finest - 1) <= BUCKETS) {
+      finest--;
+    }
+    return finest;
+  }
+
+  private boolean areApart(int known, int shift) {
+    for (int i = known + 1; i < cuts.length; i++) {
+      if (bucket(cuts[i - 1], shift) == bucket(cuts[i], shift)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private long buckets(int known, int shift) {
+    return bucket(cuts[cuts.length - 1], shift) - bucket(cuts[known], shift) + 1;
   }
 
   /** The first cut among what is known: the least value of all, which is unknown, stands apart. */
@@ -43,9 +76,9 @@ public final class Axis {
     return cuts.length > 0 && cuts[0] == Row.UNKNOWN + 1 ? 1 : 0;
   }
 
-  /** Values above zero by their magnitude, 32 to each doubling. */
-  private static int bucket(long value) {
-    return (int) (Double.doubleToRawLongBits((double) value) >>> 47);
+  /** Values above zero by their magnitude. */
+  private static long bucket(long value, int shift) {
+    return Double.doubleToRawLongBits((double) value) >>> shift;
   }
 
   /**
@@ -86,11 +119,13 @@ public final class Axis {
       int at = Arrays.binarySearch(cuts, value);
       return at >= 0 ? at + 1 : -at - 1;
     }
-    int bucket = bucket(value) - firstBucket;
+    long bucket = bucket(value, shift) - firstBucket;
     if (bucket >= before.length) {
       return cuts.length;
     }
-    int at = before[Math.max(bucket, 0)];
+    int at = before[(int) Math.max(bucket, 0)];
+    // Most buckets have one cut, which lies before the value or not.
+    at += cuts[at] <= value ? 1 : 0;
     while (at < cuts.length && cuts[at] <= value) {
       at++;
     }
@@ -112,17 +147,20 @@ public final class Axis {
     return knownCut() < cuts.length ? cuts[knownCut()] : 0;
   }
 
-  /** The class of each of so many values; none where they lie too far apart. */
+  /**
+   * The class of each of so many values, as many as a power of two; none where they lie too far
+   * apart.
+   */
   int[] near() {
     if (cuts.length == knownCut()) {
       return new int[0];
     }
     long from = nearFrom();
     long span = cuts[cuts.length - 1] - from;
-    if (span < 0 || span > NEAR || from != (int) from) {
+    if (span < 0 || span >= NEAR || from != (int) from) {
       return new int[0];
     }
-    int[] near = new int[(int) span + 1];
+    int[] near = new int[Integer.highestOneBit(2 * (int) span | 1)];
     Arrays.setAll(near, i -> of(from + i));
     return near;
   }

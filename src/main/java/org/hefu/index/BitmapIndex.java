@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hefu.code.Code;
 import org.hefu.code.Writable;
 import org.hefu.code.Writing;
 import org.hefu.code.Written;
@@ -21,9 +22,6 @@ import org.hefu.model.Term;
  * remain. Threads may share it.
  */
 public final class BitmapIndex {
-  /** In place of a truth: the bits tell too little. */
-  public static final int OPEN = -1;
-
   private final int words;
   private final Rows rows;
   private final Clauses[] clauses;
@@ -242,29 +240,14 @@ public final class BitmapIndex {
     return untold[entry].isEmpty();
   }
 
-  /**
-   * Writes what finds out which of the first 64 entries may be true, and which surely are but for
-   * what no grid tells, and puts these into two places.
-   */
-  public void look(Writing code, int may, int surely) {
-    rows.look(code, may, surely);
-  }
-
-  /**
-   * The most that the bits of a word tell of some of its entries, or {@link #OPEN}.
-   *
-   * @param plain those of them of which bits tell all
-   */
-  public static int told(long may, long surely, long some, long plain) {
-    if ((may & some) == 0) {
-      return Row.FALSE;
-    }
-    return (may & surely & plain) == 0 ? OPEN : Row.TRUE;
+  /** The same as code of a policy's own, which this begins to write. */
+  public Bits bits(Code code) {
+    return Bits.of(rows, code);
   }
 
   /** Writes what finds out which entries may be true. */
   public void look(Writing code) {
-    rows.look(code);
+    Bits.starts(code, rows);
   }
 
   /** Room for what is found. */

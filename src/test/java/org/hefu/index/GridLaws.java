@@ -113,7 +113,6 @@ class GridLaws {
       long[] row = new long[slots];
       Arrays.setAll(row, _ -> values.get(random.nextInt(values.size())));
       picked.begin(row);
-      picked.look(words);
       for (int entry = 0; entry < entries; entry++) {
         int of = entry;
         int truth =

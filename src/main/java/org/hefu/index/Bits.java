@@ -1,0 +1,295 @@
+package org.hefu.index;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.hefu.code.Code;
+import org.hefu.code.Intersection;
+import org.hefu.code.Seldom;
+import org.hefu.code.Writing;
+import org.hefu.model.Row;
+
+/**
+ * The index as code of a policy's own: it finds which entries may be true, and which surely are but
+ * for what no grid tells. Few words of these are kept where code keeps what it works out; of many,
+ * where their rows stand. Threads may share it.
+ */
+public abstract class Bits {
+  /** Up to so many words are few. */
+  private static final int FEW = 4;
+
+  /** So many classes are told apart by comparing, rather than looked up. */
+  private static final int FEW_CLASSES = 3;
+
+  /** In place of a truth: the bits tell too little. */
+  private static final int OPEN = -1;
+
+  final Rows rows;
+
+  private Bits(Rows rows) {
+    this.rows = rows;
+  }
+
+  private static int[] places(Code code, int count) {
+    return IntStream.range(0, count).map(_ -> code.place()).toArray();
+  }
+
+  /** Writes what finds where the row of each grid begins. */
+  static void starts(Writing code, Rows rows) {
+    for (int grid = 0; grid < rows.starts.length; grid++) {
+      int each = grid;
+      code.found(grid, () -> start(code, rows, each));
+    }
+  }
+
+  /** Leaves where the row of a grid begins. */
+  private static void start(Writing code, Rows rows, int grid) {
+    code.number(rows.starts[grid]);
+    IntStream.range(0, rows.axes())
+        .filter(a -> rows.grid(a) == grid)
+        .forEach(a -> axis(code, rows, a));
+  }
+
+  private static void axis(Writing code, Rows rows, int axis) {
+    Axis each = rows.axis(axis);
+    int step = rows.step(axis);
+    if (each.classes() == 1) {
+      return;
+    }
+    if (each.classes() <= FEW_CLASSES) {
+      long last = each.first(each.classes() - 1);
+      code.slot(each.slot()).number(each.first(1)).number(last).number(step);
+      code.number(each.classes() == 2 ? 0 : step);
+      code.call(
+          Bits.class, "from", int.class, long.class, long.class, long.class, int.class, int.class);
+      code.plus();
+      return;
+    }
+    code.slot(each.slot()).number((long) rows.first(axis));
+    code.constant(rows.near(axis), int[].class).constant(each, Axis.class).number(step);
+    code.call(
+        Rows.class,
+        "behind",
+        int.class,
+        long.class,
+        long.class,
+        int[].class,
+        Axis.class,
+        int.class);
+    code.plus();
+  }
+
+  /** How far behind lies what belongs to a value, where that is told by two limits. */
+  public static int from(long value, long first, long second, int step, int more) {
+    return (value >= first ? step : 0) + (value >= second ? more : 0);
+  }
+
+  /** Begins to write it. */
+  static Bits of(Rows rows, Code code) {
+    return rows.words <= FEW ? new Few(rows, code) : new Many(rows, code);
+  }
+
+  /** Are words so few that each is found in any case? */
+  public boolean areFew() {
+    return rows.words <= FEW;
+  }
+
+  /** Writes what must be found before all else. */
+  public abstract void look(Writing code);
+
+  /** Leaves the bits of a word of the entries that may be true. */
+  public abstract void may(Writing code, int word);
+
+  /** Leaves the bits of a word of the entries that surely are. */
+  public abstract void surely(Writing code, int word);
+
+  /**
+   * Leaves the most that is true of some entries.
+   *
+   * @param some of each word the bits of these
+   * @param plain of these, the bits of those of which bits tell all
+   * @param open what leaves the same where bits tell too little, if words are few
+   * @param others the same of a word, if they are many
+   */
+  public abstract void told(
+      Writing code, long[] some, long[] plain, Consumer<Writing> open, Seldom others);
+
+  /** What {@link #may} leaves. */
+  public abstract long may(long[] worked, int word);
+
+  /** What {@link #surely} leaves. */
+  public abstract long surely(long[] worked, int word);
+
+  /**
+   * The most that the bits tell of some entries, or {@link #OPEN}.
+   *
+   * @param may those of them that may be true
+   * @param surely those that surely are, and of which bits tell all
+   */
+  public static int told(long may, long surely) {
+    if (surely != 0) {
+      return Row.TRUE;
+    }
+    return may == 0 ? Row.FALSE : OPEN;
+  }
+
+  /** The entries themselves, in places of their own. */
+  private static final class Few extends Bits {
+    private final int[] may;
+    private final int[] surely;
+
+    private Few(Rows rows, Code code) {
+      super(rows);
+      this.may = places(code, rows.words);
+      this.surely = places(code, rows.words);
+    }
+
+    @Override
+    public void look(Writing code) {
+      int[] at = new int[rows.starts.length];
+      for (int grid = 0; grid < at.length; grid++) {
+        start(code, rows, grid);
+        at[grid] = code.keep();
+      }
+      for (int word = 0; word < may.length; word++) {
+        all(code, at, word, Writing::both);
+        code.put(may[word]);
+      }
+      all(code, at, 2 * rows.words, Writing::either);
+      code.unlessNone(c -> surely(c, at), this::alike);
+    }
+
+    private void surely(Writing code, int[] at) {
+      for (int word = 0; word < may.length; word++) {
+        all(code, at, rows.words + word, Writing::both);
+        code.number(rows.whole[word]).both().put(surely[word]);
+      }
+    }
+
+    /** Whatever may be true surely is, as far as the grids tell all. */
+    private void alike(Writing code) {
+      for (int word = 0; word < may.length; word++) {
+        code.place(may[word]).number(rows.whole[word]).both().put(surely[word]);
+      }
+    }
+
+    private void all(Writing code, int[] at, int word, Consumer<Writing> how) {
+      long[] column = rows.column(word);
+      for (int grid = 0; grid < at.length; grid++) {
+        code.constant(column, long[].class).kept(at[grid]).element();
+        if (grid > 0) {
+          how.accept(code);
+        }
+      }
+    }
+
+    @Override
+    public void may(Writing code, int word) {
+      code.place(may[word]);
+    }
+
+    @Override
+    public void surely(Writing code, int word) {
+      code.place(surely[word]);
+    }
+
+    @Override
+    public void told(
+        Writing code, long[] some, long[] plain, Consumer<Writing> open, Seldom others) {
+      some(code, may, some);
+      some(code, surely, plain);
+      code.call(Bits.class, "told", int.class, long.class, long.class);
+      code.orElse(OPEN, open);
+    }
+
+    /** Leaves some bits of some words, all of them in one. */
+    private static void some(Writing code, int[] places, long[] some) {
+      code.number(0L);
+      for (int word = 0; word < places.length; word++) {
+        if (some[word] != 0) {
+          code.place(places[word]).number(some[word]).both().either();
+        }
+      }
+    }
+
+    @Override
+    public long may(long[] worked, int word) {
+      return worked[may[word]];
+    }
+
+    @Override
+    public long surely(long[] worked, int word) {
+      return worked[surely[word]];
+    }
+  }
+
+  /** Where their rows stand. */
+  private static final class Many extends Bits {
+    private final int[] at;
+    private final int differ;
+    private final int passing;
+
+    private Many(Rows rows, Code code) {
+      super(rows);
+      this.at = places(code, rows.starts.length);
+      this.differ = code.place();
+      this.passing = code.place();
+    }
+
+    @Override
+    public void look(Writing code) {
+      for (int grid = 0; grid < at.length; grid++) {
+        start(code, rows, grid);
+        code.widened().put(at[grid]);
+      }
+      Intersection all = all(code);
+      all.differ();
+      code.put(differ);
+      all.passing();
+      code.put(passing);
+    }
+
+    private Intersection all(Writing code) {
+      return code.intersection(rows.rows, rows.words, rows.shift, rows.telling, at);
+    }
+
+    @Override
+    public void may(Writing code, int word) {
+      all(code).may(word);
+    }
+
+    @Override
+    public void surely(Writing code, int word) {
+      all(code).surely(word);
+      code.number(rows.whole[word]).both();
+    }
+
+    @Override
+    public void told(
+        Writing code, long[] some, long[] plain, Consumer<Writing> open, Seldom others) {
+      long[] telling = new long[rows.words];
+      Arrays.setAll(telling, i -> plain[i] & rows.whole[i]);
+      all(code).told(differ, passing, some, telling, others);
+    }
+
+    @Override
+    public long may(long[] worked, int word) {
+      return all(worked, word);
+    }
+
+    @Override
+    public long surely(long[] worked, int word) {
+      return (worked[differ] >>> (word >> rows.shift) & 1) == 0
+          ? all(worked, word) & rows.whole[word]
+          : all(worked, rows.words + word) & rows.whole[word];
+    }
+
+    private long all(long[] worked, int word) {
+      long some = -1;
+      for (int each : at) {
+        some &= rows.rows[(int) worked[each]][word];
+      }
+      return some;
+    }
+  }
+}
