@@ -50,7 +50,7 @@ public final class Code {
   private static final int CHOICE_BITS = 6;
 
   /** More than this is not worth writing, and a class would run out of constants. */
-  private static final int MOST = 30_000;
+  private static final int MOST = 10_000;
 
   private static final Writable NEVER = Joined.greatest(List.of());
 
@@ -75,13 +75,16 @@ public final class Code {
   private final Set<Object> seen = new HashSet<>();
   private final Deque<Consumer<ClassBuilder>> open = new ArrayDeque<>();
   private final List<Object> constants = new ArrayList<>();
-  private final Map<Object, String> methodOf = new HashMap<>();
+  private final Map<Object, Kept> kept = new HashMap<>();
   private final Map<Integer, Integer> placeOf = new HashMap<>();
   private int firstPlaces;
   private int places;
   private int methods;
   private int size;
   private boolean isRefused;
+
+  /** Where something is kept, and the method that works it out. */
+  private record Kept(int place, String method) {}
 
   /**
    * What was written.
@@ -185,7 +188,7 @@ public final class Code {
     isFirst = false;
     open.clear();
     constants.clear();
-    methodOf.clear();
+    kept.clear();
     placeOf.clear();
     places = firstPlaces;
     methods = 0;
@@ -316,7 +319,7 @@ public final class Code {
       // What it asks has been seen.
       to.number(Row.FALSE);
     } else {
-      kept(to, key, before, places, c -> c.write(condition).widened());
+      kept(to, key, before, c -> c.write(condition).widened());
       to.narrowed();
     }
     return true;
@@ -339,22 +342,28 @@ public final class Code {
     int step = filling.getOrDefault(slot, before);
     Filling filled = steps.get(step);
     if (isAskedTwice(filled) || isFirst) {
-      placeOf.putIfAbsent(slot, places);
-      kept(to, filled, before(step), placeOf.get(slot), c -> c.write(filled));
+      placeOf.put(slot, kept(to, filled, before(step), c -> c.write(filled)));
     } else {
       to.within(filled, before(step));
     }
   }
 
-  /** Leaves what is worked out when it is asked first, and then kept in a place. */
-  private void kept(Writing to, Object what, int before, int place, Consumer<Writing> body) {
-    String name = methodOf.get(what);
-    if (name == null) {
-      places++;
-      name = method(VALUE, before, c -> once(c, place, body));
-      methodOf.put(what, name);
+  /** Leaves what is worked out when it is asked first, and then kept in a place; which that is. */
+  private int kept(Writing to, Object what, int before, Consumer<Writing> body) {
+    Kept each = kept.get(what);
+    if (each == null) {
+      int place = places++;
+      each = new Kept(place, method(VALUE, before, c -> keep(c, place, body)));
+      kept.put(what, each);
     }
-    to.to.aload(0).aload(1).invokestatic(SELF, name, VALUE);
+    // A look at the place stands wherever somebody asks; the call, once for a flow.
+    Label isKept = to.to.newLabel();
+    int value = to.to.allocateLocal(TypeKind.LONG);
+    to.to.aload(1).loadConstant(each.place()).laload().lstore(value);
+    to.to.lload(value).loadConstant(Row.PENDING).lcmp().ifne(isKept);
+    to.to.aload(0).aload(1).invokestatic(SELF, each.method(), VALUE).lstore(value);
+    to.to.labelBinding(isKept).lload(value);
+    return each.place();
   }
 
   /** Before which step those lie that a step reads. */
@@ -362,15 +371,10 @@ public final class Code {
     return step < first ? step : ALL;
   }
 
-  /** Works something out unless it is, and leaves it. */
-  private static void once(Writing code, int place, Consumer<Writing> body) {
+  /** Works something out, keeps it in a place and leaves it. */
+  private static void keep(Writing code, int place, Consumer<Writing> body) {
     CodeBuilder to = code.to;
-    Label isPending = to.newLabel();
     int value = to.allocateLocal(TypeKind.LONG);
-    to.aload(1).loadConstant(place).laload().dup2().lstore(value);
-    to.loadConstant(Row.PENDING).lcmp().ifeq(isPending);
-    to.lload(value).lreturn();
-    to.labelBinding(isPending);
     body.accept(code);
     to.lstore(value);
     to.aload(1).loadConstant(place).lload(value).lastore();

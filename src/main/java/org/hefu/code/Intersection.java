@@ -7,11 +7,20 @@ import java.util.function.Consumer;
 import org.hefu.model.Row;
 
 /**
- * Some of many rows of bits, to be intersected word by word, in a method that is being
- * written. Behind the words of each stand as many that say which of its bits are sure; one that says
- * in which words these differ; and one that says which words have bits.
+ * Some of many rows of bits, to be intersected word by word, in a method that is being written.
+ * Behind the words of each stand as many that say which of its bits are sure; before them, in which
+ * words these differ, and which words have bits.
  */
 public final class Intersection {
+  /** Where a row says in which words it has bits that are not sure. */
+  public static final int DIFFER = 0;
+
+  /** Where it says in which words it has bits. */
+  public static final int PASSING = 1;
+
+  /** Where these bits stand. */
+  public static final int MAY = 2;
+
   /** So many words are looked at one behind the other, more in a loop. */
   private static final int FEW = 2;
 
@@ -23,6 +32,7 @@ public final class Intersection {
   private final int words;
   private final int shift;
   private final int most;
+
   /** Under these numbers the rows are kept. */
   private final int[] kept;
 
@@ -42,7 +52,7 @@ public final class Intersection {
 
   /** Leaves the bits of a word that all rows have. */
   public void may(int word) {
-    each(c -> c.loadConstant(word), CodeBuilder::land);
+    each(c -> c.loadConstant(MAY + word), CodeBuilder::land);
   }
 
   /** Leaves those that are sure in all rows. */
@@ -52,12 +62,12 @@ public final class Intersection {
 
   /** Leaves the words in which some row has bits that are not sure. */
   public void differ() {
-    each(c -> c.loadConstant(2 * words), CodeBuilder::lor);
+    each(c -> c.loadConstant(DIFFER), CodeBuilder::lor);
   }
 
   /** Leaves the words in which all rows may have bits. */
   public void passing() {
-    each(c -> c.loadConstant(2 * words + 1), CodeBuilder::land);
+    each(c -> c.loadConstant(PASSING), CodeBuilder::land);
   }
 
   private void each(Consumer<CodeBuilder> word, Consumer<CodeBuilder> how) {
@@ -147,10 +157,10 @@ public final class Intersection {
       // Mostly none is found.
       boolean isCut = kept.length - most >= WORTH_CUTTING;
       int first = isCut ? most : kept.length;
-      each(0, first, word, CodeBuilder::land);
+      each(0, first, behind(word, MAY), CodeBuilder::land);
       to.lstore(found).lload(found).loadConstant(0L).lcmp().ifeq(next);
       if (isCut) {
-        each(most, kept.length, word, CodeBuilder::land);
+        each(most, kept.length, behind(word, MAY), CodeBuilder::land);
         to.lload(found).land().lstore(found).lload(found).loadConstant(0L).lcmp().ifeq(next);
       }
       only(word, some);
@@ -161,7 +171,7 @@ public final class Intersection {
         to.loadConstant(shift).ishr();
       }
       to.lushr().loadConstant(1L).land().loadConstant(0L).lcmp().ifeq(areAlike);
-      each(c -> word.andThen(w -> w.loadConstant(words).iadd()).accept(c), CodeBuilder::land);
+      each(behind(word, MAY + words), CodeBuilder::land);
       to.lload(found).land().lstore(found);
       to.labelBinding(areAlike);
       only(word, sure);
@@ -174,6 +184,10 @@ public final class Intersection {
       to.iload(truth);
       code.call(Math.class, "max", int.class, int.class, int.class);
       to.istore(truth).iload(truth).loadConstant(Row.TRUE).if_icmpeq(end);
+    }
+
+    private static Consumer<CodeBuilder> behind(Consumer<CodeBuilder> word, int by) {
+      return word.andThen(c -> c.loadConstant(by).iadd());
     }
 
     private void only(Consumer<CodeBuilder> word, long[] bits) {

@@ -89,13 +89,6 @@ public final class Writing {
     return this;
   }
 
-  /** Leaves the truth of a condition that is seldom asked, and so is a method of its own. */
-  public Writing apart(Writable condition) {
-    code.grow(1);
-    code.call(to, condition, true, before);
-    return this;
-  }
-
   /** Leaves a truth that is not written. */
   public Writing seldom(Seldom asked, int number) {
     return constant(asked, Seldom.class).number(number).seldom();
@@ -270,8 +263,7 @@ public final class Writing {
    * @param telling of so many, the first, most words have no bit in common
    * @param at where it has been put which these are
    */
-  public Intersection intersection(
-      long[][] rows, int words, int shift, int telling, int[] at) {
+  public Intersection intersection(long[][] rows, int words, int shift, int telling, int[] at) {
     return new Intersection(this, rows, words, shift, telling, at);
   }
 

@@ -3,6 +3,7 @@ package org.hefu.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hefu.code.Code;
@@ -22,6 +23,12 @@ import org.hefu.node.TruthNode;
 
 /** Finds the outcome by code of the policy's own. */
 final class ByCode extends Work {
+  /**
+   * More entries than this are written only where they hang on more than the index, and of these no
+   * more than so many.
+   */
+  private static final int MOST = 64;
+
   /** Fewer entries than this are asked one by one. */
   private static final int FEW = 2;
 
@@ -65,7 +72,7 @@ final class ByCode extends Work {
       this.shelves = outcomes.shelves;
       Verdict verdict = outcomes.verdict;
       this.bits = shelves.index.bits(code);
-      this.areAllWritten = bits.areFew();
+      this.areAllWritten = shelves.end <= MOST;
       this.first = policy.slots();
       code.look(bits::look);
       if (!areAllWritten) {
@@ -105,28 +112,17 @@ final class ByCode extends Work {
       }
       this.isDueWritten = requirements.size() <= MOST_REQUIREMENTS;
       code.decide(
-          Joined.greatest(
-              List.of(any(0, shelves.bans), any(shelves.bans, shelves.requirements))),
+          Joined.greatest(List.of(any(0, shelves.bans), any(shelves.bans, shelves.requirements))),
           new All(isCompleted, isDueWritten ? requirements : List.of()),
           any(shelves.guards, shelves.end));
       this.made = code.made();
       this.placeOf = new int[policy.slots()];
-      Arrays.fill(placeOf, NONE);
-      made.ifPresent(
-          m ->
-              m.placeOf()
-                  .forEach(
-                      (slot, place) -> {
-                        if (slot < placeOf.length) {
-                          placeOf[slot] = place;
-                        }
-                      }));
+      Map<Integer, Integer> places = made.map(Code.Made::placeOf).orElse(Map.of());
+      Arrays.setAll(placeOf, slot -> places.getOrDefault(slot, NONE));
     }
 
     private boolean isWritten(int entry) {
-      return areAllWritten
-          || shelves.left(entry).length > 0
-          || shelves.setsOf()[entry].length > 0;
+      return areAllWritten || isMore(shelves, entry);
     }
 
     private boolean isAsked(Outcomes outcomes, int entry) {
@@ -147,7 +143,10 @@ final class ByCode extends Work {
       List<Writable> parts = new ArrayList<>();
       parts.add(
           new IfBit(
-              true, entry, shelves.index.untold(entry), areAllWritten ? shelves.index.clauses(entry) : new Clauses(entry)));
+              true,
+              entry,
+              shelves.index.untold(entry),
+              areAllWritten ? shelves.index.clauses(entry) : new Clauses(entry)));
       parts.addAll(List.of(shelves.left(entry)));
       return parts;
     }
@@ -163,10 +162,16 @@ final class ByCode extends Work {
     /** Is it true of an entry that it applies and is not defeated? */
     private Writable entry(int entry) {
       return new IfBit(
-          false, entry, isWritten(entry) ? new ReadTruthNode(first + entry) : new Single(entry), NEVER);
+          false,
+          entry,
+          isWritten(entry) ? new ReadTruthNode(first + entry) : new Single(entry),
+          NEVER);
     }
 
-    /** One truth where an entry's bit is set, of what surely is true or of what may be; else another. */
+    /**
+     * One truth where an entry's bit is set, of what surely is true or of what may be; else
+     * another.
+     */
     private final class IfBit implements Writable {
       private final boolean surely;
       private final int entry;
@@ -304,8 +309,16 @@ final class ByCode extends Work {
             code,
             some,
             plain,
-            c -> c.apart(Joined.greatest(entries(each))),
+            c -> open(c, each),
             (word, stated, worked) -> strongest(word, some[word], stated, worked));
+      }
+
+      private void open(Writing code, int[] each) {
+        if (areAllWritten) {
+          code.greatest(entries(each));
+        } else {
+          code.seldom((_, stated, worked) -> strongest(entries, stated, worked), 0);
+        }
       }
 
       private List<Writable> entries(int[] each) {
@@ -314,8 +327,7 @@ final class ByCode extends Work {
 
       @Override
       public int size() {
-        // Each word is a look at some rows.
-        return 4 + 2 * Math.min(entries.words.length, 4);
+        return 4 + 2 * (int) entries.entries().count();
       }
     }
 
@@ -356,6 +368,17 @@ final class ByCode extends Work {
     public int size() {
       return requirements.stream().mapToInt(r -> r.effective().size() + r.isMet().size()).sum();
     }
+  }
+
+  /** Does the entry hang on more than the index? */
+  private static boolean isMore(Shelves shelves, int entry) {
+    return shelves.left(entry).length > 0 || shelves.setsOf()[entry].length > 0;
+  }
+
+  /** Is it worth to be written? */
+  static boolean isFor(Shelves shelves) {
+    return shelves.end <= MOST
+        || IntStream.range(0, shelves.end).filter(e -> isMore(shelves, e)).count() <= MOST;
   }
 
   private final Plan plan;

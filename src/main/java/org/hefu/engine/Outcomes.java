@@ -120,9 +120,11 @@ final class Outcomes {
     if (!steps.canBeCode()) {
       return Optional::empty;
     }
-    ByCode.Plan whole = new ByCode.Plan(policy, this, steps.code(leftOut::contains));
-    if (whole.isMade()) {
-      return () -> whole.work(this);
+    if (ByCode.isFor(shelves)) {
+      ByCode.Plan plan = new ByCode.Plan(policy, this, steps.code(leftOut::contains));
+      if (plan.isMade()) {
+        return () -> plan.work(this);
+      }
     }
     AskCode.Plan plan = new AskCode.Plan(policy, shelves, verdict, steps.code(leftOut::contains));
     return () -> {

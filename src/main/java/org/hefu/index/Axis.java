@@ -17,13 +17,18 @@ public final class Axis {
 
   private static final int COARSEST = 47;
 
+  private static final int SEVERAL = -1;
+
   private final int slot;
 
   /** Where each class but the first begins; the first holds what is unknown. */
   private final long[] cuts;
 
-  /** How many cuts lie before each bucket of values, from that of the first cut above zero on. */
-  private final char[] before;
+  /**
+   * How many cuts lie before each bucket of values, from that of the first cut above zero on; below
+   * zero where several lie in it.
+   */
+  private final int[] before;
 
   private final long firstBucket;
 
@@ -38,14 +43,14 @@ public final class Axis {
     this.shift = isAboveZero ? shift(known) : COARSEST;
     this.firstBucket = isAboveZero ? bucket(cuts[known], shift) : 0;
     this.before =
-        new char
-            [isAboveZero ? (int) (bucket(cuts[cuts.length - 1], shift) - firstBucket) + 1 : 0];
+        new int[isAboveZero ? (int) (bucket(cuts[cuts.length - 1], shift) - firstBucket) + 1 : 0];
     int at = known;
     for (int i = 0; i < before.length; i++) {
-      while (bucket(cuts[at], shift) < firstBucket + i) {
+      int first = at;
+      while (at < cuts.length && bucket(cuts[at], shift) == firstBucket + i) {
         at++;
       }
-      before[i] = (char) at;
+      before[i] = at - first > 1 ? SEVERAL : first;
     }
   }
 
@@ -115,21 +120,23 @@ public final class Axis {
 
   /** The class of a value. */
   int of(long value) {
-    if (value <= 0 || before.length == 0) {
-      int at = Arrays.binarySearch(cuts, value);
-      return at >= 0 ? at + 1 : -at - 1;
-    }
+    // What is not above zero lies in none of the buckets.
     long bucket = bucket(value, shift) - firstBucket;
-    if (bucket >= before.length) {
+    if (bucket >= 0 && bucket < before.length) {
+      int at = before[(int) bucket];
+      if (at >= 0) {
+        return cuts[at] <= value ? at + 1 : at;
+      }
+    }
+    return search(value);
+  }
+
+  private int search(long value) {
+    if (cuts.length > 0 && value >= cuts[cuts.length - 1]) {
       return cuts.length;
     }
-    int at = before[(int) Math.max(bucket, 0)];
-    // Most buckets have one cut, which lies before the value or not.
-    at += cuts[at] <= value ? 1 : 0;
-    while (at < cuts.length && cuts[at] <= value) {
-      at++;
-    }
-    return at;
+    int at = Arrays.binarySearch(cuts, value);
+    return at >= 0 ? at + 1 : -at - 1;
   }
 
   /** The least value of a class. */

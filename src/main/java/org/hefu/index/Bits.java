@@ -89,11 +89,6 @@ public abstract class Bits {
     return rows.words <= FEW ? new Few(rows, code) : new Many(rows, code);
   }
 
-  /** Are words so few that each is found in any case? */
-  public boolean areFew() {
-    return rows.words <= FEW;
-  }
-
   /** Writes what must be found before all else. */
   public abstract void look(Writing code);
 
@@ -152,16 +147,16 @@ public abstract class Bits {
         at[grid] = code.keep();
       }
       for (int word = 0; word < may.length; word++) {
-        all(code, at, word, Writing::both);
+        all(code, at, Intersection.MAY + word, Writing::both);
         code.put(may[word]);
       }
-      all(code, at, 2 * rows.words, Writing::either);
+      all(code, at, Intersection.DIFFER, Writing::either);
       code.unlessNone(c -> surely(c, at), this::alike);
     }
 
     private void surely(Writing code, int[] at) {
       for (int word = 0; word < may.length; word++) {
-        all(code, at, rows.words + word, Writing::both);
+        all(code, at, Intersection.MAY + rows.words + word, Writing::both);
         code.number(rows.whole[word]).both().put(surely[word]);
       }
     }
@@ -173,8 +168,8 @@ public abstract class Bits {
       }
     }
 
-    private void all(Writing code, int[] at, int word, Consumer<Writing> how) {
-      long[] column = rows.column(word);
+    private void all(Writing code, int[] at, int place, Consumer<Writing> how) {
+      long[] column = rows.column(place);
       for (int grid = 0; grid < at.length; grid++) {
         code.constant(column, long[].class).kept(at[grid]).element();
         if (grid > 0) {
@@ -287,7 +282,7 @@ public abstract class Bits {
     private long all(long[] worked, int word) {
       long some = -1;
       for (int each : at) {
-        some &= rows.rows[(int) worked[each]][word];
+        some &= rows.rows[(int) worked[each]][Intersection.MAY + word];
       }
       return some;
     }

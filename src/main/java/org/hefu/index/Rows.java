@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.hefu.code.Intersection;
 import org.hefu.code.Written;
 
 /**
@@ -26,14 +27,19 @@ public final class Rows {
   private static final int FIRST = 3;
   private static final int PLANNED = 4;
 
+  private static final int MAY = Intersection.MAY;
+
   final int words;
 
-  /** Two to the power of this are so many words that one bit stands for in what is said of words. */
+  /**
+   * Two to the power of this are so many words that one bit stands for in what is said of words.
+   */
   final int shift;
 
   /**
-   * Of each row the entries that may be true; behind them, those that surely are; and behind these,
-   * the words in which they differ, and those in which there are any. The first lets all pass.
+   * Of each row what {@link Intersection} asks for: the entries that may be true, those that surely
+   * are, the words in which these differ, and those in which there are any. The first lets all
+   * pass.
    */
   final long[][] rows;
 
@@ -112,11 +118,12 @@ public final class Rows {
 
   /** With what is said of words. */
   private long[] row(long[] bits) {
-    long[] row = Arrays.copyOf(bits, 2 * words + 2);
+    long[] row = new long[bits.length + MAY];
+    System.arraycopy(bits, 0, row, MAY, bits.length);
     for (int word = 0; word < words; word++) {
       long bit = 1L << (word >> shift);
-      row[2 * words] |= row[word] != row[words + word] ? bit : 0;
-      row[2 * words + 1] |= row[word] != 0 ? bit : 0;
+      row[Intersection.DIFFER] |= bits[word] != bits[words + word] ? bit : 0;
+      row[Intersection.PASSING] |= bits[word] != 0 ? bit : 0;
     }
     return row;
   }
@@ -130,9 +137,9 @@ public final class Rows {
     return only;
   }
 
-  /** A word of all rows. */
-  long[] column(int word) {
-    return Arrays.stream(rows).mapToLong(r -> r[word]).toArray();
+  /** What stands at one place of all rows. */
+  long[] column(int place) {
+    return Arrays.stream(rows).mapToLong(r -> r[place]).toArray();
   }
 
   int[] slots() {
@@ -182,14 +189,19 @@ public final class Rows {
 
   /** The rows for the values of one row of slots; for one thread, again and again. */
   final class Picked {
-    private final int[] at;
+    private final int[] at = new int[(starts.length + AT_ONCE - 1) / AT_ONCE * AT_ONCE];
+    private final long[] found = new long[words];
+
+    /** So many words have been found. */
+    private int looked;
+
+    /** The word of which it was asked last which entries surely are true, and these. */
+    private int sureWord;
+
+    private long sure;
 
     /** The words in which some row tells that an entry may be true, and not that it surely is. */
     private long differ;
-
-    Picked() {
-      this.at = new int[(starts.length + AT_ONCE - 1) / AT_ONCE * AT_ONCE];
-    }
 
     void begin(long[] row) {
       System.arraycopy(starts, 0, at, 0, starts.length);
@@ -202,8 +214,10 @@ public final class Rows {
     private void begin() {
       differ = 0;
       for (int i = 0; i < starts.length; i++) {
-        differ |= rows[at[i]][2 * words];
+        differ |= rows[at[i]][Intersection.DIFFER];
       }
+      looked = 0;
+      sureWord = -1;
     }
 
     /** The same, found by code. */
@@ -212,35 +226,69 @@ public final class Rows {
       begin();
     }
 
+    /** Finds the words up to one, unless they have been found. */
+    void look(int end) {
+      if (looked < end) {
+        find(looked, end);
+        looked = end;
+      }
+    }
+
+    private void find(int from, int end) {
+      long[] a = rows[at[0]];
+      long[] b = rows[at[1]];
+      long[] c = rows[at[2]];
+      long[] d = rows[at[3]];
+      for (int i = from; i < end; i++) {
+        found[i] = a[MAY + i] & b[MAY + i] & c[MAY + i] & d[MAY + i];
+      }
+      for (int grid = AT_ONCE; grid < at.length; grid += AT_ONCE) {
+        long[] e = rows[at[grid]];
+        long[] f = rows[at[grid + 1]];
+        long[] g = rows[at[grid + 2]];
+        long[] h = rows[at[grid + 3]];
+        for (int i = from; i < end; i++) {
+          found[i] &= e[MAY + i] & f[MAY + i] & g[MAY + i] & h[MAY + i];
+        }
+      }
+    }
+
     /** The first word, from one on, with an entry that may be true; the end if there is none. */
     int next(int from, int end) {
+      look(end);
       int word = from;
-      while (word < end && may(word) == 0) {
+      while (word < end && found[word] == 0) {
         word++;
       }
       return word;
     }
 
-    /** The entries of a word that may be true. */
+    /** The entries of a word that may be true. Always: it has been found. */
     long may(int word) {
-      return all(word);
+      return found[word];
     }
 
     /** Those that surely are, as far as the grids tell all. */
     long surely(int word) {
-      return (differ >>> (word >> shift) & 1) == 0
-          ? all(word) & whole[word]
-          : all(words + word) & whole[word];
+      if (word != sureWord) {
+        sureWord = word;
+        sure =
+            (differ >>> (word >> shift) & 1) == 0
+                ? found[word] & whole[word]
+                : and(words + word) & whole[word];
+      }
+      return sure;
     }
 
-    private long all(int word) {
+    private long and(int word) {
+      int place = MAY + word;
       long some = -1;
       for (int grid = 0; grid < at.length; grid += AT_ONCE) {
         some &=
-            rows[at[grid]][word]
-                & rows[at[grid + 1]][word]
-                & rows[at[grid + 2]][word]
-                & rows[at[grid + 3]][word];
+            rows[at[grid]][place]
+                & rows[at[grid + 1]][place]
+                & rows[at[grid + 2]][place]
+                & rows[at[grid + 3]][place];
       }
       return some;
     }

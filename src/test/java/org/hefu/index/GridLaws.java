@@ -11,6 +11,9 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.hefu.code.Code;
+import org.hefu.code.Writable;
+import org.hefu.code.Writing;
 import org.hefu.model.Row;
 
 /** A grid says of each entry what the entry's own tests say, however many there are. */
@@ -94,16 +97,7 @@ class GridLaws {
     int slots = 1 + random.nextInt(12);
     int most = List.of(3, 30, 100_000).get(random.nextInt(3));
     int words = (entries + 63) / 64;
-    List<Grid.Asked> asked = new ArrayList<>();
-    for (int entry = 0; entry < entries; entry++) {
-      for (int i = random.nextInt(4); i > 0; i--) {
-        List<Test> line = new ArrayList<>();
-        for (int j = random.nextInt(4) == 0 ? 3 : 1; j > 0; j--) {
-          line.add(test(random, most, random.nextInt(slots)));
-        }
-        asked.add(new Grid.Asked(entry, line));
-      }
-    }
+    List<Grid.Asked> asked = asked(random, entries, slots, most);
     List<Grids.Filled> grids = new Grids(_ -> true, words).of(asked);
     long[] all = new long[words];
     Arrays.fill(all, -1);
@@ -113,6 +107,7 @@ class GridLaws {
       long[] row = new long[slots];
       Arrays.setAll(row, _ -> values.get(random.nextInt(values.size())));
       picked.begin(row);
+      picked.look(words);
       for (int entry = 0; entry < entries; entry++) {
         int of = entry;
         int truth =
@@ -129,6 +124,101 @@ class GridLaws {
         assertTrue(!surely || truth == Row.TRUE, () -> seed + ": " + of);
         // Nothing is told apart by more values than there are classes for.
         assertTrue(most > 30 || may == (truth != Row.FALSE), () -> seed + ": " + of);
+      }
+    }
+  }
+
+  private static List<Grid.Asked> asked(Random random, int entries, int slots, int most) {
+    List<Grid.Asked> asked = new ArrayList<>();
+    for (int entry = 0; entry < entries; entry++) {
+      for (int i = random.nextInt(4); i > 0; i--) {
+        List<Test> line = new ArrayList<>();
+        for (int j = random.nextInt(4) == 0 ? 3 : 1; j > 0; j--) {
+          line.add(test(random, most, random.nextInt(slots)));
+        }
+        asked.add(new Grid.Asked(entry, line));
+      }
+    }
+    return asked;
+  }
+
+  private static long[] bits(Random random, int words, int many) {
+    long[] bits = new long[words];
+    for (int i = random.nextInt(many); i > 0; i--) {
+      bits[random.nextInt(words)] |= 1L << random.nextInt(Long.SIZE);
+    }
+    return bits;
+  }
+
+  /** Some entries, of which bits tell all of some. */
+  private static final class Group implements Writable {
+    private final Bits bits;
+    private final long[] some;
+    private final long[] plain;
+
+    private Group(Bits bits, long[] some, long[] plain) {
+      this.bits = bits;
+      this.some = some;
+      this.plain = plain;
+    }
+
+    @Override
+    public void write(Writing code) {
+      bits.told(code, some, plain, c -> c.number(Row.MAYBE), (_, _, _) -> Row.MAYBE);
+    }
+
+    @Override
+    public int size() {
+      return 8;
+    }
+  }
+
+  /** Code finds the same bits, few words of them or many, and tells of any entries what they do. */
+  @Property(tries = 200, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  void codeTellsWhatTheIndexTells(@ForAll long seed) {
+    Random random = new Random(seed);
+    int entries = List.of(1, 64, 65, 256, 257, 900, 4200, 9000).get(random.nextInt(8));
+    int slots = 1 + random.nextInt(12);
+    int most = List.of(3, 30, 100_000).get(random.nextInt(3));
+    int words = (entries + 63) / 64;
+    List<Grids.Filled> grids = new Grids(_ -> true, words).of(asked(random, entries, slots, most));
+    Rows rows =
+        new Rows(grids, bits(random, words, 20 * entries), bits(random, words, 20 * entries));
+    Code code = new Code(List.of(), _ -> false);
+    Bits bits = Bits.of(rows, code);
+    code.look(bits::look);
+    List<Group> groups = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      long[] some = bits(random, words, i == 0 ? 3 : 4 * entries);
+      long[] plain = bits(random, words, 20 * entries);
+      Arrays.setAll(plain, w -> plain[w] & some[w]);
+      groups.add(new Group(bits, some, plain));
+      code.truth(groups.get(i));
+    }
+    Code.Made made = code.made().orElseThrow();
+    Rows.Picked picked = rows.new Picked();
+    for (int i = 0; i < 20; i++) {
+      List<Long> values = values(random, most);
+      long[] row = new long[slots];
+      Arrays.setAll(row, _ -> values.get(random.nextInt(values.size())));
+      picked.begin(row);
+      picked.look(words);
+      long[] worked = new long[made.places()];
+      Arrays.fill(worked, Row.PENDING);
+      made.written().look(row, worked, new int[0]);
+      for (int word = 0; word < words; word++) {
+        assertEquals(picked.may(word), bits.may(worked, word), () -> "may, of " + seed);
+        assertEquals(picked.surely(word), bits.surely(worked, word), () -> "surely, of " + seed);
+      }
+      for (int number = 0; number < groups.size(); number++) {
+        Group group = groups.get(number);
+        int told = Row.FALSE;
+        for (int word = 0; word < words; word++) {
+          told = Math.max(told, (picked.may(word) & group.some[word]) != 0 ? Row.MAYBE : Row.FALSE);
+          told =
+              Math.max(told, (picked.surely(word) & group.plain[word]) != 0 ? Row.TRUE : Row.FALSE);
+        }
+        assertEquals(told, made.written().truth(number, row, worked), () -> "told, of " + seed);
       }
     }
   }

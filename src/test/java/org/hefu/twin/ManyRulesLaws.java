@@ -23,7 +23,7 @@ import org.hefu.model.Instrument;
  */
 class ManyRulesLaws {
   private static final List<Integer> SIZES =
-      List.of(2, 3, 5, 30, 62, 63, 64, 65, 130, 500, 530, 2600);
+      List.of(2, 3, 5, 30, 62, 63, 64, 65, 130, 240, 250, 260, 500, 530, 2600);
 
   /** Up to so many are put to the twin, which is slow. */
   private static final int FEW = 130;
