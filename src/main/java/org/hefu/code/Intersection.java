@@ -30,17 +30,15 @@ public final class Intersection {
   private final Writing code;
   private final CodeBuilder to;
   private final int words;
-  private final int shift;
   private final int most;
 
   /** Under these numbers the rows are kept. */
   private final int[] kept;
 
-  Intersection(Writing code, long[][] rows, int words, int shift, int most, int[] at) {
+  Intersection(Writing code, long[][] rows, int words, int most, int[] at) {
     this.code = code;
     this.to = code.to;
     this.words = words;
-    this.shift = shift;
     this.most = most;
     this.kept = new int[at.length];
     for (int i = 0; i < at.length; i++) {
@@ -119,12 +117,12 @@ public final class Intersection {
       int last = to.allocateLocal(TypeKind.INT);
       code.place(passing);
       code.call(Long.class, "numberOfTrailingZeros", int.class, long.class);
-      to.loadConstant(shift).ishl().loadConstant(first);
+      to.loadConstant(first);
       code.call(Math.class, "max", int.class, int.class, int.class);
       to.istore(word).loadConstant(Long.SIZE);
       code.place(passing);
       code.call(Long.class, "numberOfLeadingZeros", int.class, long.class);
-      to.isub().loadConstant(shift).ishl().loadConstant(end);
+      to.isub().loadConstant(end);
       code.call(Math.class, "min", int.class, int.class, int.class);
       to.istore(last);
       to.labelBinding(again).iload(word).iload(last).if_icmpge(told.end);
@@ -167,9 +165,6 @@ public final class Intersection {
       to.lload(found).loadConstant(0L).lcmp().ifeq(next);
       code.place(place);
       word.accept(to);
-      if (shift > 0) {
-        to.loadConstant(shift).ishr();
-      }
       to.lushr().loadConstant(1L).land().loadConstant(0L).lcmp().ifeq(areAlike);
       each(behind(word, MAY + words), CodeBuilder::land);
       to.lload(found).land().lstore(found);

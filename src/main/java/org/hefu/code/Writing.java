@@ -258,13 +258,11 @@ public final class Writing {
    * Rows of bits, to be intersected.
    *
    * @param words how many words a row has
-   * @param shift two to the power of this are so many words that one bit stands for in what is said
-   *     of words
    * @param telling of so many, the first, most words have no bit in common
    * @param at where it has been put which these are
    */
-  public Intersection intersection(long[][] rows, int words, int shift, int telling, int[] at) {
-    return new Intersection(this, rows, words, shift, telling, at);
+  public Intersection intersection(long[][] rows, int words, int telling, int[] at) {
+    return new Intersection(this, rows, words, telling, at);
   }
 
   /** Leaves the bits that both of two {@code long}s have. */

@@ -375,10 +375,11 @@ final class ByCode extends Work {
     return shelves.left(entry).length > 0 || shelves.setsOf()[entry].length > 0;
   }
 
-  /** Is it worth to be written? */
+  /** Is it worth to be written? Longer rows than this are intersected as fast in Java. */
   static boolean isFor(Shelves shelves) {
     return shelves.end <= MOST
-        || IntStream.range(0, shelves.end).filter(e -> isMore(shelves, e)).count() <= MOST;
+        || (shelves.index.words() <= Bits.MOST_WORDS
+            && IntStream.range(0, shelves.end).filter(e -> isMore(shelves, e)).count() <= MOST);
   }
 
   private final Plan plan;

@@ -240,7 +240,10 @@ public final class BitmapIndex {
     return untold[entry].isEmpty();
   }
 
-  /** The same as code of a policy's own, which this begins to write. */
+  /**
+   * The same as code of a policy's own, which this begins to write. Always: of no more than {@link
+   * Bits#MOST_WORDS}.
+   */
   public Bits bits(Code code) {
     return Bits.of(rows, code);
   }

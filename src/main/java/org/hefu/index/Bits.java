@@ -15,6 +15,9 @@ import org.hefu.model.Row;
  * where their rows stand. Threads may share it.
  */
 public abstract class Bits {
+  /** So many words at most: one bit stands for each where a row says which words have any. */
+  public static final int MOST_WORDS = 64;
+
   /** Up to so many words are few. */
   private static final int FEW = 4;
 
@@ -84,7 +87,7 @@ public abstract class Bits {
     return (value >= first ? step : 0) + (value >= second ? more : 0);
   }
 
-  /** Begins to write it. */
+  /** Begins to write it. Always: of no more than {@link #MOST_WORDS}. */
   static Bits of(Rows rows, Code code) {
     return rows.words <= FEW ? new Few(rows, code) : new Many(rows, code);
   }
@@ -245,7 +248,7 @@ public abstract class Bits {
     }
 
     private Intersection all(Writing code) {
-      return code.intersection(rows.rows, rows.words, rows.shift, rows.telling, at);
+      return code.intersection(rows.rows, rows.words, rows.telling, at);
     }
 
     @Override
@@ -274,7 +277,7 @@ public abstract class Bits {
 
     @Override
     public long surely(long[] worked, int word) {
-      return (worked[differ] >>> (word >> rows.shift) & 1) == 0
+      return (worked[differ] >>> word & 1) == 0
           ? all(worked, word) & rows.whole[word]
           : all(worked, rows.words + word) & rows.whole[word];
     }

@@ -32,14 +32,9 @@ public final class Rows {
   final int words;
 
   /**
-   * Two to the power of this are so many words that one bit stands for in what is said of words.
-   */
-  final int shift;
-
-  /**
    * Of each row what {@link Intersection} asks for: the entries that may be true, those that surely
-   * are, the words in which these differ, and those in which there are any. The first lets all
-   * pass.
+   * are, the words in which these differ, and those in which there are any: a bit for each, from
+   * the first on again. The first row lets all pass.
    */
   final long[][] rows;
 
@@ -74,7 +69,6 @@ public final class Rows {
     }
     // What lets the fewest entries pass comes first.
     grids.sort(Comparator.comparingDouble(Grid::density));
-    this.shift = Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(words - 1) - 6);
     this.telling = telling(grids);
     this.rows = new long[2 + grids.stream().mapToInt(Grid::rows).sum()][];
     long[] any = new long[2 * words];
@@ -121,7 +115,7 @@ public final class Rows {
     long[] row = new long[bits.length + MAY];
     System.arraycopy(bits, 0, row, MAY, bits.length);
     for (int word = 0; word < words; word++) {
-      long bit = 1L << (word >> shift);
+      long bit = 1L << word;
       row[Intersection.DIFFER] |= bits[word] != bits[words + word] ? bit : 0;
       row[Intersection.PASSING] |= bits[word] != 0 ? bit : 0;
     }
@@ -273,7 +267,7 @@ public final class Rows {
       if (word != sureWord) {
         sureWord = word;
         sure =
-            (differ >>> (word >> shift) & 1) == 0
+            (differ >>> word & 1) == 0
                 ? found[word] & whole[word]
                 : and(words + word) & whole[word];
       }
