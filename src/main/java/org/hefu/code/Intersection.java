@@ -24,22 +24,17 @@ public final class Intersection {
   /** So many words are looked at one behind the other, more in a loop. */
   private static final int FEW = 2;
 
-  /** So many rows are worth a look whether there is anything left. */
-  private static final int WORTH_CUTTING = 2;
-
   private final Writing code;
   private final CodeBuilder to;
   private final int words;
-  private final int most;
 
   /** Under these numbers the rows are kept. */
   private final int[] kept;
 
-  Intersection(Writing code, long[][] rows, int words, int most, int[] at) {
+  Intersection(Writing code, long[][] rows, int words, int[] at) {
     this.code = code;
     this.to = code.to;
     this.words = words;
-    this.most = most;
     this.kept = new int[at.length];
     for (int i = 0; i < at.length; i++) {
       kept[i] = to.allocateLocal(TypeKind.REFERENCE);
@@ -69,15 +64,11 @@ public final class Intersection {
   }
 
   private void each(Consumer<CodeBuilder> word, Consumer<CodeBuilder> how) {
-    each(0, kept.length, word, how);
-  }
-
-  private void each(int from, int end, Consumer<CodeBuilder> word, Consumer<CodeBuilder> how) {
-    for (int i = from; i < end; i++) {
+    for (int i = 0; i < kept.length; i++) {
       to.aload(kept[i]);
       word.accept(to);
       to.laload();
-      if (i > from) {
+      if (i > 0) {
         how.accept(to);
       }
     }
@@ -134,7 +125,7 @@ public final class Intersection {
 
   /** What is told of some words, one after the other. */
   private final class Told {
-    private final int place;
+    private final int differ;
     private final long[] some;
     private final long[] sure;
     private final Seldom others;
@@ -142,8 +133,8 @@ public final class Intersection {
     private final int found = to.allocateLocal(TypeKind.LONG);
     private final Label end = to.newLabel();
 
-    private Told(int place, long[] some, long[] sure, Seldom others) {
-      this.place = place;
+    private Told(int differ, long[] some, long[] sure, Seldom others) {
+      this.differ = differ;
       this.some = some;
       this.sure = sure;
       this.others = others;
@@ -153,17 +144,11 @@ public final class Intersection {
       Label areAlike = to.newLabel();
       Label isOpen = to.newLabel();
       // Mostly none is found.
-      boolean isCut = kept.length - most >= WORTH_CUTTING;
-      int first = isCut ? most : kept.length;
-      each(0, first, behind(word, MAY), CodeBuilder::land);
+      each(behind(word, MAY), CodeBuilder::land);
       to.lstore(found).lload(found).loadConstant(0L).lcmp().ifeq(next);
-      if (isCut) {
-        each(most, kept.length, behind(word, MAY), CodeBuilder::land);
-        to.lload(found).land().lstore(found).lload(found).loadConstant(0L).lcmp().ifeq(next);
-      }
       only(word, some);
       to.lload(found).loadConstant(0L).lcmp().ifeq(next);
-      code.place(place);
+      code.place(differ);
       word.accept(to);
       to.lushr().loadConstant(1L).land().loadConstant(0L).lcmp().ifeq(areAlike);
       each(behind(word, MAY + words), CodeBuilder::land);

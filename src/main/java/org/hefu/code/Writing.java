@@ -258,11 +258,10 @@ public final class Writing {
    * Rows of bits, to be intersected.
    *
    * @param words how many words a row has
-   * @param telling of so many, the first, most words have no bit in common
    * @param at where it has been put which these are
    */
-  public Intersection intersection(long[][] rows, int words, int telling, int[] at) {
-    return new Intersection(this, rows, words, telling, at);
+  public Intersection intersection(long[][] rows, int words, int[] at) {
+    return new Intersection(this, rows, words, at);
   }
 
   /** Leaves the bits that both of two {@code long}s have. */

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.hefu.code.Code;
 import org.hefu.code.Filling;
 import org.hefu.code.Joined;
+import org.hefu.code.Seldom;
 import org.hefu.code.Writable;
 import org.hefu.code.Writing;
 import org.hefu.code.Written;
@@ -146,7 +147,7 @@ final class ByCode extends Work {
               true,
               entry,
               shelves.index.untold(entry),
-              areAllWritten ? shelves.index.clauses(entry) : new Clauses(entry)));
+              areAllWritten ? shelves.index.clauses(entry) : new Asked(this::clauses, entry)));
       parts.addAll(List.of(shelves.left(entry)));
       return parts;
     }
@@ -164,7 +165,7 @@ final class ByCode extends Work {
       return new IfBit(
           false,
           entry,
-          isWritten(entry) ? new ReadTruthNode(first + entry) : new Single(entry),
+          isWritten(entry) ? new ReadTruthNode(first + entry) : new Asked(this::effective, entry),
           NEVER);
     }
 
@@ -201,44 +202,6 @@ final class ByCode extends Work {
       }
     }
 
-    /** What an entry asks of single slots, by table. */
-    private final class Clauses implements Writable {
-      private final int entry;
-
-      private Clauses(int entry) {
-        this.entry = entry;
-      }
-
-      @Override
-      public void write(Writing code) {
-        code.seldom(Plan.this::clauses, entry);
-      }
-
-      @Override
-      public int size() {
-        return 1;
-      }
-    }
-
-    /** Does an entry that hangs on nothing but the index hold? Always: it may. */
-    private final class Single implements Writable {
-      private final int entry;
-
-      private Single(int entry) {
-        this.entry = entry;
-      }
-
-      @Override
-      public void write(Writing code) {
-        code.seldom(Plan.this::effective, entry);
-      }
-
-      @Override
-      public int size() {
-        return 1;
-      }
-    }
-
     private int clauses(int entry, long[] stated, long[] worked) {
       return shelves.index.truth(entry, stated, worked, placeOf);
     }
@@ -255,7 +218,7 @@ final class ByCode extends Work {
       if (isWritten(entry)) {
         return written().truth(effective[entry], stated, worked);
       }
-      return (bits.surely(worked, entry >> 6) >>> entry & 1) != 0
+      return shelves.index.isTold(entry) && (bits.surely(worked, entry >> 6) >>> entry & 1) != 0
           ? Row.TRUE
           : clauses(entry, stated, worked);
     }
@@ -338,6 +301,19 @@ final class ByCode extends Work {
     /** None where there is too much to be written. */
     Optional<Work> work(Outcomes outcomes) {
       return made.map(m -> new ByCode(outcomes, this, m));
+    }
+  }
+
+  /** What somebody is asked of an entry. */
+  private record Asked(Seldom whom, int entry) implements Writable {
+    @Override
+    public void write(Writing code) {
+      code.seldom(whom, entry);
+    }
+
+    @Override
+    public int size() {
+      return 1;
     }
   }
 

@@ -1,6 +1,5 @@
 package org.hefu.index;
 
-import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.hefu.code.Code;
@@ -98,7 +97,7 @@ public abstract class Bits {
   /** Leaves the bits of a word of the entries that may be true. */
   public abstract void may(Writing code, int word);
 
-  /** Leaves the bits of a word of the entries that surely are. */
+  /** Leaves the bits of a word of the entries that surely are, but for what no grid tells. */
   public abstract void surely(Writing code, int word);
 
   /**
@@ -160,14 +159,14 @@ public abstract class Bits {
     private void surely(Writing code, int[] at) {
       for (int word = 0; word < may.length; word++) {
         all(code, at, Intersection.MAY + rows.words + word, Writing::both);
-        code.number(rows.whole[word]).both().put(surely[word]);
+        code.put(surely[word]);
       }
     }
 
-    /** Whatever may be true surely is, as far as the grids tell all. */
+    /** Whatever may be true surely is. */
     private void alike(Writing code) {
       for (int word = 0; word < may.length; word++) {
-        code.place(may[word]).number(rows.whole[word]).both().put(surely[word]);
+        code.place(may[word]).put(surely[word]);
       }
     }
 
@@ -248,7 +247,7 @@ public abstract class Bits {
     }
 
     private Intersection all(Writing code) {
-      return code.intersection(rows.rows, rows.words, rows.telling, at);
+      return code.intersection(rows.rows, rows.words, at);
     }
 
     @Override
@@ -259,15 +258,12 @@ public abstract class Bits {
     @Override
     public void surely(Writing code, int word) {
       all(code).surely(word);
-      code.number(rows.whole[word]).both();
     }
 
     @Override
     public void told(
         Writing code, long[] some, long[] plain, Consumer<Writing> open, Seldom others) {
-      long[] telling = new long[rows.words];
-      Arrays.setAll(telling, i -> plain[i] & rows.whole[i]);
-      all(code).told(differ, passing, some, telling, others);
+      all(code).told(differ, passing, some, plain, others);
     }
 
     @Override
@@ -277,9 +273,7 @@ public abstract class Bits {
 
     @Override
     public long surely(long[] worked, int word) {
-      return (worked[differ] >>> word & 1) == 0
-          ? all(worked, word) & rows.whole[word]
-          : all(worked, rows.words + word) & rows.whole[word];
+      return all(worked, (worked[differ] >>> word & 1) == 0 ? word : rows.words + word);
     }
 
     private long all(long[] worked, int word) {

@@ -16,9 +16,6 @@ public final class Rows {
   /** So many rows are intersected at once; too few are made up for by one that lets all pass. */
   private static final int AT_ONCE = 4;
 
-  /** How many entries of a word that may be true are few. */
-  private static final double RARE = 0.1;
-
   // Of an axis: its slot, its grid, how far the rows of two classes lie apart, and from which value
   // on they are looked up.
   private static final int SLOT = 0;
@@ -44,9 +41,6 @@ public final class Rows {
   /** Where the first row of each grid stands. */
   final int[] starts;
 
-  /** Of so many rows, the first of all grids, most words have no bit in common. */
-  final int telling;
-
   private final Axis[] axes;
 
   /** Of each axis, one behind the other, what finds its row. */
@@ -69,7 +63,6 @@ public final class Rows {
     }
     // What lets the fewest entries pass comes first.
     grids.sort(Comparator.comparingDouble(Grid::density));
-    this.telling = telling(grids);
     this.rows = new long[2 + grids.stream().mapToInt(Grid::rows).sum()][];
     long[] any = new long[2 * words];
     Arrays.fill(any, -1);
@@ -99,15 +92,6 @@ public final class Rows {
     this.axes = axesOf.toArray(Axis[]::new);
     this.plan = planned.stream().mapToInt(p -> p).toArray();
     this.near = offsets.toArray(int[][]::new);
-  }
-
-  private int telling(List<Grid> grids) {
-    double left = Long.SIZE;
-    int telling = 0;
-    while (telling < grids.size() && left > RARE) {
-      left *= grids.get(telling++).density() / (2 * Long.SIZE * words);
-    }
-    return telling;
   }
 
   /** With what is said of words. */

@@ -182,8 +182,10 @@ class GridLaws {
     int most = List.of(3, 30, 100_000).get(random.nextInt(3));
     int words = (entries + 63) / 64;
     List<Grids.Filled> grids = new Grids(_ -> true, words).of(asked(random, entries, slots, most));
-    Rows rows =
-        new Rows(grids, bits(random, words, 20 * entries), bits(random, words, 20 * entries));
+    long[] possible = bits(random, words, 20 * entries);
+    long[] all = new long[words];
+    Arrays.fill(all, -1);
+    Rows rows = new Rows(grids, possible, all);
     Code code = new Code(List.of(), _ -> false);
     Bits bits = Bits.of(rows, code);
     code.look(bits::look);
