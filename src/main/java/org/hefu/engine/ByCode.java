@@ -147,7 +147,7 @@ final class ByCode extends Work {
               true,
               entry,
               shelves.index.untold(entry),
-              areAllWritten ? shelves.index.clauses(entry) : new Asked(this::clauses, entry)));
+              areAllWritten ? shelves.index.clauses(entry) : new Inquiry(this::clauses, entry)));
       parts.addAll(List.of(shelves.left(entry)));
       return parts;
     }
@@ -165,7 +165,7 @@ final class ByCode extends Work {
       return new IfBit(
           false,
           entry,
-          isWritten(entry) ? new ReadTruthNode(first + entry) : new Asked(this::effective, entry),
+          isWritten(entry) ? new ReadTruthNode(first + entry) : new Inquiry(this::effective, entry),
           NEVER);
     }
 
@@ -305,7 +305,7 @@ final class ByCode extends Work {
   }
 
   /** What somebody is asked of an entry. */
-  private record Asked(Seldom whom, int entry) implements Writable {
+  private record Inquiry(Seldom whom, int entry) implements Writable {
     @Override
     public void write(Writing code) {
       code.seldom(whom, entry);
