@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +30,19 @@ final class Narrowed {
   }
 
   private final Function<Asked, Indexed> make;
+  private final Consumer<Set<String>> check;
   private final int often;
   private final Map<Set<String>, Choice> choices = new ConcurrentHashMap<>();
 
   /** Most questions are put to the same modules as the one before. */
   private volatile @Nullable Choice last;
 
-  Narrowed(Function<Asked, Indexed> make, boolean isOften) {
+  /**
+   * @param check throws unless these modules may be asked
+   */
+  Narrowed(Function<Asked, Indexed> make, Consumer<Set<String>> check, boolean isOften) {
     this.make = make;
+    this.check = check;
     this.often = isOften ? 1 : OFTEN;
   }
 
@@ -49,7 +55,7 @@ final class Narrowed {
         if (choices.size() >= MOST) {
           return null;
         }
-        choice = choices.computeIfAbsent(Set.copyOf(asked.using()), Choice::new);
+        choice = choices.computeIfAbsent(Set.copyOf(asked.using()), this::choice);
       }
       last = choice;
     }
@@ -59,5 +65,10 @@ final class Narrowed {
       choice.made = made;
     }
     return made;
+  }
+
+  private Choice choice(Set<String> using) {
+    check.accept(using);
+    return new Choice(using);
   }
 }

@@ -6,11 +6,13 @@ import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.impl.DefaultTruffleRuntime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.hefu.decide.Conflict;
 import org.hefu.decide.Decision;
 import org.hefu.fact.Facts;
+import org.hefu.fact.Modules;
 import org.hefu.model.Instrument;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
@@ -38,6 +40,10 @@ public final class Program {
   private final Verdict verdict;
   private final Clashes clashes;
   private final Indexed outcomes;
+
+  /** The modules that have a text. */
+  private final Lazy<Set<String>> modules;
+
   private final Narrowed narrowed;
   private final Narrowed reasoned;
   private final Lazy<CallTarget[]> steps;
@@ -61,8 +67,9 @@ public final class Program {
     // Who asks for outcomes alone needs no nodes for all rules, who seldom asks for reasons no
     // index.
     this.outcomes = indexed(_ -> true, isOften, false);
-    this.narrowed = new Narrowed(asked -> indexed(asked::includes, isOften, false), isOften);
-    this.reasoned = new Narrowed(asked -> indexed(asked::includes, isOften, true), isOften);
+    this.modules = new Lazy<>(() -> Modules.withText(policy));
+    this.narrowed = narrowed(isOften, false);
+    this.reasoned = narrowed(isOften, true);
     this.steps = new Lazy<>(() -> steps(policy.steps(), language));
     this.rules = new Lazy<>(() -> rules(policy.rules(), language));
     this.common = new Lazy<>(() -> new Common(policy, verdict));
@@ -74,6 +81,11 @@ public final class Program {
           !each.isDraft()
               && policy.instruments().stream().anyMatch(d -> d.isDraft() && d.isSameAs(each));
     }
+  }
+
+  private Narrowed narrowed(boolean isOften, boolean areReasoned) {
+    return new Narrowed(
+        asked -> indexed(asked::includes, isOften, areReasoned), this::check, isOften);
   }
 
   private Indexed indexed(Predicate<Instrument> asked, boolean isOften, boolean areReasoned) {
@@ -148,7 +160,11 @@ public final class Program {
     return policy;
   }
 
-  /** The outcome alone, under the law in force: drafts never change it. */
+  /**
+   * The outcome alone, under the law in force: drafts never change it.
+   *
+   * @throws IllegalArgumentException if a module that is asked is none of the policy
+   */
   public Outcome outcome(Facts facts, Asked asked) {
     if (facts.isDivided()) {
       return Outcome.worst(Parts.of(this, facts).stream().map(p -> one(p.facts(), asked)).toList());
@@ -179,6 +195,8 @@ public final class Program {
   /**
    * The outcome with its reasons, under the law in force; beside it, where that is asked, what it
    * would be if the drafts were adopted.
+   *
+   * @throws IllegalArgumentException if a module that is asked is none of the policy
    */
   public Decision decide(Facts facts, Asked asked) {
     if (!facts.parts().isEmpty()) {
@@ -258,6 +276,7 @@ public final class Program {
     if (facts.policy() != policy) {
       throw new IllegalArgumentException("these facts were read for another policy");
     }
+    check(asked.using());
     long[] row = facts.row();
     for (int i = 0; i < instruments.length; i++) {
       Instrument each = instruments[i];
@@ -273,6 +292,13 @@ public final class Program {
       stretch.call(row);
     }
     return row;
+  }
+
+  /** Refuses modules that are not there: they would be answered as if they were silent. */
+  private void check(Set<String> using) {
+    if (!using.isEmpty() && !modules.get().containsAll(using)) {
+      Modules.check(using, policy);
+    }
   }
 
   private byte[] applies(long[] row) {

@@ -9,6 +9,7 @@ import org.hefu.model.Instrument;
 import org.hefu.model.Policy;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
+import org.hefu.problem.Report;
 import org.hefu.text.Nearest;
 import org.hefu.text.Source;
 
@@ -19,12 +20,23 @@ public final class Modules {
 
   private Modules() {}
 
+  /**
+   * Refuses those that have no text in the policy, unless a scenario asks them: then they are
+   * there.
+   *
+   * @throws IllegalArgumentException with a line for each
+   */
+  public static void check(Set<String> using, Policy policy) {
+    List<Problem> problems = problems(using, policy);
+    if (!problems.isEmpty()
+        && policy.scenarios().stream().noneMatch(s -> s.using().equals(using))) {
+      throw new IllegalArgumentException(Report.message(problems));
+    }
+  }
+
   /** One problem for each that has no text in the policy: nothing could come of asking it. */
   public static List<Problem> problems(Collection<String> using, Policy policy) {
-    Set<String> known =
-        policy.instruments().stream()
-            .map(Instrument::module)
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> known = withText(policy);
     return using.stream()
         .filter(module -> !known.contains(module))
         .map(module -> {
@@ -33,5 +45,12 @@ public final class Modules {
               .nearest(Nearest.to(module, known));
         })
         .toList();
+  }
+
+  /** Those that have a text in the policy. */
+  public static Set<String> withText(Policy policy) {
+    return policy.instruments().stream()
+        .map(Instrument::module)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

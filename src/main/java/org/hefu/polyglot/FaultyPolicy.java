@@ -8,10 +8,8 @@ import com.oracle.truffle.api.library.ExportMessage;
 import com.oracle.truffle.api.source.Source;
 import com.oracle.truffle.api.source.SourceSection;
 import java.util.List;
-import java.util.Locale;
 import org.hefu.problem.Problem;
 import org.hefu.problem.Report;
-import org.hefu.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /** A policy or a flow with errors, as guests of the polyglot API see it. */
@@ -22,7 +20,7 @@ final class FaultyPolicy extends AbstractTruffleException {
   private final transient @Nullable SourceSection place;
 
   FaultyPolicy(List<Problem> problems, @Nullable Source source) {
-    super(new Report(Language.of(Locale.getDefault()), false).lines(problems).stripTrailing());
+    super(Report.message(problems));
     place = source == null ? null : place(problems, source);
   }
 

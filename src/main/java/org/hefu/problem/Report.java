@@ -17,6 +17,11 @@ public final class Report {
     this.colour = colour;
   }
 
+  /** A line each in the language of the default locale, as exceptions tell problems. */
+  public static String message(List<Problem> problems) {
+    return new Report(Language.of(Locale.getDefault()), false).lines(problems).stripTrailing();
+  }
+
   /** Each problem with its line of source, underlined. */
   public String frames(List<Problem> problems) {
     StringBuilder out = new StringBuilder();

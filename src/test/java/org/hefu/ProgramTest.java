@@ -1,0 +1,117 @@
+package org.hefu;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.hefu.engine.Asked;
+import org.hefu.engine.Program;
+import org.hefu.fact.Facts;
+import org.hefu.fact.ReadFlow;
+import org.hefu.model.Outcome;
+import org.hefu.model.Policy;
+import org.hefu.model.Scenario;
+import org.hefu.seek.Decide;
+import org.hefu.text.Source;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** What the engine refuses to decide, whichever way it is asked. */
+class ProgramTest {
+  /** After so many questions there is an index for these modules, and code. */
+  private static final int OFTEN = 1100;
+
+  private static final Asked TINY = Asked.of(Set.of("tiny"));
+
+  private static final Policy POLICY =
+      policy(
+          HefuTest.POLICY,
+          """
+          module words
+          use tiny
+          scenario "of no text" {
+            given { act: export, on: 2026-06-30 }
+            using words
+            expect unregulated
+          }
+          """);
+
+  private static Policy policy(String tiny, String words) {
+    Load.Loaded loaded =
+        Load.texts(List.of(new Source("tiny.hefu", tiny), new Source("words.hefu", words)), false);
+    return loaded.policy().orElseThrow(() -> new AssertionError(loaded.problems()));
+  }
+
+  private static List<Program> programs() {
+    return List.of(Program.of(POLICY), Program.once(POLICY), Program.often(POLICY));
+  }
+
+  private static Facts facts() {
+    String flow = "{\"act\": \"export\", \"on\": \"2026-06-30\", \"people\": 1}";
+    return ReadFlow.file(new Source("flow", flow), false, POLICY).facts().orElseThrow();
+  }
+
+  /** Every way to ask. */
+  private static List<Executable> ways(Program program, Facts facts, Asked asked) {
+    return List.of(
+        () -> program.outcome(facts, asked),
+        () -> program.decide(facts, asked),
+        () -> program.decide(facts, asked.alsoDrafts()),
+        () -> program.trials(facts, asked, false),
+        () -> Decide.outcome(program, facts, asked),
+        () -> Decide.flow(program, facts, asked));
+  }
+
+  /** Asks in every way, the first time and after many; says what is said each time. */
+  private static void refuses(String message, Program program, Facts facts, Asked asked) {
+    for (Executable way : ways(program, facts, asked)) {
+      for (int i = 0; i < OFTEN; i++) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, way).getMessage());
+      }
+    }
+  }
+
+  private static void oftenAsked(Program program) {
+    Facts facts = facts();
+    for (int i = 0; i < OFTEN; i++) {
+      assertEquals(Outcome.UNDETERMINED, program.outcome(facts, TINY));
+      assertEquals(Outcome.UNDETERMINED, program.outcome(facts, Asked.ALL));
+    }
+  }
+
+  @Test
+  void aModuleThatIsNoneIsToldAsOnTheCommandLine() {
+    String message =
+        "--using:1:1: error: there is no module `tinny`; did you mean `tiny`? [unknown-module]";
+    for (Program program : programs()) {
+      refuses(message, program, facts(), Asked.of(Set.of("tinny")));
+      refuses(message, program, facts(), Asked.of(Set.of("tiny", "tinny")));
+      oftenAsked(program);
+      refuses(message, program, facts(), Asked.of(Set.of("tinny")));
+    }
+  }
+
+  @Test
+  void aChineseReaderIsToldInChinese() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
+    try {
+      refuses(
+          "--using:1:1: 错误: 没有模块 `tinny`; 是否指 `tiny`？ [unknown-module]",
+          Program.of(POLICY),
+          facts(),
+          Asked.of(Set.of("tinny")));
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void aScenarioMayAskAModuleWithoutAText() {
+    for (Scenario scenario : POLICY.scenarios()) {
+      assertEquals(List.of(), RunScenarios.one(Program.of(POLICY), scenario).failures());
+    }
+  }
+}
