@@ -102,7 +102,11 @@ public final class Hefu {
     return facts(JsonMapper.shared().writeValueAsString(flow));
   }
 
-  /** The outcome with its reasons, under all texts in force on the flow's date. */
+  /**
+   * The outcome with its reasons, under all texts in force on the flow's date.
+   *
+   * @throws IllegalArgumentException if facts that were stated by hand lack one that must be stated
+   */
   public Decision decide(Facts facts) {
     pace.count();
     return Decide.flow(program, facts, Asked.ALL);
@@ -130,6 +134,8 @@ public final class Hefu {
   /**
    * The outcome alone, many times faster than with its reasons; after a thousand by code of the
    * policy's own, on any runtime.
+   *
+   * @throws IllegalArgumentException if facts that were stated by hand lack one that must be stated
    */
   public Outcome outcome(Facts facts) {
     return Decide.outcome(program, facts, Asked.ALL);

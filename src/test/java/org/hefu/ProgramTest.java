@@ -1,7 +1,9 @@
 package org.hefu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +12,10 @@ import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
 import org.hefu.fact.Facts;
 import org.hefu.fact.ReadFlow;
+import org.hefu.model.Fact;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
+import org.hefu.model.Row;
 import org.hefu.model.Scenario;
 import org.hefu.seek.Decide;
 import org.hefu.text.Source;
@@ -51,6 +55,16 @@ class ProgramTest {
   private static Facts facts() {
     String flow = "{\"act\": \"export\", \"on\": \"2026-06-30\", \"people\": 1}";
     return ReadFlow.file(new Source("flow", flow), false, POLICY).facts().orElseThrow();
+  }
+
+  private static Fact fact(String name) {
+    return POLICY.request().at(List.of(name)).flatMap(Policy.Field::fact).orElseThrow();
+  }
+
+  private static Facts without(String name) {
+    Facts facts = facts();
+    facts.set(fact(name), Row.UNKNOWN);
+    return facts;
   }
 
   /** Every way to ask. */
@@ -94,6 +108,52 @@ class ProgramTest {
   }
 
   @Test
+  void whatMustBeStatedIsAskedForHoweverTheAnswerIsFound() {
+    String day = "flow:1:1: error: the flow must state `on`; On which day? [missing-fact]";
+    String act = "flow:1:1: error: the flow must state `act` [missing-fact]";
+    for (Program program : programs()) {
+      for (Asked asked : List.of(Asked.ALL, TINY)) {
+        refuses(day, program, without("on"), asked);
+        refuses(act, program, without("act"), asked);
+        refuses(act + "\n" + day, program, new Facts(POLICY), asked);
+      }
+      oftenAsked(program);
+      refuses(day, program, without("on"), Asked.ALL);
+      refuses(day, program, without("on"), TINY);
+    }
+  }
+
+  @Test
+  void whatIsStatedAndTakenBackIsCounted() {
+    Facts facts = without("on");
+    Facts copy = facts.copy();
+    Fact on = fact("on");
+    assertFalse(facts.hasRequired());
+    facts.set(on, 20_000);
+    facts.set(on, 20_001);
+    assertTrue(facts.hasRequired());
+    assertFalse(copy.hasRequired());
+    facts.set(on, Row.UNKNOWN);
+    assertFalse(facts.hasRequired());
+    facts.set(on, 20_000);
+    assertTrue(facts.copy().hasRequired());
+    facts.set(fact("people"), Row.UNKNOWN);
+    assertTrue(facts.hasRequired());
+  }
+
+  @Test
+  void aSetOfAKindWithoutMembersLacksNothing() {
+    String none =
+        HefuTest.POLICY
+            .replace("kind Act", "kind None {}\nkind Act")
+            .replace("stage: Stage\n", "none: set of None required\n  stage: Stage\n");
+    Hefu hefu = Hefu.loadTexts(List.of(new Source("none.hefu", none)));
+    Facts facts = hefu.facts("{\"act\": \"keep\", \"on\": \"2026-06-30\", \"none\": []}");
+    assertEquals(Outcome.UNREGULATED, hefu.outcome(facts));
+    assertEquals(Outcome.UNREGULATED, hefu.decide(facts).outcome());
+  }
+
+  @Test
   void aChineseReaderIsToldInChinese() {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
@@ -103,6 +163,11 @@ class ProgramTest {
           Program.of(POLICY),
           facts(),
           Asked.of(Set.of("tinny")));
+      refuses(
+          "flow:1:1: 错误: 流动必须陈述 `on`; 哪一天？ [missing-fact]",
+          Program.of(POLICY),
+          without("on"),
+          Asked.ALL);
     } finally {
       Locale.setDefault(before);
     }

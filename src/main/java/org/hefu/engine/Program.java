@@ -13,6 +13,7 @@ import org.hefu.decide.Conflict;
 import org.hefu.decide.Decision;
 import org.hefu.fact.Facts;
 import org.hefu.fact.Modules;
+import org.hefu.fact.Required;
 import org.hefu.model.Instrument;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
@@ -163,7 +164,8 @@ public final class Program {
   /**
    * The outcome alone, under the law in force: drafts never change it.
    *
-   * @throws IllegalArgumentException if a module that is asked is none of the policy
+   * @throws IllegalArgumentException if the facts lack one that must be stated, or a module that is
+   *     asked is none of the policy
    */
   public Outcome outcome(Facts facts, Asked asked) {
     if (facts.isDivided()) {
@@ -174,7 +176,7 @@ public final class Program {
 
   private Outcome one(Facts facts, Asked asked) {
     Indexed indexed = asked.using().isEmpty() ? outcomes : narrowed.get(asked);
-    if (indexed != null && facts.policy() == policy) {
+    if (indexed != null && canDecide(facts)) {
       Outcome found = indexed.of(facts);
       if (found != null) {
         return found;
@@ -196,7 +198,8 @@ public final class Program {
    * The outcome with its reasons, under the law in force; beside it, where that is asked, what it
    * would be if the drafts were adopted.
    *
-   * @throws IllegalArgumentException if a module that is asked is none of the policy
+   * @throws IllegalArgumentException if the facts lack one that must be stated, or a module that is
+   *     asked is none of the policy
    */
   public Decision decide(Facts facts, Asked asked) {
     if (!facts.parts().isEmpty()) {
@@ -232,9 +235,14 @@ public final class Program {
         common.get(), then, asked.using(), verdict, new Probe(common.get(), row), ruled, conflicts);
   }
 
+  /** Are they for this policy, and enough? Whoever makes a row of others says what is wrong. */
+  private boolean canDecide(Facts facts) {
+    return facts.policy() == policy && facts.hasRequired();
+  }
+
   /** How the rules stand, by an index; none where that is not worth one, or cannot tell. */
   private @Nullable Ruled ruled(Facts facts, Asked asked) {
-    Indexed indexed = facts.policy() == policy ? reasoned.get(asked) : null;
+    Indexed indexed = canDecide(facts) ? reasoned.get(asked) : null;
     return indexed == null ? null : indexed.ruled(facts);
   }
 
@@ -276,6 +284,7 @@ public final class Program {
     if (facts.policy() != policy) {
       throw new IllegalArgumentException("these facts were read for another policy");
     }
+    Required.check(facts);
     check(asked.using());
     long[] row = facts.row();
     for (int i = 0; i < instruments.length; i++) {

@@ -101,7 +101,7 @@ final class Reasons {
     List<Deadline> deadlines = elements.later(aftermath::deadlines);
     return new Decision(
         decided,
-        LocalDate.ofEpochDay(on()),
+        LocalDate.ofEpochDay(facts.value(policy.request().on())),
         policy,
         using,
         elements.later(this::versions),
@@ -121,11 +121,6 @@ final class Reasons {
         elements.later(() -> new Granting(policy, probe).grants(findings, requirements)),
         List.of(),
         Optional.empty());
-  }
-
-  private long on() {
-    Fact on = policy.request().on();
-    return facts.isKnown(on) ? facts.value(on) : probe.row()[on.slot()];
   }
 
   private List<Finding> findings() {

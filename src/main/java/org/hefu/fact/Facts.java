@@ -39,6 +39,9 @@ public final class Facts {
 
   private List<Part> parts = WHOLE;
 
+  /** How many facts must be stated and are not. */
+  private int lacking;
+
   /** Does a copy hold the same row, words and texts? Then whoever states more takes its own. */
   private boolean isShared;
 
@@ -75,6 +78,7 @@ public final class Facts {
     this.row = other.row;
     this.words = other.words;
     this.texts = other.texts;
+    this.lacking = other.lacking;
     this.isShared = true;
     other.isShared = true;
   }
@@ -154,17 +158,25 @@ public final class Facts {
   /** States a fact by the values of its slots. */
   public void set(Fact fact, long... values) {
     own();
+    lacking -= lacks(fact);
     System.arraycopy(values, 0, row, fact.slot(), values.length);
+    lacking += lacks(fact);
   }
 
   /** States a text. One that stands in no condition is told apart from every other all the same. */
   public void set(Fact fact, String text) {
     own();
+    lacking -= lacks(fact);
     row[fact.slot()] = number(text);
     words = words.isEmpty() ? new HashMap<>() : words;
     words.put(fact, text);
     ask(fact, List.of(text));
     policy.stored().ifPresent(s -> s.state(row, fact, text));
+  }
+
+  /** One where the fact must be stated and is not. A set of a kind without members has no slot. */
+  private int lacks(Fact fact) {
+    return fact.required() && fact.width() > 0 && !isKnown(fact) ? 1 : 0;
   }
 
   /** That among the policy's words; below zero for others, one for each. */
@@ -187,6 +199,7 @@ public final class Facts {
   public void set(Fact fact, List<String> several) {
     own();
     List<String> distinct = several.stream().distinct().sorted().toList();
+    lacking -= lacks(fact);
     row[fact.slot()] = distinct.size();
     texts = texts.isEmpty() ? new HashMap<>() : texts;
     texts.put(fact, distinct);
@@ -247,6 +260,16 @@ public final class Facts {
   /** Has the flow parts that are decided each by itself? */
   public boolean isDivided() {
     return parts != WHOLE;
+  }
+
+  /** Is everything stated that must be? Of a flow with parts, each part has to tell. */
+  public boolean hasRequired() {
+    return lacking == 0;
+  }
+
+  /** What must be stated and is not. */
+  List<Fact> lacking() {
+    return policy.request().facts().stream().filter(f -> lacks(f) > 0).toList();
   }
 
   public boolean isKnown(Fact fact) {

@@ -91,9 +91,7 @@ public final class ReadFlow {
     for (Fact fact : policy.request().facts()) {
       if (fact.required() && !stated.containsKey(fact) && !common.containsKey(fact)) {
         Span end = new Span(at.source(), at.start(), at.start() + 1);
-        Problem problem = Problem.of(Code.MISSING_FACT, end, fact.name());
-        problems.add(
-            fact.question().isEmpty() ? problem : problem.help("question", fact.question()));
+        problems.add(Required.missing(fact, end));
       }
     }
   }
