@@ -142,18 +142,6 @@ class ProgramTest {
   }
 
   @Test
-  void aSetOfAKindWithoutMembersLacksNothing() {
-    String none =
-        HefuTest.POLICY
-            .replace("kind Act", "kind None {}\nkind Act")
-            .replace("stage: Stage\n", "none: set of None required\n  stage: Stage\n");
-    Hefu hefu = Hefu.loadTexts(List.of(new Source("none.hefu", none)));
-    Facts facts = hefu.facts("{\"act\": \"keep\", \"on\": \"2026-06-30\", \"none\": []}");
-    assertEquals(Outcome.UNREGULATED, hefu.outcome(facts));
-    assertEquals(Outcome.UNREGULATED, hefu.decide(facts).outcome());
-  }
-
-  @Test
   void aChineseReaderIsToldInChinese() {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.SIMPLIFIED_CHINESE);

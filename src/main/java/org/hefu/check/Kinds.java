@@ -7,6 +7,8 @@ import java.util.Map;
 import org.hefu.model.Kind;
 import org.hefu.model.Question;
 import org.hefu.model.Unit;
+import org.hefu.problem.Code;
+import org.hefu.problem.Problem;
 import org.hefu.syntax.Called;
 import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Name;
@@ -85,6 +87,10 @@ final class Kinds {
     List<Kind.Member> members = new ArrayList<>();
     List<Span> places = new ArrayList<>();
     add(members, syntax.members(), -1, new HashMap<>(), places);
+    Name name = syntax.called().name();
+    if (members.isEmpty() && syntax.whole()) {
+      world.report(Problem.of(Code.NO_MEMBER, name.span(), name.text()));
+    }
     Kind.Shape shape = Kind.Shape.valueOf(syntax.shape().name());
     Kind kind = new Kind(World.names(syntax.called()), shape, members);
     world.uses.members(kind, places);

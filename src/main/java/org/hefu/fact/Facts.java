@@ -174,9 +174,9 @@ public final class Facts {
     policy.stored().ifPresent(s -> s.state(row, fact, text));
   }
 
-  /** One where the fact must be stated and is not. A set of a kind without members has no slot. */
+  /** One where the fact must be stated and is not. */
   private int lacks(Fact fact) {
-    return fact.required() && fact.width() > 0 && !isKnown(fact) ? 1 : 0;
+    return fact.required() && !isKnown(fact) ? 1 : 0;
   }
 
   /** That among the policy's words; below zero for others, one for each. */

@@ -47,10 +47,10 @@ public record Fact(
     return joined.toString();
   }
 
-  /** How many slots it takes. */
+  /** How many slots it takes; never none, so that it can be unknown. */
   public int width() {
     return type instanceof Type.SetOf(Kind kind)
-        ? (kind.members().size() + Row.BITS - 1) / Row.BITS
+        ? Math.max(1, (kind.members().size() + Row.BITS - 1) / Row.BITS)
         : 1;
   }
 

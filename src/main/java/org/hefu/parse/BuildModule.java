@@ -90,8 +90,7 @@ final class BuildModule {
               span,
               places.span(it.ACCOUNT().getSymbol()),
               whole(it.entry()).map(this::entry).toList());
-      case HefuParser.KindContext it ->
-          new Declaration.Kind(span, called(it.called()), shape(it), members(it.member()));
+      case HefuParser.KindContext it -> kind(span, it);
       case HefuParser.UnitContext it -> new Declaration.Unit(span, called(it.called()));
       case HefuParser.RecordContext it ->
           new Declaration.Record(
@@ -209,15 +208,27 @@ final class BuildModule {
         : context.TREE() != null ? Shape.TREE : Shape.FLAT;
   }
 
-  private List<Declaration.Member> members(List<HefuParser.MemberContext> contexts) {
-    return whole(contexts)
-        .map(m ->
-            new Declaration.Member(
-                places.span(m),
-                called(m.called()),
-                Optional.ofNullable(m.text()).map(exprs::text),
-                members(m.member())))
-        .toList();
+  private Declaration.Kind kind(Span span, HefuParser.KindContext context) {
+    List<Optional<Declaration.Member>> body =
+        parts(
+            context,
+            HefuParser.MemberContext.class,
+            m -> Optional.of(member(m)),
+            _ -> Optional.empty());
+    return new Declaration.Kind(
+        span,
+        called(context.called()),
+        shape(context),
+        body.stream().flatMap(Optional::stream).toList(),
+        body.stream().allMatch(Optional::isPresent));
+  }
+
+  private Declaration.Member member(HefuParser.MemberContext context) {
+    return new Declaration.Member(
+        places.span(context),
+        called(context.called()),
+        Optional.ofNullable(context.text()).map(exprs::text),
+        whole(context.member()).map(this::member).toList());
   }
 
   private Declaration.Field field(HefuParser.FieldContext context) {

@@ -40,7 +40,11 @@ public sealed interface Declaration {
   /** What each article of the instrument holds, and what of it the policy says. */
   record Account(Span span, Span word, List<Entry> entries) implements Declaration {}
 
-  record Kind(Span span, Called called, Shape shape, List<Member> members) implements Declaration {}
+  /**
+   * @param whole whether all of its body could be read
+   */
+  record Kind(Span span, Called called, Shape shape, List<Member> members, boolean whole)
+      implements Declaration {}
 
   record Unit(Span span, Called called) implements Declaration {}
 
