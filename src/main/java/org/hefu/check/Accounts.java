@@ -56,7 +56,7 @@ final class Accounts {
   }
 
   private void account(Scope scope, Declaration.Account syntax) {
-    if (scope.module.declarations().stream().noneMatch(Declaration.Instrument.class::isInstance)) {
+    if (!scope.hasInstrument()) {
       world.report(Problem.of(Code.NO_INSTRUMENT, syntax.word()));
       return;
     }

@@ -12,7 +12,6 @@ import org.hefu.model.Scenario;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.syntax.Clause;
-import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Name;
 import org.hefu.syntax.Part;
 import org.hefu.syntax.Path;
@@ -90,15 +89,29 @@ final class Expectations {
     return outcome.orElse(null);
   }
 
-  Optional<Scope> module(Path path) {
+  /** A module that the scenario asks. One without an instrument would be answered as if silent. */
+  Optional<Scope> asked(Path path) {
+    Optional<Scope> module = module(path);
+    if (module.filter(m -> !m.hasInstrument()).isPresent()) {
+      world.report(Problem.of(Code.UNKNOWN_MODULE, path.span(), path).help("no-instrument", path));
+      return Optional.empty();
+    }
+    return module;
+  }
+
+  private Optional<Scope> module(Path path) {
     Optional<Scope> module = scope.scope(path.toString());
     module.flatMap(m -> m.module.name()).ifPresent(n -> world.uses.note(path.span(), n.span()));
     if (module.isEmpty()) {
       world.report(
           Problem.of(Code.UNKNOWN_MODULE, path.span(), path)
-              .nearest(world.nearest(path.toString(), () -> world.scopes.keySet())));
+              .nearest(world.nearest(path.toString(), this::withInstrument)));
     }
     return module;
+  }
+
+  private List<String> withInstrument() {
+    return world.scopes.values().stream().filter(Scope::hasInstrument).map(s -> s.name).toList();
   }
 
   Optional<Scenario.Cited> cited(Part.Cited cited) {
@@ -145,13 +158,11 @@ final class Expectations {
 
   /** Where no instrument is, no decision cites it; nor a heading that no rule stands under. */
   private boolean isThere(Scope module, Target target, org.hefu.syntax.Citation citation) {
-    boolean states =
-        module.module.declarations().stream().anyMatch(Declaration.Instrument.class::isInstance);
     boolean unheard =
         !citation.heading().isEmpty()
             && !module.texts.isEmpty()
             && world.cited().rules(module.name, Rules.citation(citation)).isEmpty();
-    if (!states || unheard) {
+    if (!module.hasInstrument() || unheard) {
       Citations.unknown(target, world.cited().all(module.name), world);
       return false;
     }

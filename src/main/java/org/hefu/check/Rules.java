@@ -49,8 +49,7 @@ final class Rules {
 
   void run() {
     for (Scope scope : world.scopes.values()) {
-      boolean hasInstrument =
-          scope.module.declarations().stream().anyMatch(Declaration.Instrument.class::isInstance);
+      boolean hasInstrument = scope.hasInstrument();
       for (Declaration declaration : scope.module.declarations()) {
         if (declaration instanceof Declaration.Rule syntax) {
           rule(scope, syntax, hasInstrument);

@@ -219,7 +219,7 @@ final class Scenarios {
         case Part.Given(_, var entries) -> givens.read(entries, given);
         case Part.Using(_, var modules) -> {
           using.clear();
-          modules.forEach(m -> expectations.module(m).ifPresent(s -> using.add(s.name)));
+          modules.forEach(m -> expectations.asked(m).ifPresent(s -> using.add(s.name)));
         }
         default -> {}
       }

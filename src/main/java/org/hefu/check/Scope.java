@@ -15,6 +15,7 @@ import java.util.Set;
 import org.hefu.model.Instrument;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
+import org.hefu.syntax.Declaration;
 import org.hefu.syntax.Module;
 import org.hefu.syntax.Name;
 import org.hefu.syntax.Path;
@@ -45,6 +46,11 @@ final class Scope {
     this.name = name;
     this.module = module;
     this.noted = noted;
+  }
+
+  /** Is an instrument written here, be it sound or not? */
+  boolean hasInstrument() {
+    return module.declarations().stream().anyMatch(Declaration.Instrument.class::isInstance);
   }
 
   /** Declares a name; one that is taken is reported, and the first stays. */

@@ -21,15 +21,13 @@ public final class Modules {
   private Modules() {}
 
   /**
-   * Refuses those that have no text in the policy, unless a scenario asks them: then they are
-   * there.
+   * Refuses those that have no text in the policy.
    *
    * @throws IllegalArgumentException with a line for each
    */
   public static void check(Set<String> using, Policy policy) {
     List<Problem> problems = problems(using, policy);
-    if (!problems.isEmpty()
-        && policy.scenarios().stream().noneMatch(s -> s.using().equals(using))) {
+    if (!problems.isEmpty()) {
       throw new IllegalArgumentException(Report.message(problems));
     }
   }
