@@ -105,7 +105,8 @@ public final class Hefu {
   /**
    * The outcome with its reasons, under all texts in force on the flow's date.
    *
-   * @throws IllegalArgumentException if facts that were stated by hand lack one that must be stated
+   * @throws IllegalArgumentException if the facts were read for another policy, or were stated by
+   *     hand and lack one that must be stated
    */
   public Decision decide(Facts facts) {
     pace.count();
@@ -135,7 +136,8 @@ public final class Hefu {
    * The outcome alone, many times faster than with its reasons; after a thousand by code of the
    * policy's own, on any runtime.
    *
-   * @throws IllegalArgumentException if facts that were stated by hand lack one that must be stated
+   * @throws IllegalArgumentException if the facts were read for another policy, or were stated by
+   *     hand and lack one that must be stated
    */
   public Outcome outcome(Facts facts) {
     return Decide.outcome(program, facts, Asked.ALL);

@@ -1,6 +1,5 @@
 package org.hefu;
 
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hefu.engine.Program;
 import org.hefu.text.Bilingual;
@@ -27,7 +26,7 @@ final class Pace {
 
   void count() {
     if (++decided == MANY && !Program.isOptimized() && TOLD.compareAndSet(false, true)) {
-      String hint = HINT.in(Language.of(Locale.getDefault())).formatted(MANY);
+      String hint = HINT.in(Language.ofDefault()).formatted(MANY);
       System.getLogger("org.hefu").log(System.Logger.Level.INFO, hint);
     }
   }

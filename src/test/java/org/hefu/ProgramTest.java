@@ -56,6 +56,11 @@ class ProgramTest {
     return facts;
   }
 
+  /** Facts of another policy. */
+  private static Facts others() {
+    return new Facts(policy(HefuTest.POLICY, "module words"));
+  }
+
   /** Every way to ask. */
   private static List<Executable> ways(Program program, Facts facts, Asked asked) {
     return List.of(
@@ -124,6 +129,17 @@ class ProgramTest {
   }
 
   @Test
+  void factsOfAnotherPolicyAreRefusedHoweverTheAnswerIsFound() {
+    String message = "these facts were read for another policy";
+    for (Program program : programs()) {
+      refuses(message, program, others(), Asked.ALL);
+      refuses(message, program, others(), TINY);
+      oftenAsked(program);
+      refuses(message, program, others(), Asked.ALL);
+    }
+  }
+
+  @Test
   void whatIsStatedAndTakenBackIsCounted() {
     Facts facts = without("on");
     Facts copy = facts.copy();
@@ -156,6 +172,7 @@ class ProgramTest {
           Program.of(POLICY),
           without("on"),
           Asked.ALL);
+      refuses("这些事实是为另一个策略读取的", Program.of(POLICY), others(), Asked.ALL);
     } finally {
       Locale.setDefault(before);
     }

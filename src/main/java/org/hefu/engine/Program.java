@@ -23,6 +23,8 @@ import org.hefu.model.Step;
 import org.hefu.node.RulesRootNode;
 import org.hefu.node.StepNode;
 import org.hefu.node.StepsRootNode;
+import org.hefu.text.Bilingual;
+import org.hefu.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /** A policy ready to decide flows. Threads may share it. */
@@ -36,6 +38,9 @@ public final class Program {
 
   /** Nor has it more nodes than this, unless a single rule or step has. */
   private static final int LARGEST = 1024;
+
+  private static final Bilingual OTHER_POLICY =
+      new Bilingual("这些事实是为另一个策略读取的", "these facts were read for another policy");
 
   private final Policy policy;
   private final Verdict verdict;
@@ -164,8 +169,8 @@ public final class Program {
   /**
    * The outcome alone, under the law in force: drafts never change it.
    *
-   * @throws IllegalArgumentException if the facts lack one that must be stated, or a module that is
-   *     asked is none of the policy
+   * @throws IllegalArgumentException if the facts were read for another policy or lack one that
+   *     must be stated, or a module that is asked is none of the policy
    */
   public Outcome outcome(Facts facts, Asked asked) {
     if (facts.isDivided()) {
@@ -198,8 +203,8 @@ public final class Program {
    * The outcome with its reasons, under the law in force; beside it, where that is asked, what it
    * would be if the drafts were adopted.
    *
-   * @throws IllegalArgumentException if the facts lack one that must be stated, or a module that is
-   *     asked is none of the policy
+   * @throws IllegalArgumentException if the facts were read for another policy or lack one that
+   *     must be stated, or a module that is asked is none of the policy
    */
   public Decision decide(Facts facts, Asked asked) {
     if (!facts.parts().isEmpty()) {
@@ -282,7 +287,7 @@ public final class Program {
    */
   private long[] row(Facts facts, Asked asked, boolean drafts, int without) {
     if (facts.policy() != policy) {
-      throw new IllegalArgumentException("these facts were read for another policy");
+      throw new IllegalArgumentException(OTHER_POLICY.in(Language.ofDefault()));
     }
     Required.check(facts);
     check(asked.using());

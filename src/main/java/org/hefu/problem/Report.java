@@ -19,7 +19,7 @@ public final class Report {
 
   /** A line each in the language of the default locale, as exceptions tell problems. */
   public static String message(List<Problem> problems) {
-    return new Report(Language.of(Locale.getDefault()), false).lines(problems).stripTrailing();
+    return new Report(Language.ofDefault(), false).lines(problems).stripTrailing();
   }
 
   /** Each problem with its line of source, underlined. */

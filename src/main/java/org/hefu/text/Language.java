@@ -17,6 +17,11 @@ public enum Language {
     return locale;
   }
 
+  /** That of the default locale, in which a Java program is told things. */
+  public static Language ofDefault() {
+    return of(Locale.getDefault());
+  }
+
   /** Chinese where the locale is Chinese, else English. */
   public static Language of(Locale locale) {
     return locale.getLanguage().equals("zh") ? ZH : EN;
