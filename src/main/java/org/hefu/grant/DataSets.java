@@ -11,6 +11,12 @@ import org.hefu.model.Row;
 final class DataSets {
   private static final int ROOT = 0;
   private static final char SLASH = '/';
+
+  // Of where a data set stands, where in the number its name is and one more than that above it.
+  private static final int NODE = 2;
+  private static final int ABOVE = 32;
+  private static final int MOST = (1 << (ABOVE - NODE)) - 1;
+
   private static final int HAS_BELOW = 1;
   private static final int GOES_BELOW = 2;
 
@@ -50,8 +56,9 @@ final class DataSets {
   }
 
   /**
-   * Where a stated data set stands: four times the number of the nearest name above it, or of its
-   * own, and then whether it lies below that, and whether all below it are stated, too.
+   * Where a stated data set stands: its own name, or the nearest above it; whether it lies below
+   * that; whether all below it are stated, too; and the nearest name above it of which some pattern
+   * means all below. Always: no pattern is added after that.
    */
   long place(String stated) {
     Pattern pattern = Pattern.named(stated);
@@ -63,11 +70,29 @@ final class DataSets {
       name = cut < 0 ? "" : name.substring(0, cut);
       node = names.find(name);
     }
-    return node * 4L + (isBelow ? 2 : 0) + (pattern.below() ? 1 : 0);
+    int above = isBelow && goesBelow(node) ? node : above(node);
+    return (above + 1L) << ABOVE
+        | (long) node << NODE
+        | (isBelow ? 2 : 0)
+        | (pattern.below() ? 1 : 0);
   }
 
   static int node(long place) {
-    return (int) (place >> 2);
+    return (int) (place >>> NODE) & MOST;
+  }
+
+  /** The nearest name above the data set of which some pattern means all below, too. */
+  static int above(long place) {
+    return (int) (place >>> ABOVE) - 1;
+  }
+
+  /** The nearest name above another of which some pattern means all below, too. */
+  int above(int node) {
+    int at = parent(node);
+    while (at >= 0 && !goesBelow(at)) {
+      at = parent(at);
+    }
+    return at;
   }
 
   /** Does the data set lie below the name that stands for it here? */

@@ -60,17 +60,11 @@ final class FileStore implements GrantStore {
     if (place == Row.UNKNOWN) {
       return most(index.first((int) party), index.end((int) party), row);
     }
-    int most = Row.FALSE;
     int node = DataSets.node(place);
     boolean isNamed = !DataSets.isBelow(place);
-    for (int at = node; at >= 0; at = table.sets.parent(at)) {
-      boolean isItself = at == node && isNamed;
-      if (isItself || table.sets.goesBelow(at)) {
-        most = Math.max(most, run(index.run(party, at), isItself, row));
-        if (most == Row.TRUE) {
-          return most;
-        }
-      }
+    int most = isNamed ? about((int) party, node, place, row) : Row.FALSE;
+    for (int at = DataSets.above(place); at >= 0 && most != Row.TRUE; at = table.sets.above(at)) {
+      most = Math.max(most, above((int) party, at, row));
     }
     // Who states a name above those of the grants says too little.
     return most == Row.FALSE && isNamed && table.sets.hasBelow(node)
@@ -78,27 +72,51 @@ final class FileStore implements GrantStore {
         : most;
   }
 
-  /** The greatest truth that a grant has which names the data set, or something above it. */
-  private int run(long run, boolean isItself, long[] row) {
-    long place = row[asked.place()];
+  /** The greatest truth that one of the party's grants has which names the data set. */
+  private int about(int party, int node, long place, long[] row) {
     int most = Row.FALSE;
-    for (int i = Index.first(run); i < Index.end(run) && most != Row.TRUE; i++) {
-      boolean below = index.isBelow(i);
-      int data = isItself ? DataSets.covers(below, place) : below ? Row.TRUE : Row.FALSE;
+    for (int i = index.first(party, node); most != Row.TRUE && index.isOf(i, party, node); i++) {
+      int data = DataSets.covers(index.isBelow(i), place);
       if (data > most) {
-        most = Math.max(most, Math.min(data, allows(index.grant(i), row)));
+        most = Math.max(most, Math.min(data, allowed(i, row)));
       }
     }
     return most;
+  }
+
+  /** The same of those that mean all below a name. */
+  private int above(int party, int node, long[] row) {
+    int most = Row.FALSE;
+    for (int i = index.first(party, node); most != Row.TRUE && index.isOf(i, party, node); i++) {
+      if (index.isBelow(i)) {
+        most = Math.max(most, allowed(i, row));
+      }
+    }
+    return most;
+  }
+
+  /** Does the grant of an entry, apart from party and data, allow the flow? */
+  private int allowed(int entry, long[] row) {
+    if (!index.isWithinPeriod(entry, row[asked.on().slot()])) {
+      return Row.FALSE;
+    }
+    int purposes = index.purposes(entry);
+    int territory = index.territory(entry);
+    int least = table.acts.truth(index.acts(entry), row);
+    least = Math.min(least, allowedPurpose(purposes, row));
+    least = Math.min(least, allowedTerritory(territory, row));
+    return least == Row.FALSE || index.standsAlone(entry)
+        ? least
+        : Math.min(least, chain(index.grant(entry), row));
   }
 
   /** The greatest truth that one of these entries has. */
   private int most(int from, int to, long[] row) {
     int most = Row.FALSE;
     for (int i = from; i < to && most != Row.TRUE; i++) {
-      int data = data(index.node(i) * 2 + (index.isBelow(i) ? 1 : 0), row);
+      int data = data(index.pattern(i), row);
       if (data > most) {
-        most = Math.max(most, Math.min(data, allows(index.grant(i), row)));
+        most = Math.max(most, Math.min(data, allowed(i, row)));
       }
     }
     return most;
@@ -119,25 +137,20 @@ final class FileStore implements GrantStore {
 
   /** Does the grant, apart from party and data, allow the flow, and has its chain force? */
   private int allows(int grant, long[] row) {
-    if (!isInForce(grant, row)) {
-      return Row.FALSE;
-    }
     int least = Math.min(act(grant, row), Math.min(purpose(grant, row), territory(grant, row)));
-    if (least == Row.FALSE) {
-      return Row.FALSE;
-    }
-    int first = grant;
-    for (int above = above(first); above >= 0; above = above(first)) {
-      if (!isInForce(above, row)) {
-        return Row.FALSE;
-      }
-      first = above;
-    }
-    return Math.min(least, authority(first, row));
+    return least == Row.FALSE ? Row.FALSE : Math.min(least, chain(grant, row));
   }
 
-  private int above(int grant) {
-    return table.searched(grant, Table.PARENT);
+  /** Are the grant and those above it in force, and given by whom the data are? */
+  private int chain(int grant, long[] row) {
+    int first = grant;
+    for (int each = grant; each >= 0; each = table.searched(each, Table.PARENT)) {
+      if (!isInForce(each, row)) {
+        return Row.FALSE;
+      }
+      first = each;
+    }
+    return authority(first, row);
   }
 
   private boolean isInForce(int grant, long[] row) {
@@ -149,12 +162,18 @@ final class FileStore implements GrantStore {
   }
 
   private int purpose(int grant, long[] row) {
-    int purposes = table.searched(grant, Table.PURPOSES);
-    return purposes < 0 ? Row.TRUE : table.uses.truth(purposes, row);
+    return allowedPurpose(table.searched(grant, Table.PURPOSES), row);
   }
 
   private int territory(int grant, long[] row) {
-    int territory = table.searched(grant, Table.TERRITORY);
+    return allowedTerritory(table.searched(grant, Table.TERRITORY), row);
+  }
+
+  private int allowedPurpose(int purposes, long[] row) {
+    return purposes < 0 ? Row.TRUE : table.uses.truth(purposes, row);
+  }
+
+  private int allowedTerritory(int territory, long[] row) {
     return territory < 0 ? Row.TRUE : table.places.orElseThrow().truth(territory, row);
   }
 

@@ -23,8 +23,10 @@ final class MemberSets {
   private final Map<List<Kind.Member>, Integer> numbers = new HashMap<>();
   private final List<List<Kind.Member>> sets = new ArrayList<>();
 
-  /** For each set and member: does the member lie within it? */
-  private byte[][] truths = new byte[16][];
+  /** For each set, one member after the other: does it lie within it? */
+  private byte[] truths;
+
+  private final int members;
 
   /** Of the kind of a fact. */
   MemberSets(Fact fact) {
@@ -36,6 +38,8 @@ final class MemberSets {
           case Type.SetOf(var of) -> of;
           default -> throw new IllegalStateException("no kind: " + fact);
         };
+    this.members = kind.members().size();
+    this.truths = new byte[16 * members];
   }
 
   Kind kind() {
@@ -50,10 +54,10 @@ final class MemberSets {
     int number = sets.size();
     numbers.put(members, number);
     sets.add(members);
-    if (number == truths.length) {
-      truths = Arrays.copyOf(truths, number * 2);
+    if (sets.size() * this.members > truths.length) {
+      truths = Arrays.copyOf(truths, truths.length * 2);
     }
-    truths[number] = truths(members);
+    System.arraycopy(truths(members), 0, truths, number * this.members, this.members);
     return number;
   }
 
@@ -73,28 +77,28 @@ final class MemberSets {
 
   /** The truth of "what the flow states lies within the set"; of a set, all of it. */
   int truth(int number, long[] row) {
-    byte[] truth = truths[number];
     long value = row[slot];
     if (value == Row.UNKNOWN) {
       return Row.MAYBE;
     }
-    return width > 0 ? all(truth, row) : one(truth, value);
+    int first = number * members;
+    return width > 0 ? all(first, row) : one(first, value);
   }
 
-  private static int one(byte[] truth, long value) {
-    if (value < truth.length) {
-      return truth[(int) value];
+  private int one(int first, long value) {
+    if (value < members) {
+      return truths[first + (int) value];
     }
     // Within a member, but within none of those listed below it.
-    return truth[(int) value - truth.length] == Row.TRUE ? Row.TRUE : Row.FALSE;
+    return truths[first + (int) value - members] == Row.TRUE ? Row.TRUE : Row.FALSE;
   }
 
-  private int all(byte[] truth, long[] row) {
+  private int all(int first, long[] row) {
     int least = Row.TRUE;
     for (int i = 0; i < width; i++) {
       for (long left = row[slot + i]; left != 0; left &= left - 1) {
         int member = i * Row.BITS + Long.numberOfTrailingZeros(left);
-        least = Math.min(least, truth[member]);
+        least = Math.min(least, truths[first + member]);
       }
     }
     return least;

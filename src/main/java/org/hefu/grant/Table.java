@@ -84,6 +84,13 @@ final class Table {
     return searched.get(grant * SEARCHED + what);
   }
 
+  /** Does it hang on no other grant, was it never stopped, and is all of its data the grantor's? */
+  boolean standsAlone(int grant) {
+    return searched(grant, PARENT) < 0
+        && searched(grant, STOPS) < 0
+        && authorities.get(searched(grant, AUTHORITY)).all;
+  }
+
   void search(int grant, int what, int value) {
     searched.set(grant * SEARCHED + what, value);
   }
