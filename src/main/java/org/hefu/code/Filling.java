@@ -4,4 +4,9 @@ package org.hefu.code;
 public interface Filling extends Writable {
   /** The slot that it fills in. */
   int slot();
+
+  /** May that take long, or fail, because others are asked? Then it must not be done in vain. */
+  default boolean isDear() {
+    return false;
+  }
 }

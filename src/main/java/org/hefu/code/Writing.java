@@ -10,7 +10,9 @@ import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.hefu.model.Row;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** One method that is being written; what is written leaves something for what comes next. */
 public final class Writing {
   /** So much is one method: the JVM compiles no long ones. */
-  private static final int MOST = 200;
+  static final int MOST = 200;
 
   /** So many parts of a condition are looked at in one. */
   private static final int MANY = 64;
@@ -29,7 +31,7 @@ public final class Writing {
   private static final DirectMethodHandleDesc DATA =
       MethodHandleDesc.ofMethod(
           DirectMethodHandleDesc.Kind.STATIC,
-          Code.desc(MethodHandles.class),
+          Pass.desc(MethodHandles.class),
           "classDataAt",
           MethodTypeDesc.of(
               ConstantDescs.CD_Object,
@@ -39,14 +41,55 @@ public final class Writing {
               ConstantDescs.CD_int));
 
   final CodeBuilder to;
-  private final Code code;
+  private final Pass code;
   private final int before;
   private int left = MOST;
 
-  Writing(Code code, CodeBuilder to, int before) {
+  /** Of what is kept, that which is worked out here. */
+  final @Nullable Object asking;
+
+  /** Where in this method stands what has been worked out, whatever the flow. */
+  private final Map<Object, Integer> known;
+
+  Writing(Pass code, CodeBuilder to, int before, @Nullable Object asking) {
+    this(code, to, before, asking, new HashMap<>());
+  }
+
+  private Writing(
+      Pass code, CodeBuilder to, int before, @Nullable Object asking, Map<Object, Integer> known) {
     this.code = code;
     this.to = to;
     this.before = before;
+    this.asking = asking;
+    this.known = known;
+  }
+
+  /** Writes something else in the same method. */
+  Writing within(int first, @Nullable Object other) {
+    return new Writing(code, to, first, other, known);
+  }
+
+  /** Knows from now on what is left. */
+  void know(Object what) {
+    int value = to.allocateLocal(TypeKind.LONG);
+    to.lstore(value);
+    known.put(what, value);
+  }
+
+  /** Leaves what surely has been put into a place. */
+  void known(Object what, int place) {
+    Integer value = known.get(what);
+    if (value == null) {
+      place(place);
+    } else {
+      to.lload(value);
+    }
+  }
+
+  /** Calls another method of the class. */
+  Writing call(String method, MethodTypeDesc type) {
+    Pass.call(to, method, type);
+    return this;
   }
 
   /** Leaves the truth of a condition. */
@@ -61,7 +104,7 @@ public final class Writing {
 
   /** Leaves what a step fills in that nothing else reads. */
   void within(Writable step, int first) {
-    Writing inside = new Writing(code, to, first);
+    Writing inside = within(first, asking);
     inside.left = left;
     inside.value(step);
     left = inside.left;
@@ -84,7 +127,7 @@ public final class Writing {
       part.write(this);
     } else {
       code.grow(1);
-      code.call(to, part, isTruth, before);
+      code.call(this, part, isTruth, before);
     }
     return this;
   }
@@ -95,6 +138,8 @@ public final class Writing {
   }
 
   Writing seldom() {
+    // What that asks, nobody can foresee.
+    code.waits(this);
     to.aload(0).aload(1);
     return ask(Seldom.class, "truth", int.class, int.class, long[].class, long[].class);
   }
@@ -207,22 +252,22 @@ public final class Writing {
     }
     to.loadConstant(
         DynamicConstantDesc.ofNamed(
-            DATA, ConstantDescs.DEFAULT_NAME, Code.desc(type), code.constant(object)));
+            DATA, ConstantDescs.DEFAULT_NAME, Pass.desc(type), code.constant(object)));
     return this;
   }
 
   /** Calls a public static method of a public class with what is left. */
   public Writing call(Class<?> owner, String name, Class<?> result, Class<?>... taken) {
-    to.invokestatic(Code.desc(owner), name, Code.type(result, taken));
+    to.invokestatic(Pass.desc(owner), name, Pass.type(result, taken));
     return this;
   }
 
   /** Calls a public method of an object that is left, with what is left behind it. */
   public Writing ask(Class<?> owner, String name, Class<?> result, Class<?>... taken) {
     if (owner.isInterface()) {
-      to.invokeinterface(Code.desc(owner), name, Code.type(result, taken));
+      to.invokeinterface(Pass.desc(owner), name, Pass.type(result, taken));
     } else {
-      to.invokevirtual(Code.desc(owner), name, Code.type(result, taken));
+      to.invokevirtual(Pass.desc(owner), name, Pass.type(result, taken));
     }
     return this;
   }

@@ -2,6 +2,9 @@ package org.hefu.engine;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hefu.code.Code;
 import org.hefu.code.Written;
@@ -10,6 +13,7 @@ import org.hefu.index.BitmapIndex;
 import org.hefu.model.Policy;
 import org.hefu.model.Row;
 import org.hefu.node.AndNode;
+import org.jspecify.annotations.Nullable;
 
 /** Has code of the policy's own work out what is asked, of what the flow states as it stands. */
 final class AskCode extends Asking {
@@ -37,8 +41,26 @@ final class AskCode extends Asking {
     private final int[] placeOf;
 
     private final Optional<Code.Made> made;
+    private final Function<IntPredicate, Plan> again;
+    private final boolean isSettled;
+    private final First<Plan> settled = new First<>();
 
-    Plan(Policy policy, Shelves shelves, Verdict verdict, Code code) {
+    /**
+     * @param begun code that holds the steps
+     */
+    Plan(Policy policy, Shelves shelves, Verdict verdict, Supplier<Code> begun) {
+      this(policy, shelves, verdict, begun, null);
+    }
+
+    private Plan(
+        Policy policy,
+        Shelves shelves,
+        Verdict verdict,
+        Supplier<Code> begun,
+        @Nullable IntPredicate isAsked) {
+      this.again = asked -> new Plan(policy, shelves, verdict, begun, asked);
+      this.isSettled = isAsked != null;
+      Code code = begun.get();
       this.index = shelves.index;
       IntStream entries = IntStream.range(0, shelves.end);
       this.left =
@@ -59,7 +81,7 @@ final class AskCode extends Asking {
       }
       this.completed = code.truth(verdict.isCompleted());
       code.look(index::look);
-      this.made = code.made();
+      this.made = isAsked == null ? code.made() : code.made(isAsked);
       this.placeOf = new int[policy.slots()];
       Arrays.fill(placeOf, NONE);
       made.ifPresent(m -> m.placeOf().forEach((slot, place) -> placeOf[slot] = place));
@@ -74,6 +96,7 @@ final class AskCode extends Asking {
   private final Plan plan;
   private final BitmapIndex.Found found;
   private final Written written;
+  private final Room room;
   private final long[] worked;
   private long[] stated = {};
 
@@ -81,13 +104,24 @@ final class AskCode extends Asking {
     this.plan = plan;
     this.found = found;
     this.written = made.written();
-    this.worked = new long[made.places()];
+    this.room = new Room(made, !plan.isSettled);
+    this.worked = room.worked;
+  }
+
+  @Override
+  Asking settled() {
+    if (plan.isSettled) {
+      return this;
+    }
+    Optional<AskCode> faster =
+        plan.settled.get(() -> plan.again.apply(room::isAsked)).asking(found);
+    return faster.isPresent() ? faster.get() : this;
   }
 
   @Override
   void begin(Facts facts) {
     stated = facts.stated();
-    Arrays.fill(worked, Row.PENDING);
+    room.begin();
     found.begin(written, stated, worked);
   }
 

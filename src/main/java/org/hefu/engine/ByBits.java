@@ -7,6 +7,7 @@ import org.hefu.model.Row;
 
 /** Finds the outcome by the bits of the index: it asks only rules that may apply. */
 final class ByBits extends Work {
+  private final Outcomes outcomes;
   private final Shelves shelves;
   private final int[][] setsOf;
   private final Shelves.Entries[] sets;
@@ -26,6 +27,7 @@ final class ByBits extends Work {
    */
   ByBits(Outcomes outcomes, BitmapIndex.Found found, Asking asking) {
     super(outcomes);
+    this.outcomes = outcomes;
     this.shelves = outcomes.shelves;
     this.setsOf = shelves.setsOf();
     this.sets = shelves.sets();
@@ -35,6 +37,12 @@ final class ByBits extends Work {
     this.truths = new byte[setsOf.length];
     this.knownSets = new int[sets.length];
     this.setTruths = new byte[sets.length];
+  }
+
+  @Override
+  Work settled() {
+    Asking faster = asking.settled();
+    return faster == asking ? this : new ByBits(outcomes, found, faster);
   }
 
   @Override
@@ -206,9 +214,7 @@ final class ByBits extends Work {
     int at = from;
     while (at < end) {
       int word = found.next(words[at], words[end - 1] + 1);
-      while (at < end && words[at] < word) {
-        at++;
-      }
+      at = entries.from(at, word);
       if (at < end && words[at] == word) {
         return at;
       }

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hefu.code.Code;
 import org.hefu.code.Filling;
@@ -21,6 +24,7 @@ import org.hefu.node.ConstantTruthNode;
 import org.hefu.node.NotNode;
 import org.hefu.node.ReadTruthNode;
 import org.hefu.node.TruthNode;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the outcome by code of the policy's own. */
 final class ByCode extends Work {
@@ -68,8 +72,27 @@ final class ByCode extends Work {
     private final int[] placeOf;
 
     private final Optional<Code.Made> made;
+    private final Outcomes outcomes;
+    private final Function<IntPredicate, Plan> again;
 
-    Plan(Policy policy, Outcomes outcomes, Code code) {
+    /** Is it made for flows as they have been? */
+    private final boolean isSettled;
+
+    private final First<Plan> settled = new First<>();
+
+    /**
+     * @param begun code that holds the steps
+     */
+    Plan(Policy policy, Outcomes outcomes, Supplier<Code> begun) {
+      this(policy, outcomes, begun, null);
+    }
+
+    private Plan(
+        Policy policy, Outcomes outcomes, Supplier<Code> begun, @Nullable IntPredicate isAsked) {
+      this.outcomes = outcomes;
+      this.again = asked -> new Plan(policy, outcomes, begun, asked);
+      this.isSettled = isAsked != null;
+      Code code = begun.get();
       this.shelves = outcomes.shelves;
       Verdict verdict = outcomes.verdict;
       this.bits = shelves.index.bits(code);
@@ -116,7 +139,7 @@ final class ByCode extends Work {
           Joined.greatest(List.of(any(0, shelves.bans), any(shelves.bans, shelves.requirements))),
           new All(isCompleted, isDueWritten ? requirements : List.of()),
           any(shelves.guards, shelves.end));
-      this.made = code.made();
+      this.made = isAsked == null ? code.made() : code.made(isAsked);
       this.placeOf = new int[policy.slots()];
       Map<Integer, Integer> places = made.map(Code.Made::placeOf).orElse(Map.of());
       Arrays.setAll(placeOf, slot -> places.getOrDefault(slot, NONE));
@@ -299,8 +322,17 @@ final class ByCode extends Work {
     }
 
     /** None where there is too much to be written. */
-    Optional<Work> work(Outcomes outcomes) {
+    Optional<Work> work() {
       return made.map(m -> new ByCode(outcomes, this, m));
+    }
+
+    /**
+     * The same for flows like those that have been, whoever counted them.
+     *
+     * @param isAsked do most of them ask for what is kept in a place?
+     */
+    private Plan settled(IntPredicate isAsked) {
+      return settled.get(() -> again.apply(isAsked));
     }
   }
 
@@ -360,6 +392,7 @@ final class ByCode extends Work {
 
   private final Plan plan;
   private final Written written;
+  private final Room room;
   private final long[] worked;
   private long[] stated = {};
 
@@ -367,13 +400,19 @@ final class ByCode extends Work {
     super(outcomes);
     this.plan = plan;
     this.written = made.written();
-    this.worked = new long[made.places()];
+    this.room = new Room(made, !plan.isSettled);
+    this.worked = room.worked;
+  }
+
+  @Override
+  Work settled() {
+    return plan.isSettled ? this : plan.settled(room::isAsked).work().orElse(this);
   }
 
   @Override
   void begin(Facts facts) {
     stated = facts.stated();
-    Arrays.fill(worked, Row.PENDING);
+    room.begin();
     written.look(stated, worked, NOTHING);
   }
 

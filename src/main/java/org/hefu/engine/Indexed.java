@@ -11,14 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** An index of a policy's rules, and what each thread needs to ask it. */
 final class Indexed {
-  /** After so many flows code is worth making. */
-  private static final int OFTEN = 1000;
-
   /** For so many threads it is quick to see who asks; a power of two. */
   private static final int RECENT = 64;
 
   private final Lazy<Outcomes> made;
-  private final boolean isOften;
+  private final Patience patience;
 
   /** Who asks for each thread, as long as both the thread and this are there. */
   private final Map<Thread, Worker> workers = Collections.synchronizedMap(new WeakHashMap<>());
@@ -36,9 +33,9 @@ final class Indexed {
     }
   }
 
-  Indexed(Supplier<Outcomes> make, boolean isOften) {
+  Indexed(Supplier<Outcomes> make, Patience patience) {
     this.made = new Lazy<>(make);
-    this.isOften = isOften;
+    this.patience = patience;
   }
 
   private Worker worker() {
@@ -53,7 +50,7 @@ final class Indexed {
   private Worker find(Thread thread) {
     Worker worker = workers.get(thread);
     if (worker == null) {
-      worker = new Worker(made.get(), isOften);
+      worker = new Worker(made.get(), patience);
       workers.put(thread, worker);
     }
     recent[(int) thread.threadId() & RECENT - 1] = new Own(thread.threadId(), worker);
@@ -74,12 +71,20 @@ final class Indexed {
   private static final class Worker {
     private final Outcomes outcomes;
     private Work work;
+
+    /** After so many flows code is written. */
+    private final int writing;
+
+    /** And after so many, once more for flows like those between. */
+    private final int settling;
+
     private int asked;
 
-    private Worker(Outcomes outcomes, boolean isOften) {
+    private Worker(Outcomes outcomes, Patience patience) {
       this.outcomes = outcomes;
       this.work = outcomes.work();
-      this.asked = isOften ? OFTEN - 1 : 0;
+      this.writing = patience.code();
+      this.settling = writing + patience.learned() + 1;
     }
 
     private @Nullable Outcome of(Facts facts) {
@@ -91,8 +96,13 @@ final class Indexed {
     }
 
     private Work next() {
-      if (asked < OFTEN && ++asked == OFTEN) {
-        work = outcomes.fasterWork().orElse(work);
+      if (asked < settling) {
+        asked++;
+        if (asked == writing) {
+          work = outcomes.fasterWork().orElse(work);
+        } else if (asked == settling) {
+          work = work.settled();
+        }
       }
       return work;
     }

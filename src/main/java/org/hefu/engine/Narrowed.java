@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 final class Narrowed {
-  /** To make an index takes as long as so many decisions without one. */
-  private static final int OFTEN = 100;
-
   /** More choices than this are asked without an index. */
   private static final int MOST = 32;
 
@@ -39,11 +36,12 @@ final class Narrowed {
 
   /**
    * @param check throws unless these modules may be asked
+   * @param often after so many questions an index is made
    */
-  Narrowed(Function<Asked, Indexed> make, Consumer<Set<String>> check, boolean isOften) {
+  Narrowed(Function<Asked, Indexed> make, Consumer<Set<String>> check, int often) {
     this.make = make;
     this.check = check;
-    this.often = isOften ? 1 : OFTEN;
+    this.often = often;
   }
 
   /** None where the choice was not asked often, or there are too many of them. */

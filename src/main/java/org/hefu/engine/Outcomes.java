@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.hefu.code.Code;
 import org.hefu.fact.Facts;
 import org.hefu.index.BitmapIndex;
 import org.hefu.model.Effect;
@@ -120,13 +121,14 @@ final class Outcomes {
     if (!steps.canBeCode()) {
       return Optional::empty;
     }
+    Supplier<Code> begun = () -> steps.code(leftOut::contains);
     if (ByCode.isFor(shelves)) {
-      ByCode.Plan plan = new ByCode.Plan(policy, this, steps.code(leftOut::contains));
+      ByCode.Plan plan = new ByCode.Plan(policy, this, begun);
       if (plan.isMade()) {
-        return () -> plan.work(this);
+        return plan::work;
       }
     }
-    AskCode.Plan plan = new AskCode.Plan(policy, shelves, verdict, steps.code(leftOut::contains));
+    AskCode.Plan plan = new AskCode.Plan(policy, shelves, verdict, begun);
     return () -> {
       BitmapIndex.Found found = shelves.index.found();
       return plan.asking(found).map(asking -> new ByBits(this, found, asking));

@@ -65,17 +65,20 @@ public final class Program {
   private final boolean[] isReplaced;
 
   private Program(
-      Policy policy, @Nullable TruffleLanguage<?> language, @Nullable Once once, boolean isOften) {
+      Policy policy,
+      @Nullable TruffleLanguage<?> language,
+      @Nullable Once once,
+      Patience patience) {
     this.policy = policy;
     this.once = once;
     this.verdict = new Verdict(policy);
     this.clashes = new Clashes(policy, verdict);
     // Who asks for outcomes alone needs no nodes for all rules, who seldom asks for reasons no
     // index.
-    this.outcomes = indexed(_ -> true, isOften, false);
+    this.outcomes = indexed(_ -> true, patience, false);
     this.modules = new Lazy<>(() -> Modules.withText(policy));
-    this.narrowed = narrowed(isOften, false);
-    this.reasoned = narrowed(isOften, true);
+    this.narrowed = narrowed(patience, false);
+    this.reasoned = narrowed(patience, true);
     this.steps = new Lazy<>(() -> steps(policy.steps(), language));
     this.rules = new Lazy<>(() -> rules(policy.rules(), language));
     this.common = new Lazy<>(() -> new Common(policy, verdict));
@@ -89,18 +92,18 @@ public final class Program {
     }
   }
 
-  private Narrowed narrowed(boolean isOften, boolean areReasoned) {
+  private Narrowed narrowed(Patience patience, boolean areReasoned) {
     return new Narrowed(
-        asked -> indexed(asked::includes, isOften, areReasoned), this::check, isOften);
+        asked -> indexed(asked::includes, patience, areReasoned), this::check, patience.index());
   }
 
-  private Indexed indexed(Predicate<Instrument> asked, boolean isOften, boolean areReasoned) {
-    return new Indexed(() -> new Outcomes(policy, verdict, clashes, asked, areReasoned), isOften);
+  private Indexed indexed(Predicate<Instrument> asked, Patience patience, boolean areReasoned) {
+    return new Indexed(() -> new Outcomes(policy, verdict, clashes, asked, areReasoned), patience);
   }
 
   /** Outside any polyglot context. */
   public static Program of(Policy policy) {
-    return new Program(policy, null, null, false);
+    return new Program(policy, null, null, Patience.USUAL);
   }
 
   /**
@@ -108,12 +111,22 @@ public final class Program {
    * first, not after a thousand.
    */
   public static Program often(Policy policy) {
-    return new Program(policy, null, null, true);
+    return often(policy, Patience.USUAL.learned());
+  }
+
+  /**
+   * The same.
+   *
+   * @param learned after how many outcomes more it is made once again, for flows like those: what
+   *     most of them asked for comes first
+   */
+  public static Program often(Policy policy, int learned) {
+    return new Program(policy, null, null, new Patience(1, 1, learned));
   }
 
   /** For a few decisions: starts fastest and is never compiled. One thread at a time may use it. */
   public static Program once(Policy policy) {
-    return new Program(policy, null, new Once(policy), false);
+    return new Program(policy, null, new Once(policy), Patience.USUAL);
   }
 
   /** Is there a runtime that makes machine code of what is decided often? */
@@ -123,7 +136,7 @@ public final class Program {
 
   /** As part of a language, in a polyglot context. */
   public static Program of(Policy policy, TruffleLanguage<?> language) {
-    return new Program(policy, language, null, false);
+    return new Program(policy, language, null, Patience.USUAL);
   }
 
   private static CallTarget[] steps(List<Step> steps, @Nullable TruffleLanguage<?> language) {

@@ -42,6 +42,24 @@ final class Shelves {
       this.bits = bits;
     }
 
+    /** The first place, from one on, of a word that is no less than another; the end if none is. */
+    int from(int place, int word) {
+      int end = words.length;
+      if (place == end || words[end - 1] < word) {
+        return end;
+      }
+      int least = Math.max(place, word - words[0]);
+      if (least < end && words[least] == word) {
+        // Mostly no word between is left out.
+        return least;
+      }
+      int at = place;
+      while (words[at] < word) {
+        at++;
+      }
+      return at;
+    }
+
     IntStream entries() {
       return IntStream.range(0, words.length * Long.SIZE)
           .filter(i -> (bits[i >> 6] >>> i & 1) != 0)

@@ -49,6 +49,14 @@ public final class HasNode extends TruthNode {
     return contains ? Row.TRUE : mayContain ? Row.MAYBE : Row.FALSE;
   }
 
+  /** The same of a set that takes one slot. */
+  public static int has(long set, long members, long above) {
+    if (set == Row.UNKNOWN) {
+      return Row.MAYBE;
+    }
+    return (set & members) != 0 ? Row.TRUE : (set & above) != 0 ? Row.MAYBE : Row.FALSE;
+  }
+
   @Override
   int cost() {
     return 3 * members.length;
@@ -62,6 +70,11 @@ public final class HasNode extends TruthNode {
   @Override
   public void write(Writing code) {
     // Always: no presumption fills in a set.
+    if (members.length == 1) {
+      code.stated(slot).number(members[0]).number(above[0]);
+      code.call(HasNode.class, "has", int.class, long.class, long.class, long.class);
+      return;
+    }
     code.stated().number(slot).constant(members, long[].class).constant(above, long[].class);
     code.call(HasNode.class, "has", int.class, long[].class, int.class, long[].class, long[].class);
   }

@@ -50,6 +50,11 @@ public final class SearchNode extends FillNode {
   }
 
   @Override
+  public boolean isDear() {
+    return true;
+  }
+
+  @Override
   public void write(Writing code) {
     if (stored.facts().stream().anyMatch(f -> !code.isStated(f.slot()))) {
       // A store is asked of a whole row.

@@ -36,6 +36,24 @@ class CodeTest {
     }
   }
 
+  /** The same, asked of others. */
+  private record Dear(int slot, int of) implements Filling {
+    @Override
+    public boolean isDear() {
+      return true;
+    }
+
+    @Override
+    public void write(Writing code) {
+      new Twice(slot, of).write(code);
+    }
+
+    @Override
+    public int size() {
+      return 2;
+    }
+  }
+
   /** The truth that stands in a slot. */
   private record Truth(int slot) implements Writable {
     @Override
@@ -49,6 +67,7 @@ class CodeTest {
     }
   }
 
+  /** Where nothing is worked out yet. */
   private static long[] room(Code.Made made) {
     long[] worked = new long[made.places()];
     Arrays.fill(worked, Row.PENDING);
@@ -117,6 +136,102 @@ class CodeTest {
     public int size() {
       return 10;
     }
+  }
+
+  @Test
+  void whatMostFlowsAskForIsWorkedOutBeforeAllElse() {
+    // What is asked first asks the others.
+    Code code = new Code(List.of(new Twice(1, 0), new Twice(2, 1), new Twice(3, 2)), _ -> false);
+    int[] numbers = {3, 2, 1, 3, 2, 1};
+    Arrays.setAll(numbers, i -> code.truth(new Truth(numbers[i])));
+    int third = code.made().orElseThrow().placeOf().get(3);
+    Code.Made all = code.made(_ -> true).orElseThrow();
+    assertEquals(all.places(), all.pending());
+    long[] row = {1, 0, 0, 0};
+    long[] room = room(all);
+    asked = 0;
+    all.written().look(row, room, new int[0]);
+    assertEquals(3, asked);
+    assertEquals(8, all.written().truth(numbers[0], row, room));
+    assertEquals(4, all.written().truth(numbers[1], row, room));
+    assertEquals(2, all.written().truth(numbers[2], row, room));
+    assertEquals(3, asked);
+
+    Code.Made one = code.made(place -> place == third).orElseThrow();
+    assertEquals(one.places() - 2, one.pending());
+    room = room(one);
+    asked = 0;
+    one.written().look(row, room, new int[0]);
+    assertEquals(8, room[one.placeOf().get(3)]);
+    assertEquals(3, asked);
+    assertEquals(4, one.written().truth(numbers[1], row, room));
+    assertEquals(3, asked);
+  }
+
+  @Test
+  void whoMustAskOthersIsNotWorkedOutInVain() {
+    Code code =
+        new Code(
+            List.of(new Dear(1, 0), new Twice(2, 1), new Twice(3, 0), new Twice(4, 2)), _ -> false);
+    int[] numbers = {4, 3, 2, 4, 3, 2};
+    Arrays.setAll(numbers, i -> code.truth(new Truth(numbers[i])));
+    Code.Made made = code.made(_ -> true).orElseThrow();
+    long[] row = {1, 0, 0, 0, 0};
+    long[] room = room(made);
+    asked = 0;
+    made.written().look(row, room, new int[0]);
+    assertEquals(1, asked);
+    assertEquals(2, room[made.placeOf().get(3)]);
+    assertEquals(8, made.written().truth(numbers[0], row, room));
+    assertEquals(4, asked);
+  }
+
+  @Test
+  void whatIsLookedAtFirstIsWorkedOutBeforeThat() {
+    Code code = new Code(List.of(new Twice(1, 0), new Twice(2, 1), new Twice(3, 0)), _ -> false);
+    int place = code.place();
+    code.look(to -> to.slot(2).put(place));
+    int[] numbers = {3, 2, 1, 3, 2, 1};
+    Arrays.setAll(numbers, i -> code.truth(new Truth(numbers[i])));
+    Code.Made made = code.made(_ -> true).orElseThrow();
+    long[] row = {1, 0, 0, 0};
+    long[] room = room(made);
+    asked = 0;
+    made.written().look(row, room, new int[0]);
+    assertEquals(4, room[place]);
+    assertEquals(3, asked);
+    assertEquals(2, made.written().truth(numbers[0], row, room));
+  }
+
+  /** Asks somebody who is not written for what stands in a slot. */
+  private record Elsewhere(int slot, Seldom whom) implements Filling {
+    @Override
+    public void write(Writing code) {
+      code.seldom(whom, slot).widened();
+    }
+
+    @Override
+    public int size() {
+      return 2;
+    }
+  }
+
+  @Test
+  void whatNobodyCanForeseeWaits() {
+    Code.Made[] made = new Code.Made[1];
+    int[] number = new int[1];
+    Seldom whom = (_, row, room) -> made[0].written().truth(number[0], row, room);
+    Code code = new Code(List.of(new Elsewhere(1, whom), new Twice(2, 0)), _ -> false);
+    int elsewhere = code.truth(new Truth(1));
+    code.truth(new Truth(1));
+    number[0] = code.truth(new Truth(2));
+    code.truth(new Truth(2));
+    made[0] = code.made(_ -> true).orElseThrow();
+    long[] row = {1, 0, 0};
+    long[] room = room(made[0]);
+    made[0].written().look(row, room, new int[0]);
+    assertEquals(Row.PENDING, room[made[0].placeOf().get(1)]);
+    assertEquals(2, made[0].written().truth(elsewhere, row, room));
   }
 
   @Test

@@ -34,7 +34,8 @@ record Sides(Program program, Program often, List<Set<Rule>> defeaters) {
     Load.Loaded loaded = Load.texts(drawn.sources(), false);
     return loaded
         .policy()
-        .map(p -> new Sides(Program.of(p), Program.often(p), Reach.of(p, loaded.modules())));
+        // Code works out first what the first flow asked for.
+        .map(p -> new Sides(Program.of(p), Program.often(p, 1), Reach.of(p, loaded.modules())));
   }
 
   static String problems(Drawn drawn) {

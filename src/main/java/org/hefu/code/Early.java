@@ -1,0 +1,13 @@
+package org.hefu.code;
+
+import java.util.Map;
+
+/**
+ * What is worked out before all else.
+ *
+ * @param kept in an order in which nothing comes before what it asks
+ * @param looked so many come even before {@link Written#look}, which asks for them
+ */
+record Early(Map<Object, Kept> kept, int looked) {
+  static final Early NOTHING = new Early(Map.of(), 0);
+}

@@ -1,0 +1,15 @@
+package org.hefu.code;
+
+import java.util.function.Consumer;
+
+/**
+ * Where something is kept, and what works it out.
+ *
+ * @param before the number of a step before which all steps count
+ */
+record Kept(int place, String method, int before, int size, Consumer<Writing> body) {
+  /** The same, in another place. */
+  Kept at(int other) {
+    return new Kept(other, method, before, size, body);
+  }
+}

@@ -1,0 +1,16 @@
+package org.hefu.engine;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the first who asks has made, and all others take. Threads may share it. */
+final class First<T> {
+  private @Nullable T made;
+
+  synchronized T get(Supplier<T> make) {
+    if (made == null) {
+      made = make.get();
+    }
+    return made;
+  }
+}
