@@ -34,6 +34,11 @@ final class Grids {
 
   private static final int FEW_ROWS = 96;
 
+  /** Or some more, up to so many words: most of them no flow ever meets. */
+  private static final int SOME_ROWS = 400;
+
+  private static final int SOME_WORDS = 1 << 13;
+
   /** So many classes an axis has if need be, and more up to so many words. */
   private static final int CLASSES = 64;
 
@@ -153,7 +158,8 @@ final class Grids {
 
   /** Puts the smallest together, since each grid more is one more row to look at. */
   private void pack(List<Group> grids) {
-    long most = Math.max(FEW_ROWS, SMALL / words);
+    int some = Math.min(SOME_ROWS, SOME_WORDS / words);
+    long most = Math.max(Math.max(FEW_ROWS, some), SMALL / words);
     while (grids.size() > 1) {
       grids.sort(Comparator.comparingLong(Group::rows));
       if (times(grids.get(0).rows(), grids.get(1).rows()) > most) {
