@@ -116,7 +116,7 @@ public final class Record {
         int most = isShort || point.endsWith("0000") ? 1 : JVMS;
         List<JsonNode> found = new ArrayList<>();
         do {
-          found.add(run(point, isShort ? "3" : "15", runtimes.get(runtime)));
+          found.add(run(point, isShort ? "3" : most > 1 ? "10" : "15", runtimes.get(runtime)));
           record.keep(found, at, isCheck);
         } while (found.size() < most && !(isCheck && record.isNowhereWorse(at, before)));
         record.ratios.forEach((who, ratio) -> {
@@ -187,7 +187,7 @@ public final class Record {
           double time = each.getValue().asDouble();
           if (who.equals("hefu")) {
             ratios.put(who, time / byHand);
-          } else if (BESIDE.containsKey(who)) {
+          } else if (times.has(BESIDE.getOrDefault(who, ""))) {
             ratios.put(who, time / times.path(BESIDE.get(who)).asDouble());
           }
           if (REASONED.contains(who)) {

@@ -13,9 +13,9 @@ import org.hefu.model.Row;
 
 /**
  * Writes conditions, and the steps that fill in what they read, as a class. Each step is a method
- * that works its slot out when it is first asked for, and so is whatever would make a method too
- * long. What something comes to is said in one place all the same: what is written are calls to the
- * methods that work it out where there is no code.
+ * that works its slot out when it is first asked for, or before all else; and so is whatever would
+ * make a method too long. What something comes to is said in one place all the same: what is
+ * written are calls to the methods that work it out where there is no code.
  */
 public final class Code {
   /** More than this is not worth writing, and a class would run out of constants. */

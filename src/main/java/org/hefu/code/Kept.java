@@ -7,9 +7,9 @@ import java.util.function.Consumer;
  *
  * @param before the number of a step before which all steps count
  */
-record Kept(int place, String method, int before, int size, Consumer<Writing> body) {
+record Kept(int place, String method, int before, Consumer<Writing> body) {
   /** The same, in another place. */
   Kept at(int other) {
-    return new Kept(other, method, before, size, body);
+    return new Kept(other, method, before, body);
   }
 }

@@ -57,6 +57,9 @@ final class Pass {
   /** Stands for what {@link Written#look} does. */
   private final Object looking = new Object();
 
+  /** How much of its method each that is kept takes. */
+  private final Map<Object, Integer> sizes = new HashMap<>();
+
   private final Early early;
 
   private final Set<Object> seen = new HashSet<>();
@@ -129,7 +132,7 @@ final class Pass {
     asks.getOrDefault(looking, Set.of()).forEach(sorting::add);
     int looked = sorting.sorted.size();
     kept.keySet().forEach(sorting::add);
-    return new Early(sorting.sorted, looked);
+    return new Early(sorting.sorted, sizes, looked);
   }
 
   /** Puts what comes early behind what it asks. */
@@ -212,7 +215,7 @@ final class Pass {
     int from = 0;
     int size = 0;
     for (int i = 0; i < all.size(); i++) {
-      int next = all.get(i).getValue().size();
+      int next = early.sizes().getOrDefault(all.get(i).getKey(), Writing.MOST);
       if (i > from && size + next > Writing.MOST) {
         stretch(to, all.subList(from, i));
         from = i;
@@ -333,7 +336,7 @@ final class Pass {
       // What it asks has been seen.
       to.number(Row.FALSE);
     } else {
-      kept(to, key, before, condition.size(), c -> c.write(condition).widened());
+      kept(to, key, before, c -> c.write(condition).widened());
       to.narrowed();
     }
     return true;
@@ -360,14 +363,14 @@ final class Pass {
       waits(to);
     }
     if (isAskedTwice(filled) || isFirst) {
-      placeOf.put(slot, kept(to, filled, before(step), filled.size(), c -> c.write(filled)));
+      placeOf.put(slot, kept(to, filled, before(step), c -> c.write(filled)));
     } else {
       to.within(filled, before(step));
     }
   }
 
   /** Leaves what is worked out when it is asked first, and then kept in a place; which that is. */
-  private int kept(Writing to, Object what, int before, int size, Consumer<Writing> body) {
+  private int kept(Writing to, Object what, int before, Consumer<Writing> body) {
     if (to.asking != null) {
       asks.computeIfAbsent(to.asking, _ -> new LinkedHashSet<>()).add(what);
     }
@@ -379,8 +382,16 @@ final class Pass {
     each = kept.get(what);
     if (each == null) {
       int place = places++;
-      String method = method(VALUE, before, what, c -> keep(c, place, body));
-      each = new Kept(place, method, before, size, body);
+      String method =
+          method(
+              VALUE,
+              before,
+              what,
+              c -> {
+                keep(c, place, body);
+                sizes.put(what, c.taken());
+              });
+      each = new Kept(place, method, before, body);
       kept.put(what, each);
     }
     // A look at the place stands wherever somebody asks; the call, once for a flow.

@@ -69,6 +69,11 @@ public final class Writing {
     return new Writing(code, to, first, other, known);
   }
 
+  /** How much of a method has been written. */
+  int taken() {
+    return MOST - left;
+  }
+
   /** Knows from now on what is left. */
   void know(Object what) {
     int value = to.allocateLocal(TypeKind.LONG);

@@ -2,8 +2,8 @@ package org.hefu.code;
 
 /**
  * Conditions of one policy that are code of their own. They read what a flow states, and keep what
- * they work out of it in another place, once for each flow. Threads may share the code, but not
- * that place.
+ * they work out of it in another place, once for each flow: {@link #look} comes first, and all else
+ * is asked of the same places. Threads may share the code, but not those.
  */
 public interface Written {
   /**

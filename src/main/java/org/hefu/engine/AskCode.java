@@ -89,6 +89,11 @@ final class AskCode extends Asking {
 
     /** None where there is too much to be written. */
     Optional<AskCode> asking(BitmapIndex.Found found) {
+      // Whoever comes later need not count again.
+      return settled.known().flatMap(s -> s.own(found)).or(() -> own(found));
+    }
+
+    private Optional<AskCode> own(BitmapIndex.Found found) {
       return made.map(m -> new AskCode(this, m, found));
     }
   }
@@ -113,8 +118,9 @@ final class AskCode extends Asking {
     if (plan.isSettled) {
       return this;
     }
-    Optional<AskCode> faster =
-        plan.settled.get(() -> plan.again.apply(room::isAsked)).asking(found);
+    Plan settled = plan.settled.get(() -> plan.again.apply(room::isAsked));
+    room.stopCounting();
+    Optional<AskCode> faster = settled.asking(found);
     return faster.isPresent() ? faster.get() : this;
   }
 

@@ -323,6 +323,11 @@ final class ByCode extends Work {
 
     /** None where there is too much to be written. */
     Optional<Work> work() {
+      // Whoever comes later need not count again.
+      return settled.known().flatMap(Plan::own).or(this::own);
+    }
+
+    private Optional<Work> own() {
       return made.map(m -> new ByCode(outcomes, this, m));
     }
 
@@ -406,7 +411,12 @@ final class ByCode extends Work {
 
   @Override
   Work settled() {
-    return plan.isSettled ? this : plan.settled(room::isAsked).work().orElse(this);
+    if (plan.isSettled) {
+      return this;
+    }
+    Plan settled = plan.settled(room::isAsked);
+    room.stopCounting();
+    return settled.work().orElse(this);
   }
 
   @Override

@@ -76,7 +76,7 @@ final class Indexed {
     private final int writing;
 
     /** And after so many, once more for flows like those between. */
-    private final int settling;
+    private final long settling;
 
     private int asked;
 
@@ -84,7 +84,7 @@ final class Indexed {
       this.outcomes = outcomes;
       this.work = outcomes.work();
       this.writing = patience.code();
-      this.settling = writing + patience.learned() + 1;
+      this.settling = writing + patience.learned() + 1L;
     }
 
     private @Nullable Outcome of(Facts facts) {

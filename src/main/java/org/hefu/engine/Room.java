@@ -14,7 +14,7 @@ final class Room {
   private final int pending;
 
   /** For each place, how many flows asked for what is kept there; none where nobody counts. */
-  private final int[] asked;
+  private int[] asked;
 
   /** How many flows these were; before the first, one less than none. */
   private int flows = -1;
@@ -35,6 +35,11 @@ final class Room {
       count();
     }
     Arrays.fill(worked, pending, worked.length, Row.PENDING);
+  }
+
+  /** Nobody wants to know any more. */
+  void stopCounting() {
+    asked = NOTHING;
   }
 
   /** Counts what the flow before has asked for. */

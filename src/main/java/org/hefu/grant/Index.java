@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Where the grants to a party about a data set stand. An entry is a grant and one of its patterns,
  * with what a search looks at, in half a line of the processor's memory; those to one party stand
  * together, and among them those about one data set. A table of four bytes for each pair of party
- * and data set tells where these begin, so that a search looks at memory twice, however many grants
- * there are.
+ * and data set tells where these begin, so that a search for one name looks at memory twice,
+ * however many grants there are.
  */
 final class Index {
   private static final long STEP = 0x9E3779B97F4A7C15L;
@@ -19,7 +19,7 @@ final class Index {
   private static final int TERRITORY_AND_GRANT = 3;
   private static final int WORDS = 4;
 
-  /** So many words before the first, so that each lies within one line of memory. */
+  /** So many words before the first, so that each of many lies within one line of memory. */
   private static final int BEFORE = 2;
 
   /**
@@ -52,7 +52,7 @@ final class Index {
     entries = new long[BEFORE + WORDS * size];
     sort(table);
     bits = Integer.SIZE - Integer.numberOfLeadingZeros(size);
-    pairs = new int[Math.max(2, Integer.highestOneBit(Math.max(1, pairs())) * 4)];
+    pairs = new int[4 * Integer.highestOneBit(Math.max(1, pairs()))];
     fill();
   }
 
@@ -122,9 +122,14 @@ final class Index {
         while (pairs[at] != 0) {
           at = (at + 1) & (pairs.length - 1);
         }
-        pairs[at] = ((int) mixed << bits) | (i + 1);
+        pairs[at] = told(mixed) | (i + 1);
       }
     }
+  }
+
+  /** What tells it from other pairs in the same place, mostly. */
+  private int told(long mixed) {
+    return (int) (mixed >>> 32) >>> bits << bits;
   }
 
   private int at(long mixed) {
@@ -146,7 +151,7 @@ final class Index {
   int first(int party, int node) {
     long pair = pair(party, node);
     long mixed = pair * STEP;
-    int told = (int) mixed << bits;
+    int told = told(mixed);
     int at = at(mixed);
     for (int found = pairs[at]; found != 0; found = pairs[at]) {
       int entry = (found & ((1 << bits) - 1)) - 1;

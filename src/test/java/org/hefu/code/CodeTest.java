@@ -3,11 +3,17 @@ package org.hefu.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.CodeAttribute;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.hefu.model.Row;
@@ -184,6 +190,57 @@ class CodeTest {
     assertEquals(2, room[made.placeOf().get(3)]);
     assertEquals(8, made.written().truth(numbers[0], row, room));
     assertEquals(4, asked);
+  }
+
+  /** As many parts as are half a method. */
+  private record Long(int slot, int of) implements Filling {
+    private static final int PARTS = 90;
+
+    @Override
+    public void write(Writing code) {
+      code.least(IntStream.range(0, PARTS).mapToObj(_ -> new Truth(of)).toList()).widened();
+    }
+
+    @Override
+    public int size() {
+      return PARTS;
+    }
+  }
+
+  @Test
+  void whatComesEarlyIsAsManyMethodsAsItNeeds() {
+    int many = 12;
+    List<Filling> steps = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      // The first is read by the second alone, and so stands within it.
+      steps.add(new Long(1 + 2 * i, 0));
+      steps.add(new Twice(2 + 2 * i, 1 + 2 * i));
+    }
+    Code code = new Code(steps, _ -> false);
+    for (int i = 0; i < 2 * many; i++) {
+      code.truth(new Truth(2 + 2 * (i / 2)));
+    }
+    Set<Object> several = new HashSet<>();
+    new Pass(code, several).written();
+    Pass before = new Pass(code, several, Early.NOTHING);
+    before.written();
+    byte[] bytes = new Pass(code, several, before.early(_ -> true)).written();
+    // Longer ones the JVM does not compile.
+    for (MethodModel each : ClassFile.of().parse(Objects.requireNonNull(bytes)).methods()) {
+      int length = ((CodeAttribute) each.code().orElseThrow()).codeLength();
+      assertTrue(length < 8000, () -> each + ": " + length);
+    }
+    Code.Made made = code.made(_ -> true).orElseThrow();
+    assertEquals(many, made.pending());
+    long[] room = room(made);
+    for (int truth = Row.FALSE; truth <= Row.TRUE; truth++) {
+      long[] row = new long[1 + 2 * many];
+      row[0] = truth;
+      made.written().look(row, room, new int[0]);
+      for (int number = 0; number < 2 * many; number++) {
+        assertEquals(2 * truth, made.written().truth(number, row, room));
+      }
+    }
   }
 
   @Test
