@@ -2,7 +2,6 @@ package org.hefu.engine;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -13,7 +12,6 @@ import org.hefu.index.BitmapIndex;
 import org.hefu.model.Policy;
 import org.hefu.model.Row;
 import org.hefu.node.AndNode;
-import org.jspecify.annotations.Nullable;
 
 /** Has code of the policy's own work out what is asked, of what the flow states as it stands. */
 final class AskCode extends Asking {
@@ -41,15 +39,17 @@ final class AskCode extends Asking {
     private final int[] placeOf;
 
     private final Optional<Code.Made> made;
-    private final Function<IntPredicate, Plan> again;
+
+    /** Is it made for flows as they have been? */
     private final boolean isSettled;
-    private final First<Plan> settled = new First<>();
+
+    private final Settling<Plan> settling;
 
     /**
      * @param begun code that holds the steps
      */
     Plan(Policy policy, Shelves shelves, Verdict verdict, Supplier<Code> begun) {
-      this(policy, shelves, verdict, begun, null);
+      this(policy, shelves, verdict, begun, false, _ -> false);
     }
 
     private Plan(
@@ -57,9 +57,11 @@ final class AskCode extends Asking {
         Shelves shelves,
         Verdict verdict,
         Supplier<Code> begun,
-        @Nullable IntPredicate isAsked) {
-      this.again = asked -> new Plan(policy, shelves, verdict, begun, asked);
-      this.isSettled = isAsked != null;
+        boolean isSettled,
+        IntPredicate isAsked) {
+      this.isSettled = isSettled;
+      this.settling =
+          new Settling<>(asked -> new Plan(policy, shelves, verdict, begun, true, asked));
       Code code = begun.get();
       this.index = shelves.index;
       IntStream entries = IntStream.range(0, shelves.end);
@@ -81,7 +83,7 @@ final class AskCode extends Asking {
       }
       this.completed = code.truth(verdict.isCompleted());
       code.look(index::look);
-      this.made = isAsked == null ? code.made() : code.made(isAsked);
+      this.made = code.made(isAsked);
       this.placeOf = new int[policy.slots()];
       Arrays.fill(placeOf, NONE);
       made.ifPresent(m -> m.placeOf().forEach((slot, place) -> placeOf[slot] = place));
@@ -90,7 +92,7 @@ final class AskCode extends Asking {
     /** None where there is too much to be written. */
     Optional<AskCode> asking(BitmapIndex.Found found) {
       // Whoever comes later need not count again.
-      return settled.known().flatMap(s -> s.own(found)).or(() -> own(found));
+      return settling.known().flatMap(s -> s.own(found)).or(() -> own(found));
     }
 
     private Optional<AskCode> own(BitmapIndex.Found found) {
@@ -118,9 +120,7 @@ final class AskCode extends Asking {
     if (plan.isSettled) {
       return this;
     }
-    Plan settled = plan.settled.get(() -> plan.again.apply(room::isAsked));
-    room.stopCounting();
-    Optional<AskCode> faster = settled.asking(found);
+    Optional<AskCode> faster = plan.settling.of(room).asking(found);
     return faster.isPresent() ? faster.get() : this;
   }
 

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -24,7 +23,6 @@ import org.hefu.node.ConstantTruthNode;
 import org.hefu.node.NotNode;
 import org.hefu.node.ReadTruthNode;
 import org.hefu.node.TruthNode;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the outcome by code of the policy's own. */
 final class ByCode extends Work {
@@ -73,25 +71,28 @@ final class ByCode extends Work {
 
     private final Optional<Code.Made> made;
     private final Outcomes outcomes;
-    private final Function<IntPredicate, Plan> again;
 
     /** Is it made for flows as they have been? */
     private final boolean isSettled;
 
-    private final First<Plan> settled = new First<>();
+    private final Settling<Plan> settling;
 
     /**
      * @param begun code that holds the steps
      */
     Plan(Policy policy, Outcomes outcomes, Supplier<Code> begun) {
-      this(policy, outcomes, begun, null);
+      this(policy, outcomes, begun, false, _ -> false);
     }
 
     private Plan(
-        Policy policy, Outcomes outcomes, Supplier<Code> begun, @Nullable IntPredicate isAsked) {
+        Policy policy,
+        Outcomes outcomes,
+        Supplier<Code> begun,
+        boolean isSettled,
+        IntPredicate isAsked) {
       this.outcomes = outcomes;
-      this.again = asked -> new Plan(policy, outcomes, begun, asked);
-      this.isSettled = isAsked != null;
+      this.isSettled = isSettled;
+      this.settling = new Settling<>(asked -> new Plan(policy, outcomes, begun, true, asked));
       Code code = begun.get();
       this.shelves = outcomes.shelves;
       Verdict verdict = outcomes.verdict;
@@ -139,7 +140,7 @@ final class ByCode extends Work {
           Joined.greatest(List.of(any(0, shelves.bans), any(shelves.bans, shelves.requirements))),
           new All(isCompleted, isDueWritten ? requirements : List.of()),
           any(shelves.guards, shelves.end));
-      this.made = isAsked == null ? code.made() : code.made(isAsked);
+      this.made = code.made(isAsked);
       this.placeOf = new int[policy.slots()];
       Map<Integer, Integer> places = made.map(Code.Made::placeOf).orElse(Map.of());
       Arrays.setAll(placeOf, slot -> places.getOrDefault(slot, NONE));
@@ -324,20 +325,11 @@ final class ByCode extends Work {
     /** None where there is too much to be written. */
     Optional<Work> work() {
       // Whoever comes later need not count again.
-      return settled.known().flatMap(Plan::own).or(this::own);
+      return settling.known().flatMap(Plan::own).or(this::own);
     }
 
     private Optional<Work> own() {
       return made.map(m -> new ByCode(outcomes, this, m));
-    }
-
-    /**
-     * The same for flows like those that have been, whoever counted them.
-     *
-     * @param isAsked do most of them ask for what is kept in a place?
-     */
-    private Plan settled(IntPredicate isAsked) {
-      return settled.get(() -> again.apply(isAsked));
     }
   }
 
@@ -414,9 +406,7 @@ final class ByCode extends Work {
     if (plan.isSettled) {
       return this;
     }
-    Plan settled = plan.settled(room::isAsked);
-    room.stopCounting();
-    return settled.work().orElse(this);
+    return plan.settling.of(room).work().orElse(this);
   }
 
   @Override

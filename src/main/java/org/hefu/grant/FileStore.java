@@ -62,9 +62,9 @@ final class FileStore implements GrantStore {
     }
     int node = DataSets.node(place);
     boolean isNamed = !DataSets.isBelow(place);
-    int most = isNamed ? about((int) party, node, place, row) : Row.FALSE;
+    int most = isNamed ? about((int) party, node, true, row) : Row.FALSE;
     for (int at = DataSets.above(place); at >= 0 && most != Row.TRUE; at = table.sets.above(at)) {
-      most = Math.max(most, above((int) party, at, row));
+      most = Math.max(most, about((int) party, at, false, row));
     }
     // Who states a name above those of the grants says too little.
     return most == Row.FALSE && isNamed && table.sets.hasBelow(node)
@@ -72,11 +72,13 @@ final class FileStore implements GrantStore {
         : most;
   }
 
-  /** The greatest truth that one of the party's grants has which names the data set. */
-  private int about(int party, int node, long place, long[] row) {
+  /** The greatest truth that a grant of the party has which names the data set, or one above it. */
+  private int about(int party, int node, boolean isItself, long[] row) {
+    long place = row[asked.place()];
     int most = Row.FALSE;
     for (int i = index.first(party, node); most != Row.TRUE && index.isOf(i, party, node); i++) {
-      int data = DataSets.covers(index.isBelow(i), place);
+      boolean below = index.isBelow(i);
+      int data = isItself ? DataSets.covers(below, place) : below ? Row.TRUE : Row.FALSE;
       if (data > most) {
         most = Math.max(most, Math.min(data, allowed(i, row)));
       }
@@ -84,27 +86,14 @@ final class FileStore implements GrantStore {
     return most;
   }
 
-  /** The same of those that mean all below a name. */
-  private int above(int party, int node, long[] row) {
-    int most = Row.FALSE;
-    for (int i = index.first(party, node); most != Row.TRUE && index.isOf(i, party, node); i++) {
-      if (index.isBelow(i)) {
-        most = Math.max(most, allowed(i, row));
-      }
-    }
-    return most;
-  }
-
-  /** Does the grant of an entry, apart from party and data, allow the flow? */
+  /** Does the grant, apart from party and data, allow the flow, and has its chain force? */
   private int allowed(int entry, long[] row) {
     if (!index.isWithinPeriod(entry, row[asked.on().slot()])) {
       return Row.FALSE;
     }
-    int purposes = index.purposes(entry);
-    int territory = index.territory(entry);
     int least = table.acts.truth(index.acts(entry), row);
-    least = Math.min(least, allowedPurpose(purposes, row));
-    least = Math.min(least, allowedTerritory(territory, row));
+    least = Math.min(least, allowedPurpose(index.purposes(entry), row));
+    least = Math.min(least, allowedTerritory(index.territory(entry), row));
     return least == Row.FALSE || index.standsAlone(entry)
         ? least
         : Math.min(least, chain(index.grant(entry), row));
@@ -133,12 +122,6 @@ final class FileStore implements GrantStore {
       most = Math.max(most, data(table.pattern(list, i), row));
     }
     return most;
-  }
-
-  /** Does the grant, apart from party and data, allow the flow, and has its chain force? */
-  private int allows(int grant, long[] row) {
-    int least = Math.min(act(grant, row), Math.min(purpose(grant, row), territory(grant, row)));
-    return least == Row.FALSE ? Row.FALSE : Math.min(least, chain(grant, row));
   }
 
   /** Are the grant and those above it in force, and given by whom the data are? */
@@ -220,7 +203,7 @@ final class FileStore implements GrantStore {
     List<Near> near = new ArrayList<>();
     for (int i = from; i < to; i++) {
       int grant = index.grant(i);
-      if (covers(grant, isAny, row) == covered && seen.add(grant)) {
+      if (covers(i, isAny, row) == covered && seen.add(grant)) {
         near.add(new Near(table.grant(grant), covered, lacks(grant, isAny, row)));
         if (near.size() > 2 * most) {
           near.sort(Comparator.comparingLong(FileStore::distance));
@@ -236,9 +219,10 @@ final class FileStore implements GrantStore {
     return near.lacks().stream().filter(Lack::certain).count() * A_SURE_LACK + near.lacks().size();
   }
 
-  private int covers(int grant, boolean isAny, long[] row) {
-    int list = table.told(grant, Table.DATA);
-    int covers = Math.min(data(list, table.patterns(list), row), allows(grant, row));
+  /** Does the grant of an entry, by any of its patterns, cover the flow? */
+  private int covers(int entry, boolean isAny, long[] row) {
+    int list = table.told(index.grant(entry), Table.DATA);
+    int covers = Math.min(data(list, table.patterns(list), row), allowed(entry, row));
     return isAny ? Math.min(Row.MAYBE, covers) : covers;
   }
 
