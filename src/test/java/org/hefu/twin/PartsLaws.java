@@ -16,6 +16,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -47,11 +48,28 @@ class PartsLaws {
                   Map.of("crowd", people.subtract(one).toPlainString()));
           Outcome whole = TwinLaws.answer(program, flow).outcome();
           Outcome split = TwinLaws.answer(program, divided(flow, parts)).outcome();
-          // Two halves do not say that nobody is in both.
           assertTrue(
-              split == whole || split == Outcome.UNDETERMINED,
+              lessIsKnown(whole, split),
               () -> whole + ", but in parts " + split + ": " + Flows.json(flow) + parts);
         });
+  }
+
+  /**
+   * A procedure that is met when a tally with the flow reaches ten people: eleven surely do; nobody
+   * knows whether 4.4 and 6.6 people do.
+   */
+  @Example
+  void splittingMayLeaveAProcedureUnconfirmed() {
+    whoeverSplitsThePeopleOfAFlowGainsNothing(5882620);
+  }
+
+  /**
+   * Two halves do not say that nobody is in both: what was surely so may be unknown, and a procedure
+   * that was surely met unconfirmed; never the other way round.
+   */
+  private static boolean lessIsKnown(Outcome whole, Outcome split) {
+    boolean isUnconfirmed = whole == Outcome.PERMITTED && split == Outcome.CONDITIONAL;
+    return split == whole || split == Outcome.UNDETERMINED || isUnconfirmed;
   }
 
   @Property(tries = 300, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
