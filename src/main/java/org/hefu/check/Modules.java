@@ -1,18 +1,35 @@
 package org.hefu.check;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hefu.problem.Code;
 import org.hefu.problem.Problem;
 import org.hefu.syntax.Module;
 import org.hefu.syntax.Path;
+import org.hefu.text.Source;
 
 /** Pass: which modules there are, and which uses which. */
 final class Modules {
+  /** What is said where something is not found that any module may declare. */
+  private static final Set<Code> DECLARED_ELSEWHERE =
+      EnumSet.of(
+          Code.UNKNOWN_NAME,
+          Code.UNKNOWN_TYPE,
+          Code.UNKNOWN_UNIT,
+          Code.UNKNOWN_ISSUER,
+          Code.UNKNOWN_TARGET,
+          Code.UNKNOWN_ROLE,
+          Code.UNKNOWN_GRANT,
+          Code.UNKNOWN_SCENARIO,
+          Code.NO_REQUEST,
+          Code.MISSING_FACT);
+
   private final World world;
 
   Modules(World world) {
@@ -43,9 +60,10 @@ final class Modules {
     for (Path path : scope.module.uses()) {
       Scope used = world.scopes.get(path.toString());
       if (used == null) {
-        world.report(
-            Problem.of(Code.UNKNOWN_MODULE, path.span(), path)
-                .nearest(world.nearest(path.toString(), () -> world.scopes.keySet())));
+        scope.lacksModule = true;
+        Problem unknown = Problem.of(Code.UNKNOWN_MODULE, path.span(), path);
+        Optional<String> meant = world.nearest(path.toString(), () -> world.scopes.keySet());
+        world.report(meant.isPresent() ? unknown.nearest(meant) : unknown.help("give-file"));
       } else {
         used.module.name().ifPresent(n -> world.uses.note(path.span(), n.span()));
         // A module that merely gathers others hands their names on.
@@ -60,11 +78,27 @@ final class Modules {
     }
     scope.uses.putIfAbsent(used.name, used);
     if (used.module.declarations().isEmpty()) {
-      used.module.uses().stream()
-          .map(p -> Optional.ofNullable(world.scopes.get(p.toString())))
-          .flatMap(Optional::stream)
-          .forEach(u -> reach(scope, u, seen));
+      for (Path path : used.module.uses()) {
+        Scope handedOn = world.scopes.get(path.toString());
+        if (handedOn == null) {
+          scope.lacksModule = true;
+        } else {
+          reach(scope, handedOn, seen);
+        }
+      }
     }
+  }
+
+  /** Without what only follows from a module's not being there, which has been told. */
+  static List<Problem> withoutWhatFollows(World world) {
+    Set<Source> lacking =
+        world.scopes.values().stream()
+            .filter(s -> s.lacksModule)
+            .map(s -> s.module.source())
+            .collect(Collectors.toSet());
+    return world.problems.stream()
+        .filter(p -> !(DECLARED_ELSEWHERE.contains(p.code()) && lacking.contains(p.span().source())))
+        .toList();
   }
 
   private void cycle(Scope scope, LinkedHashSet<Scope> path, Set<Scope> done) {

@@ -40,6 +40,9 @@ final class Scope {
   /** What has been found by its name here, or by that of a member, and which modules were named. */
   final Set<Object> mentioned = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  /** Does it use a module that is not there, so that names may well be declared in that? */
+  boolean lacksModule;
+
   private final Uses noted;
 
   Scope(String name, Module module, Uses noted) {

@@ -89,7 +89,7 @@ class CheckCommandTest {
         JsonMapper.shared()
             .readTree(Told.by("check", "--no-library", "--format=sarif", BROKEN).out())
             .at("/runs/0");
-    JsonNode first = run.at("/results/1");
+    JsonNode first = run.at("/results/0");
     assertEquals("unknown-module", first.get("ruleId").asString());
     assertEquals("error", first.get("level").asString());
     JsonNode place = first.at("/locations/0/physicalLocation");
