@@ -71,7 +71,8 @@ public final class Check {
       new Cases(world, scopes).run();
     }
     // The same problem may be met on several ways; it is told once.
-    List<Problem> problems = new ArrayList<>(new LinkedHashSet<>(Modules.withoutWhatFollows(world)));
+    List<Problem> problems =
+        new ArrayList<>(new LinkedHashSet<>(Modules.withoutWhatFollows(world)));
     problems.sort(null);
     boolean sound = problems.stream().noneMatch(Problem::isError);
     return new Checked(

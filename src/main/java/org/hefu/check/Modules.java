@@ -97,7 +97,8 @@ final class Modules {
             .map(s -> s.module.source())
             .collect(Collectors.toSet());
     return world.problems.stream()
-        .filter(p -> !(DECLARED_ELSEWHERE.contains(p.code()) && lacking.contains(p.span().source())))
+        .filter(
+            p -> !(DECLARED_ELSEWHERE.contains(p.code()) && lacking.contains(p.span().source())))
         .toList();
   }
 

@@ -37,6 +37,8 @@ public final class Code {
   Writable forbidden = NEVER;
   Writable due = NEVER;
   Writable governed = NEVER;
+  List<Standing> standings = List.of();
+  List<Guard> guards = List.of();
   Consumer<Writing> look = _ -> {};
 
   /** Steps that are kept in any case. */
@@ -44,6 +46,18 @@ public final class Code {
 
   /** How many places {@link Written#look} fills before all else. */
   int looked;
+
+  /**
+   * How something stands: whether it holds, whether it counts and whether it is met.
+   *
+   * @param number what stands so
+   * @param counts asked only where it holds
+   * @param met asked only where it holds
+   */
+  public record Standing(int number, Writable holds, Writable counts, Writable met) {}
+
+  /** A truth, and where among the guards it is to stand. */
+  public record Guard(int at, Writable truth) {}
 
   /**
    * What was written.
@@ -99,6 +113,12 @@ public final class Code {
     forbidden = isForbidden;
     due = comesDue;
     governed = isGoverned;
+  }
+
+  /** Has written what {@link Written#standing} says. */
+  public void stand(List<Standing> all, List<Guard> guarding) {
+    standings = all;
+    guards = guarding;
   }
 
   /** Has written what {@link Written#look} does. */

@@ -39,11 +39,21 @@ final class Pass {
 
   private static final MethodTypeDesc FILL = MethodTypeDesc.of(ConstantDescs.CD_void, ROW, ROW);
 
+  private static final MethodTypeDesc STAND =
+      MethodTypeDesc.of(ConstantDescs.CD_int, ROW, ROW, PLACES, ConstantDescs.CD_byte.arrayType());
+
+  /** The same of some, behind as many numbers as there are. */
+  private static final MethodTypeDesc STAND_SOME =
+      MethodTypeDesc.of(ConstantDescs.CD_int, ROW, ROW, PLACES, ConstantDescs.CD_int);
+
   private static final MethodTypeDesc CHOOSE =
       MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ROW, ROW);
 
   /** In place of a step's number: all come before. */
   private static final int ALL = Integer.MAX_VALUE;
+
+  /** So many standings are one method. */
+  private static final int STANDINGS = 16;
 
   /** So many conditions are chosen from at once. */
   private static final int CHOICE_BITS = 6;
@@ -196,10 +206,21 @@ final class Pass {
     shown(type, "forbidden", TRUTH, code.forbidden::write);
     shown(type, "due", TRUTH, code.due::write);
     shown(type, "governed", TRUTH, code.governed::write);
+    shown(type, "standing", STAND, this::stand);
     shown(type, "look", LOOK, this::look);
     // What is written may ask for methods that are not.
     while (!open.isEmpty() && !isTooMuch()) {
       open.remove().accept(type);
+    }
+  }
+
+  private void stand(Writing to) {
+    code.guards.forEach(to::guard);
+    to.number(0);
+    for (int from = 0; from < code.standings.size(); from += STANDINGS) {
+      int end = Math.min(from + STANDINGS, code.standings.size());
+      List<Code.Standing> some = code.standings.subList(from, end);
+      to.standings(method(STAND_SOME, ALL, in -> in.standings(some)), STAND_SOME);
     }
   }
 
@@ -424,7 +445,13 @@ final class Pass {
 
   /** Calls a method of the class. */
   static void call(CodeBuilder from, String method, MethodTypeDesc type) {
-    from.aload(0).aload(1).invokestatic(SELF, method, type);
+    from.aload(0).aload(1);
+    invoke(from, method, type);
+  }
+
+  /** The same, with what is left. */
+  static void invoke(CodeBuilder from, String method, MethodTypeDesc type) {
+    from.invokestatic(SELF, method, type);
   }
 
   int constant(Object each) {

@@ -403,6 +403,37 @@ public final class Writing {
     return this;
   }
 
+  /** Puts a truth among the guards of {@link Written#standing}. */
+  void guard(Code.Guard each) {
+    int truth = to.allocateLocal(TypeKind.INT);
+    truth(each.truth()).to.istore(truth);
+    to.aload(3).loadConstant(each.at()).iload(truth).bastore();
+  }
+
+  /** Has a method add some numbers of {@link Written#standing} to as many as are left. */
+  void standings(String method, MethodTypeDesc type) {
+    int count = keep();
+    to.aload(0).aload(1).aload(2).iload(count);
+    Pass.invoke(to, method, type);
+  }
+
+  /** Leaves how many numbers there are behind those of these that hold, or may. */
+  void standings(List<Code.Standing> some) {
+    for (Code.Standing each : some) {
+      int holds = to.allocateLocal(TypeKind.INT);
+      int counts = to.allocateLocal(TypeKind.INT);
+      int met = to.allocateLocal(TypeKind.INT);
+      Label end = to.newLabel();
+      truth(each.holds()).to.istore(holds).iload(holds).ifeq(end);
+      truth(each.counts()).to.istore(counts);
+      truth(each.met()).to.istore(met);
+      to.aload(2).iload(3).loadConstant(each.number()).iload(holds).iload(counts).iload(met);
+      call(Standing.class, "of", int.class, int.class, int.class, int.class, int.class);
+      to.iastore().iinc(3, 1).labelBinding(end);
+    }
+    to.iload(3);
+  }
+
   /** This cannot be written, and so nothing is. */
   public void refuse() {
     code.refuse();

@@ -25,6 +25,15 @@ public interface Written {
   int governed(long[] stated, long[] worked);
 
   /**
+   * How everything stands that holds, or may.
+   *
+   * @param found to be filled in, as {@link Standing#of} has it
+   * @param guards each a truth, to be filled in
+   * @return how many numbers were filled in
+   */
+  int standing(long[] stated, long[] worked, int[] found, byte[] guards);
+
+  /**
    * Finds something out that is kept as several numbers.
    *
    * @param found to be filled in

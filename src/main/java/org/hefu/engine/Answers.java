@@ -17,7 +17,7 @@ public final class Answers {
    */
   public Answers(Program program, Facts facts, Asked asked) {
     this.probe = new Probe(program.common(), program.row(facts, asked));
-    this.elements = new Elements(facts, probe, program.common());
+    this.elements = new Elements(facts, probe, program.common(), probe);
   }
 
   /** What a condition comes to. */

@@ -2,6 +2,7 @@ package org.hefu.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.hefu.code.Writing;
 import org.hefu.code.Written;
 import org.hefu.fact.Facts;
 import org.hefu.index.Bits;
+import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
 import org.hefu.model.Row;
 import org.hefu.node.ConstantTruthNode;
@@ -65,6 +67,7 @@ final class ByCode extends Work {
     private final int[] met;
 
     private final boolean isDueWritten;
+    private final boolean isStandingWritten;
 
     /** For each slot, where what is worked out stands; below zero for what is stated. */
     private final int[] placeOf;
@@ -124,7 +127,8 @@ final class ByCode extends Work {
       this.effective = new int[shelves.end];
       Arrays.setAll(
           effective, i -> isWritten(i) && isAsked(outcomes, i) ? code.truth(entry(i)) : NONE);
-      this.applies = new int[outcomes.areReasoned ? shelves.end : 0];
+      this.isStandingWritten = areAllWritten && outcomes.areReasoned;
+      this.applies = new int[outcomes.areReasoned && !isStandingWritten ? shelves.end : 0];
       Arrays.setAll(
           applies, i -> isWritten(i) ? code.truth(new ReadTruthNode(applying + i)) : NONE);
       this.met = new int[policy.rules().size()];
@@ -140,10 +144,38 @@ final class ByCode extends Work {
           Joined.greatest(List.of(any(0, shelves.bans), any(shelves.bans, shelves.requirements))),
           new All(isCompleted, isDueWritten ? requirements : List.of()),
           any(shelves.guards, shelves.end));
+      if (isStandingWritten) {
+        code.stand(standings(applying), guards());
+      }
       this.made = code.made(isAsked);
       this.placeOf = new int[policy.slots()];
       Map<Integer, Integer> places = made.map(Code.Made::placeOf).orElse(Map.of());
       Arrays.setAll(placeOf, slot -> places.getOrDefault(slot, NONE));
+    }
+
+    /** How the rules stand, in their order. */
+    private List<Code.Standing> standings(int applying) {
+      return IntStream.range(0, shelves.guards)
+          .boxed()
+          .sorted(Comparator.comparingInt(shelves::rule))
+          .map(entry -> standing(entry, applying + entry))
+          .toList();
+    }
+
+    private Code.Standing standing(int entry, int applying) {
+      int rule = shelves.rule(entry);
+      boolean isDefeasible = shelves.setsOf()[entry].length > 0;
+      return new Code.Standing(
+          rule,
+          new IfBit(false, entry, new ReadTruthNode(applying), NEVER),
+          new ReadTruthNode(isDefeasible ? first + entry : applying),
+          outcomes.verdict.need(rule) < 0 ? NEVER : outcomes.verdict.isMet(rule));
+    }
+
+    private List<Code.Guard> guards() {
+      return IntStream.range(shelves.guards, shelves.end)
+          .mapToObj(e -> new Code.Guard(outcomes.verdict.guardOf(shelves.rule(e)), entry(e)))
+          .toList();
     }
 
     private boolean isWritten(int entry) {
@@ -391,6 +423,10 @@ final class ByCode extends Work {
   private final Written written;
   private final Room room;
   private final long[] worked;
+
+  /** Where code puts how rules stand. */
+  private final int[] standing;
+
   private long[] stated = {};
 
   private ByCode(Outcomes outcomes, Plan plan, Code.Made made) {
@@ -399,6 +435,7 @@ final class ByCode extends Work {
     this.written = made.written();
     this.room = new Room(made, !plan.isSettled);
     this.worked = room.worked;
+    this.standing = new int[plan.isStandingWritten ? plan.shelves.guards : 0];
   }
 
   @Override
@@ -465,5 +502,15 @@ final class ByCode extends Work {
   @Override
   int strongest(Shelves.Entries entries) {
     return plan.strongest(entries, stated, worked);
+  }
+
+  @Override
+  Ruled ruled(Outcome outcome) {
+    if (!plan.isStandingWritten) {
+      return super.ruled(outcome);
+    }
+    byte[] guards = new byte[plan.outcomes.verdict.guards()];
+    int count = written.standing(stated, worked, standing, guards);
+    return new Ruled(guards, completed(), outcome, Arrays.copyOf(standing, count), count);
   }
 }

@@ -34,35 +34,31 @@ final class Elements {
   private final Facts facts;
   private final Probe probe;
   private final Counted counted;
+  private final Object lock;
 
-  Elements(Facts facts, Probe probe, Common common) {
+  /**
+   * @param lock is held while something is made that waits until somebody looks at it
+   */
+  Elements(Facts facts, Probe probe, Common common, Object lock) {
+    this.lock = lock;
     this.facts = facts;
     this.probe = probe;
     this.counted = new Counted(common.comparisons, probe);
   }
 
-  /** Few of the findings are looked into, so that each waits until it is. */
-  List<Element> of(Rule rule) {
-    return new Later<>(probe) {
-      @Override
-      protected List<Element> make() {
-        return all(rule);
-      }
-    };
-  }
-
   /** Any thread may be the first to look into it, and one at a time asks the row. */
   <T> List<T> later(Supplier<List<T>> making) {
-    return Later.of(probe, making);
+    return Later.of(lock, making);
   }
 
-  private List<Element> all(Rule rule) {
+  /** What each of a rule's conditions came to. */
+  List<Element> of(Rule rule) {
     List<Element> elements = new ArrayList<>();
     add(elements, rule, Part.IN_FORCE, rule.instrument().applies(), false);
     add(elements, rule, Part.ACT, rule.act(), false);
     add(elements, rule, Part.WHEN, rule.when(), false);
     add(elements, rule, Part.UNLESS, rule.unless(), false);
-    return elements;
+    return List.copyOf(elements);
   }
 
   private void add(List<Element> elements, Rule rule, Part part, Term term, boolean negated) {

@@ -1,12 +1,10 @@
 package org.hefu.engine;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.function.IntFunction;
 import org.hefu.decide.Finding;
-import org.hefu.model.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,66 +12,56 @@ import org.jspecify.annotations.Nullable;
  * that do not, which are many, and each is made when somebody looks at it.
  */
 final class Findings extends AbstractList<Finding> {
-  /** The rules that do not apply, a bit for each, and what was made of them. */
-  private static final class Rest {
-    private final long[] bits;
-    private final @Nullable Finding[] made;
+  private final Finding[] applying;
+  private final Reasons reasons;
 
-    private Rest(long[] bits, int count) {
-      this.bits = bits;
-      this.made = new @Nullable Finding[count];
-    }
-  }
+  /** The rules that govern the flow, in their order; among them those that apply or may. */
+  private int @Nullable [] governing;
 
-  private final List<Finding> applying;
-  private final Ruled ruled;
-  private final Common common;
-  private final IntFunction<Finding> make;
-  private final int size;
-  private volatile @Nullable Rest rest;
+  /** Of those that do not apply, what has been made. */
+  private @Nullable Finding @Nullable [] others;
 
   /**
    * @param applying those of the rules that apply or may
-   * @param make makes that of a rule by its index
+   * @param reasons makes the others
    */
-  Findings(List<Finding> applying, Ruled ruled, Common common, IntFunction<Finding> make) {
+  Findings(Finding[] applying, Reasons reasons) {
     this.applying = applying;
-    this.ruled = ruled;
-    this.common = common;
-    this.make = make;
-    int governing = 0;
-    for (int i = 0; i < ruled.guards.length; i++) {
-      governing += ruled.guards[i] == Row.FALSE ? 0 : common.guarded[i].count();
+    this.reasons = reasons;
+  }
+
+  /** Always: whoever makes it, it is the same. */
+  private int[] governing() {
+    int[] known = governing;
+    if (known == null) {
+      known = reasons.governing();
+      governing = known;
     }
-    // Always: who applies governs.
-    this.size = governing;
+    return known;
   }
 
   @Override
   public int size() {
-    return size;
+    // Always: who applies governs.
+    return governing().length;
   }
 
   @Override
   public Finding get(int index) {
-    if (index < applying.size()) {
-      return applying.get(index);
+    if (index < applying.length) {
+      return applying[index];
     }
-    Rest all = rest();
-    int at = index - applying.size();
-    int before = at;
-    for (int word = 0; word < all.bits.length; word++) {
-      long left = all.bits[word];
-      int count = Long.bitCount(left);
-      if (before < count) {
-        for (int i = 0; i < before; i++) {
-          left &= left - 1;
-        }
-        return other(all, at, (word << 6) + Long.numberOfTrailingZeros(left));
+    int[] rules = governing();
+    // Those that apply are left out of the order, one after the other.
+    int at = index - applying.length;
+    int applied = 0;
+    while (applied < reasons.applied() && reasons.applied(applied) <= rules[at]) {
+      if (Arrays.binarySearch(rules, reasons.applied(applied)) >= 0) {
+        at++;
       }
-      before -= count;
+      applied++;
     }
-    throw new IndexOutOfBoundsException(index);
+    return other(index - applying.length, rules[at]);
   }
 
   /** One after the other is found sooner than each alone. */
@@ -81,59 +69,50 @@ final class Findings extends AbstractList<Finding> {
   public Iterator<Finding> iterator() {
     return new Iterator<>() {
       private int next;
-      private int word = -1;
-      private long left;
+      private int at;
+      private int applied;
 
       @Override
       public boolean hasNext() {
-        return next < size;
+        return next < applying.length || next < size();
       }
 
       @Override
       public Finding next() {
-        if (next >= size) {
+        if (next < applying.length) {
+          return applying[next++];
+        }
+        if (!hasNext()) {
           throw new NoSuchElementException();
         }
-        int at = next++ - applying.size();
-        if (at < 0) {
-          return applying.get(next - 1);
+        int[] rules = governing();
+        int rule = rules[at++];
+        while (rule >= nextApplied()) {
+          // What applies and governs stands among those that govern, too.
+          rule = rule == nextApplied() ? rules[at++] : rule;
+          applied++;
         }
-        Rest all = rest();
-        while (left == 0) {
-          left = all.bits[++word];
-        }
-        int rule = (word << 6) + Long.numberOfTrailingZeros(left);
-        left &= left - 1;
-        return other(all, at, rule);
+        return other(next++ - applying.length, rule);
+      }
+
+      private int nextApplied() {
+        return applied < reasons.applied() ? reasons.applied(applied) : Integer.MAX_VALUE;
       }
     };
   }
 
   /** Always: whoever makes it, it is the same. */
-  private Finding other(Rest all, int at, int rule) {
-    Finding known = all.made[at];
+  private Finding other(int index, int rule) {
+    @Nullable Finding[] made = others;
+    if (made == null) {
+      made = new @Nullable Finding[size() - applying.length];
+      others = made;
+    }
+    Finding known = made[index];
     if (known == null) {
-      known = make.apply(rule);
-      all.made[at] = known;
+      known = reasons.notApplied(rule);
+      made[index] = known;
     }
     return known;
-  }
-
-  private Rest rest() {
-    Rest all = rest;
-    if (all == null) {
-      long[] bits = new long[(common.grounds.length + Long.SIZE - 1) / Long.SIZE];
-      for (int i = 0; i < ruled.guards.length; i++) {
-        if (ruled.guards[i] != Row.FALSE) {
-          common.guarded[i].addTo(bits);
-        }
-      }
-      for (int at = 0; at < ruled.count(); at++) {
-        bits[ruled.rule(at) >> 6] &= ~(1L << ruled.rule(at));
-      }
-      all = new Rest(bits, size - applying.size());
-      rest = all;
-    }
-    return all;
   }
 }

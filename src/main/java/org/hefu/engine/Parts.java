@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.hefu.decide.Deadline;
+import org.hefu.decide.Decided;
 import org.hefu.decide.Decision;
 import org.hefu.decide.FactValue;
 import org.hefu.decide.Finding;
@@ -74,7 +75,7 @@ public final class Parts {
     List<Decision> each = parts.stream().map(Decision.Part::decision).toList();
     Outcome worst = Outcome.worst(each.stream().map(Decision::outcome).toList());
     Decision first = each.getFirst();
-    return new Decision(
+    return new Decided(
         worst,
         first.on(),
         first.policy(),
@@ -142,8 +143,7 @@ public final class Parts {
     }
     for (Decision decision : decisions) {
       for (Finding f : decision.findings()) {
-        findings.putIfAbsent(
-            f.rule(), new Finding(f.rule(), f.standing(), false, f.elements(), f.defeatedBy()));
+        findings.putIfAbsent(f.rule(), f.as(f.standing(), false));
       }
     }
     return List.copyOf(findings.values());

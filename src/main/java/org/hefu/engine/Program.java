@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.hefu.decide.Conflict;
 import org.hefu.decide.Decision;
@@ -227,17 +228,18 @@ public final class Program {
               .map(p -> new Decision.Part(p.name(), decide(p.facts(), asked)))
               .toList());
     }
-    Decision decision = reasons(facts, asked, false).decision();
-    return asked.withDrafts() ? decision.beside(reasons(facts, asked, true).ifAdopted()) : decision;
+    Decision decision = reasons(facts, asked, false);
+    return asked.withDrafts() ? decision.beside(reasons(facts, asked, true).adopted()) : decision;
   }
 
   private Reasons reasons(Facts facts, Asked asked, boolean drafts) {
     // Reasons that are read later are those of the flow as it was.
     Facts then = facts.copy();
+    Set<String> using = asked.using();
     Ruled found = drafts || once != null ? null : ruled(facts, asked);
     if (found != null) {
-      Probe probe = new Probe(common.get(), () -> row(then, asked, false, NONE));
-      return new Reasons(common.get(), then, asked.using(), verdict, probe, found, List.of());
+      Supplier<long[]> row = () -> row(then, asked, false, NONE);
+      return new Reasons(common.get(), verdict, then, using, row, found, List.of());
     }
     long[] row = row(facts, asked, drafts, NONE);
     byte[] applies = applies(row);
@@ -249,8 +251,7 @@ public final class Program {
         ruled.outcome == Outcome.UNDETERMINED || !clashes.arePossible()
             ? List.of()
             : clashes.conflicts(row, effective, i -> without(i, facts, asked, drafts));
-    return new Reasons(
-        common.get(), then, asked.using(), verdict, new Probe(common.get(), row), ruled, conflicts);
+    return new Reasons(common.get(), verdict, then, using, () -> row, ruled, conflicts);
   }
 
   /** Are they for this policy, and enough? Whoever makes a row of others says what is wrong. */

@@ -6,83 +6,203 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hefu.decide.Conflict;
 import org.hefu.decide.Deadline;
 import org.hefu.decide.Decision;
+import org.hefu.decide.Element;
 import org.hefu.decide.FactValue;
 import org.hefu.decide.Finding;
 import org.hefu.decide.Finding.Standing;
+import org.hefu.decide.Granted;
 import org.hefu.decide.Hashes;
 import org.hefu.decide.IfAdopted;
 import org.hefu.decide.Missing;
 import org.hefu.decide.Presumption;
 import org.hefu.decide.Requirement;
-import org.hefu.decide.Truth;
+import org.hefu.decide.Settling;
+import org.hefu.decide.State;
 import org.hefu.fact.Facts;
 import org.hefu.model.Effect;
-import org.hefu.model.Fact;
 import org.hefu.model.Instrument;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
-import org.hefu.model.Procedure;
 import org.hefu.model.Row;
 import org.hefu.model.Rule;
-import org.hefu.model.Step;
 import org.jspecify.annotations.Nullable;
 
-/** Tells why a decision came out as it did. */
-final class Reasons {
+/**
+ * A decision that tells why it came out as it did; what only few look at waits until somebody does.
+ */
+final class Reasons implements Decision {
   /** So many sets of rules defeat something, as a rule. */
   private static final int FEW = 4;
 
-  private final Policy policy;
-  private final Common common;
-  private final Facts facts;
+  final Common common;
+  final Verdict verdict;
+  final Facts facts;
   private final Set<String> using;
-  private final Verdict verdict;
-  private final Ruled ruled;
+  private final Supplier<long[]> row;
+  final Ruled ruled;
   private final List<Conflict> conflicts;
 
-  /** The outcome, but for texts that differ. */
-  private final Outcome outcome;
-
   /** The rules of texts that differ. */
-  private final Set<Rule> clashing;
+  final Set<Rule> clashing;
+
+  private final Findings findings;
+
+  private volatile @Nullable Rest rest;
 
   private boolean @Nullable [] surely;
   private boolean @Nullable [] atWork;
+  private @Nullable IdentityHashMap<int[], List<Rule>> defeating;
 
-  private final IdentityHashMap<int[], List<Rule>> defeating = new IdentityHashMap<>(FEW);
-  private final Probe probe;
-  private final Elements elements;
-
+  /**
+   * @param row the row after all steps, to be asked for once
+   */
   Reasons(
       Common common,
+      Verdict verdict,
       Facts facts,
       Set<String> using,
-      Verdict verdict,
-      Probe probe,
+      Supplier<long[]> row,
       Ruled ruled,
       List<Conflict> conflicts) {
-    this.policy = facts.policy();
     this.common = common;
+    this.verdict = verdict;
     this.facts = facts;
     this.using = using;
-    this.verdict = verdict;
+    this.row = row;
     this.ruled = ruled;
     this.conflicts = conflicts;
-    this.outcome = ruled.outcome;
     this.clashing = conflicts.isEmpty() ? Set.of() : clashing(conflicts);
-    this.probe = probe;
-    this.elements = new Elements(facts, probe, common);
+    this.findings = new Findings(applying(), this);
+  }
+
+  private Rest rest() {
+    Rest known = rest;
+    return known != null ? known : first();
+  }
+
+  private synchronized Rest first() {
+    Rest known = rest;
+    if (known == null) {
+      known = new Rest(this, new Probe(common, row));
+      rest = known;
+    }
+    return known;
+  }
+
+  @Override
+  public Outcome outcome() {
+    return clashing.isEmpty() ? ruled.outcome : Outcome.UNDETERMINED;
+  }
+
+  @Override
+  public LocalDate on() {
+    return LocalDate.ofEpochDay(facts.value(policy().request().on()));
+  }
+
+  @Override
+  public Policy policy() {
+    return facts.policy();
+  }
+
+  @Override
+  public Set<String> using() {
+    return using;
+  }
+
+  @Override
+  public List<Instrument> versions() {
+    return rest().versions;
+  }
+
+  @Override
+  public List<Instrument> drafts() {
+    return rest().drafts;
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  @Override
+  public List<Requirement> requirements() {
+    return rest().requirements;
+  }
+
+  @Override
+  public List<Finding> duties() {
+    return rest().duties;
+  }
+
+  @Override
+  public List<Finding> advice() {
+    return rest().advice;
+  }
+
+  @Override
+  public List<Presumption> presumptions() {
+    return rest().presumptions;
+  }
+
+  @Override
+  public List<Missing> missing() {
+    return rest().missing;
+  }
+
+  @Override
+  public List<FactValue> facts() {
+    return rest().stated;
+  }
+
+  @Override
+  public Hashes hashes() {
+    return rest().hashes;
+  }
+
+  @Override
+  public List<Deadline> deadlines() {
+    return rest().deadlines;
+  }
+
+  @Override
+  public List<State> states() {
+    return rest().states;
+  }
+
+  @Override
+  public List<Conflict> conflicts() {
+    return conflicts;
+  }
+
+  @Override
+  public Optional<IfAdopted> ifAdopted() {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<Granted> grants() {
+    return rest().grants;
+  }
+
+  @Override
+  public List<Part> parts() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<Settling> settling() {
+    return Optional.empty();
   }
 
   private static Set<Rule> clashing(List<Conflict> conflicts) {
@@ -92,113 +212,181 @@ final class Reasons {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** What only few look at waits until somebody does. */
-  Decision decision() {
-    Outcome decided = clashing.isEmpty() ? outcome : Outcome.UNDETERMINED;
-    List<Finding> findings = findings();
-    List<Requirement> requirements = elements.later(this::requirements);
-    Aftermath aftermath = new Aftermath(policy, probe, ruled, decided);
-    List<Deadline> deadlines = elements.later(aftermath::deadlines);
-    return new Decision(
-        decided,
-        LocalDate.ofEpochDay(facts.value(policy.request().on())),
-        policy,
-        using,
-        elements.later(this::versions),
-        elements.later(this::drafts),
-        findings,
-        requirements,
-        elements.later(() -> findings(Effect.Oblige.class, Row.MAYBE)),
-        elements.later(() -> findings(Effect.Advise.class, Row.TRUE)),
-        elements.later(this::presumptions),
-        elements.later(this::missing),
-        elements.later(this::stated),
-        new Hashes(() -> Hash.policy(policy), () -> Hash.facts(facts)),
-        deadlines,
-        elements.later(() -> aftermath.states(findings, deadlines)),
-        conflicts,
-        Optional.empty(),
-        elements.later(() -> new Granting(policy, probe).grants(findings, requirements)),
-        List.of(),
-        Optional.empty());
-  }
-
-  private List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>();
-    List<Finding> others = new ArrayList<>();
-    for (int at = 0; at < ruled.count(); at++) {
-      int i = ruled.rule(at);
-      if (common.grounds[i] && governs(i) != Row.FALSE) {
-        Finding finding = finding(policy.rules().get(i));
-        (finding.operative() ? findings : others).add(finding);
+  /** What became of the rules that apply or may, the operative ones first. */
+  private Finding[] applying() {
+    Finding[] all = new Finding[ruled.count()];
+    int count = 0;
+    int operative = 0;
+    for (int at = 0; at < all.length; at++) {
+      int rule = ruled.rule(at);
+      if (common.grounds[rule] && governs(rule) != Row.FALSE) {
+        all[count] = finding(at);
+        operative += all[count].operative() ? 1 : 0;
+        count++;
       }
     }
-    findings.addAll(others);
-    return new Findings(findings, ruled, common, this::notApplied);
+    if (operative == 0 || operative == count) {
+      return count == all.length ? all : Arrays.copyOf(all, count);
+    }
+    Finding[] sorted = new Finding[count];
+    int first = 0;
+    for (int i = 0; i < count; i++) {
+      sorted[all[i].operative() ? first++ : operative++] = all[i];
+    }
+    return sorted;
   }
 
-  private int governs(int rule) {
+  /** The rules that ground an answer and govern the flow, or may, in their order. */
+  int[] governing() {
+    return common.governing(ruled.guards);
+  }
+
+  /** How many rules apply, or may. */
+  int applied() {
+    return ruled.count();
+  }
+
+  /** One of these, in their order. */
+  int applied(int at) {
+    return ruled.rule(at);
+  }
+
+  int governs(int rule) {
     return ruled.guards[verdict.guardOf(rule)];
   }
 
-  private Finding notApplied(int rule) {
-    Rule one = policy.rules().get(rule);
-    return new Finding(one, Standing.NOT_APPLIED, false, elements.of(one), List.of());
+  /** Always: it governs, and does not apply. */
+  Finding notApplied(int rule) {
+    return new Own(policy().rules().get(rule));
+  }
+
+  /**
+   * One of a rule that does not apply. Few look into its elements, so that they wait until somebody
+   * does.
+   */
+  private class Own implements Finding {
+    private final Rule rule;
+    private volatile @Nullable List<Element> elements;
+
+    private Own(Rule rule) {
+      this.rule = rule;
+    }
+
+    @Override
+    public Rule rule() {
+      return rule;
+    }
+
+    @Override
+    public Standing standing() {
+      return Standing.NOT_APPLIED;
+    }
+
+    @Override
+    public boolean operative() {
+      return false;
+    }
+
+    @Override
+    public List<Element> elements() {
+      List<Element> known = elements;
+      return known != null ? known : first();
+    }
+
+    private List<Element> first() {
+      synchronized (Reasons.this) {
+        List<Element> known = elements;
+        if (known == null) {
+          known = rest().elements.of(rule);
+          elements = known;
+        }
+        return known;
+      }
+    }
+
+    @Override
+    public List<Rule> defeatedBy() {
+      return List.of();
+    }
+  }
+
+  /** One of a rule that applies, or may. */
+  private final class Applying extends Own {
+    private final Standing standing;
+    private final boolean operative;
+    private final List<Rule> defeatedBy;
+
+    private Applying(Rule rule, Standing standing, boolean operative, List<Rule> defeatedBy) {
+      super(rule);
+      this.standing = standing;
+      this.operative = operative;
+      this.defeatedBy = defeatedBy;
+    }
+
+    @Override
+    public Standing standing() {
+      return standing;
+    }
+
+    @Override
+    public boolean operative() {
+      return operative;
+    }
+
+    @Override
+    public List<Rule> defeatedBy() {
+      return defeatedBy;
+    }
   }
 
   /** Those of a kind of whose effect at least so much is true. */
-  private List<Finding> findings(Class<? extends Effect> kind, int least) {
-    return ruled
-        .rules()
-        .filter(i -> ruled.effective(i) >= least)
-        .mapToObj(policy.rules()::get)
-        .filter(r -> kind.isInstance(r.effect()))
-        .map(this::finding)
+  List<Finding> findings(Class<? extends Effect> kind, int least) {
+    return IntStream.range(0, ruled.count())
+        .filter(at -> ruled.effectiveAt(at) >= least)
+        .filter(at -> kind.isInstance(policy().rules().get(ruled.rule(at)).effect()))
+        .mapToObj(this::finding)
         .toList();
   }
 
   /** Always: the drafts are counted. */
-  IfAdopted ifAdopted() {
-    Decision decision = decision();
-    IfAdopted adopted = new IfAdopted(decision, List.of());
+  IfAdopted adopted() {
+    IfAdopted adopted = new IfAdopted(this, List.of());
     Set<Instrument> governing =
         adopted.rules().stream()
             .map(Rule::instrument)
             .collect(Collectors.toCollection(HashSet::new));
-    policy.rules().stream()
+    policy().rules().stream()
         .filter(r -> governs(r.index()) != Row.FALSE)
         .forEach(r -> governing.add(r.instrument()));
     List<Instrument> drafts =
-        policy.instruments().stream().filter(i -> i.isDraft() && governing.contains(i)).toList();
-    return new IfAdopted(decision, drafts);
+        policy().instruments().stream().filter(i -> i.isDraft() && governing.contains(i)).toList();
+    return new IfAdopted(this, drafts);
   }
 
-  private List<Instrument> versions() {
-    return policy.instruments().stream().filter(i -> probe.row()[i.slot()] != Row.FALSE).toList();
-  }
-
-  private List<Instrument> drafts() {
-    return policy.instruments().stream()
-        .filter(i -> i.isDraft() && probe.truth(i.applies()) != Row.FALSE)
-        .toList();
-  }
-
-  /** Always: the rule applies, or may. */
-  private Finding finding(Rule rule) {
-    int i = rule.index();
+  /** That of a rule that applies, or may. */
+  private Finding finding(int at) {
+    Rule rule = policy().rules().get(ruled.rule(at));
+    int effective = ruled.effectiveAt(at);
     Standing standing =
-        switch (ruled.effective(i)) {
+        switch (effective) {
           case Row.TRUE -> Standing.APPLIED;
           case Row.FALSE -> Standing.DEFEATED;
           default -> Standing.UNKNOWN;
         };
-    return new Finding(rule, standing, operative(rule), elements.of(rule), defeating(i));
+    // Nothing defeats what has effect, nor may.
+    List<Rule> defeatedBy = effective == Row.TRUE ? List.of() : defeating(rule.index());
+    return new Applying(rule, standing, operative(at, rule), defeatedBy);
   }
 
   private List<Rule> defeating(int rule) {
     List<List<Rule>> sets = new ArrayList<>();
-    for (int[] set : policy.defeaters().get(rule)) {
-      List<Rule> effective = defeating.computeIfAbsent(set, this::effective);
+    for (int[] set : policy().defeaters().get(rule)) {
+      IdentityHashMap<int[], List<Rule>> known = defeating;
+      if (known == null) {
+        known = new IdentityHashMap<>(FEW);
+        defeating = known;
+      }
+      List<Rule> effective = known.computeIfAbsent(set, this::effective);
       if (!effective.isEmpty()) {
         sets.add(effective);
       }
@@ -214,21 +402,21 @@ final class Reasons {
     for (int at = 0; at < (areMany ? ruled.count() : rules.length); at++) {
       int i = areMany ? ruled.rule(at) : rules[at];
       if (ruled.effective(i) != Row.FALSE && (!areMany || Arrays.binarySearch(rules, i) >= 0)) {
-        some.add(policy.rules().get(i));
+        some.add(policy().rules().get(i));
       }
     }
     return some;
   }
 
-  /** Does the outcome rest on this rule? */
-  private boolean operative(Rule rule) {
-    int truth = ruled.effective(rule.index());
+  /** Does the outcome rest on the rule at a place? */
+  private boolean operative(int at, Rule rule) {
+    int truth = ruled.effectiveAt(at);
     if (!clashing.isEmpty()) {
       return truth != Row.FALSE && clashing.contains(rule);
     }
-    int met = ruled.met(rule.index());
-    if (outcome != Outcome.UNDETERMINED) {
-      return Grounds.hold(rule, outcome, truth, met, ruled.completed);
+    int met = ruled.metAt(at);
+    if (ruled.outcome != Outcome.UNDETERMINED) {
+      return Grounds.hold(rule, ruled.outcome, truth, met, ruled.completed);
     }
     if (truth == Row.FALSE) {
       return false;
@@ -252,10 +440,10 @@ final class Reasons {
   }
 
   private boolean[] atWork() {
-    boolean[] atWork = new boolean[policy.rules().size()];
+    boolean[] atWork = new boolean[policy().rules().size()];
     Set<int[]> done = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int at = 0; at < ruled.count(); at++) {
-      for (int[] defeaters : policy.defeaters().get(ruled.rule(at))) {
+      for (int[] defeaters : policy().defeaters().get(ruled.rule(at))) {
         if (done.add(defeaters)) {
           for (int each : defeaters) {
             atWork[each] = true;
@@ -267,7 +455,7 @@ final class Reasons {
   }
 
   /** For each number of what is required, whether some rule surely requires it. */
-  private boolean[] surely() {
+  boolean[] surely() {
     boolean[] known = surely;
     if (known == null) {
       known = verdict.surely(ruled);
@@ -276,130 +464,12 @@ final class Reasons {
     return known;
   }
 
-  private List<Requirement> requirements() {
-    Map<Integer, List<Rule>> certain = new LinkedHashMap<>();
-    Map<Integer, List<Rule>> possible = new LinkedHashMap<>();
-    for (int at = 0; at < ruled.count(); at++) {
-      int i = ruled.rule(at);
-      if (verdict.need(i) >= 0 && ruled.effective(i) != Row.FALSE) {
-        int asked = verdict.asked(i, surely());
-        (surely()[asked] ? certain : possible)
-            .computeIfAbsent(asked, _ -> new ArrayList<>())
-            .add(policy.rules().get(i));
-      }
-    }
-    List<Requirement> requirements = new ArrayList<>();
-    certain.forEach((asked, rules) -> requirements.add(requirement(asked, true, rules)));
-    possible.forEach((asked, rules) -> requirements.add(requirement(asked, false, rules)));
-    return requirements;
-  }
-
   /** May the rule apply, and is what it asks for surely required anyway? */
-  private boolean addsNothing(Rule rule) {
+  boolean addsNothing(Rule rule) {
     return isOpen(rule) && surely()[verdict.asked(rule.index(), surely())];
   }
 
-  private Requirement requirement(int asked, boolean certain, List<Rule> rules) {
-    List<Requirement.Choice> each = new ArrayList<>();
-    Truth met = Truth.FALSE;
-    for (Procedure procedure : verdict.choices(asked)) {
-      Truth isMet = Truth.of(probe.row()[procedure.met().slot()]);
-      each.add(new Requirement.Choice(procedure, isMet));
-      met = isMet.compareTo(met) > 0 ? isMet : met;
-    }
-    return new Requirement(each, met, certain, rules);
-  }
-
-  private List<Presumption> presumptions() {
-    List<Presumption> presumptions = new ArrayList<>();
-    for (Step.Presume step : common.presumptions) {
-      Fact fact = step.fact();
-      boolean isPresumed =
-          !Row.isUnknown(fact.type(), probe.row()[fact.slot()]) && !facts.isKnown(fact);
-      if (isPresumed) {
-        FactValue value = elements.value(fact);
-        step.rules().stream()
-            .filter(this::presumes)
-            .forEach(r -> presumptions.add(new Presumption(value, r)));
-      }
-    }
-    return presumptions;
-  }
-
-  private boolean presumes(Rule rule) {
-    return probe.row()[rule.instrument().slot()] == Row.TRUE
-        && probe.truth(rule.when()) == Row.TRUE
-        && probe.truth(rule.unless()) == Row.FALSE;
-  }
-
-  private List<Missing> missing() {
-    Gaps gaps = new Gaps(probe, policy);
-    if (outcome == Outcome.UNDETERMINED || outcome == Outcome.CONDITIONAL) {
-      open(gaps);
-    }
-    // A text that speaks only perhaps, or asks for what may be done, may turn out to be silent.
-    for (Rule rule : clashing) {
-      open(gaps, rule);
-      gaps.met(rule);
-    }
-    return gaps.missing();
-  }
-
-  /** Notes what leaves the outcome open, or a requirement unconfirmed. */
-  private void open(Gaps gaps) {
-    boolean governed = false;
-    for (byte guard : ruled.guards) {
-      governed |= guard == Row.TRUE;
-    }
-    for (int at = 0; at < ruled.count(); at++) {
-      Rule rule = policy.rules().get(ruled.rule(at));
-      if (ruled.effective(rule.index()) == Row.FALSE) {
-        continue;
-      }
-      switch (rule.effect()) {
-        case Effect.Forbid _ -> open(gaps, rule);
-        case Effect.Require _ -> {
-          if (ruled.met(rule.index()) != Row.TRUE && !addsNothing(rule)) {
-            open(gaps, rule);
-            gaps.met(rule);
-            if (outcome == Outcome.UNDETERMINED && ruled.completed == Row.MAYBE) {
-              gaps.fact(policy.request().stage(), rule);
-            }
-          }
-        }
-        default -> {}
-      }
-    }
-    if (outcome == Outcome.UNDETERMINED && !governed) {
-      policy.rules().stream().filter(r -> governs(r.index()) == Row.MAYBE).forEach(gaps::applies);
-    }
-  }
-
-  private boolean isOpen(Rule rule) {
+  boolean isOpen(Rule rule) {
     return ruled.effective(rule.index()) == Row.MAYBE;
-  }
-
-  /**
-   * Notes what leaves the rule's effect open: its own application, or that of what may defeat it,
-   * or of what may defeat that.
-   */
-  private void open(Gaps gaps, Rule rule) {
-    if (!isOpen(rule)) {
-      return;
-    }
-    if (ruled.applies(rule.index()) == Row.MAYBE) {
-      gaps.applies(rule);
-    }
-    for (int[] defeaters : policy.defeaters().get(rule.index())) {
-      if (gaps.isNew(defeaters)) {
-        for (int defeater : defeaters) {
-          open(gaps, policy.rules().get(defeater));
-        }
-      }
-    }
-  }
-
-  private List<FactValue> stated() {
-    return policy.request().facts().stream().filter(facts::isKnown).map(elements::value).toList();
   }
 }

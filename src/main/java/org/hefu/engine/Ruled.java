@@ -2,6 +2,7 @@ package org.hefu.engine;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.hefu.code.Standing;
 import org.hefu.model.Outcome;
 import org.hefu.model.Row;
 
@@ -10,14 +11,6 @@ import org.hefu.model.Row;
  * those that apply, or may: of many rules few do.
  */
 final class Ruled {
-  /** Of each of these, in a number: its index, and three truths of two bits each. */
-  private static final int RULE = 6;
-
-  private static final int APPLIES = 4;
-  private static final int EFFECTIVE = 2;
-  private static final int MET = 0;
-  private static final int TRUTH = 3;
-
   /** For each guard, whether the rules behind it govern the flow. */
   final byte[] guards;
 
@@ -26,14 +19,26 @@ final class Ruled {
 
   final Outcome outcome;
 
-  private int[] some = new int[8];
+  /** Of each of them, how it stands. */
+  private int[] some;
+
   private int count;
 
   /** To be filled in, and then {@link #sorted}. */
   Ruled(int guards, int completed, Outcome outcome) {
-    this.guards = new byte[guards];
+    this(new byte[guards], completed, outcome, new int[8], 0);
+  }
+
+  /**
+   * @param some from the beginning on, how the rules stand that apply, or may, in their order
+   * @param count how many these are
+   */
+  Ruled(byte[] guards, int completed, Outcome outcome, int[] some, int count) {
+    this.guards = guards;
     this.completed = completed;
     this.outcome = outcome;
+    this.some = some;
+    this.count = count;
   }
 
   /**
@@ -61,7 +66,7 @@ final class Ruled {
     if (count == some.length) {
       some = Arrays.copyOf(some, 2 * count);
     }
-    some[count++] = rule << RULE | applies << APPLIES | effective << EFFECTIVE | met << MET;
+    some[count++] = Standing.of(rule, applies, effective, met);
   }
 
   /** The same, once all are added, in whatever order. */
@@ -77,7 +82,20 @@ final class Ruled {
 
   /** One of these, in their order. */
   int rule(int at) {
-    return some[at] >> RULE;
+    return Standing.what(some[at]);
+  }
+
+  /** The same three truths of the rule at a place. */
+  int appliesAt(int at) {
+    return Standing.holds(some[at]);
+  }
+
+  int effectiveAt(int at) {
+    return Standing.counts(some[at]);
+  }
+
+  int metAt(int at) {
+    return Standing.met(some[at]);
   }
 
   IntStream rules() {
@@ -86,30 +104,37 @@ final class Ruled {
 
   /** Does the rule apply, defeated or not? */
   int applies(int rule) {
-    return truth(rule, APPLIES);
+    return Standing.holds(of(rule));
   }
 
   /** Does it apply, and is not defeated? */
   int effective(int rule) {
-    return truth(rule, EFFECTIVE);
+    return Standing.counts(of(rule));
   }
 
   /** Is what it requires done? Always: it applies, or may. */
   int met(int rule) {
-    return truth(rule, MET);
+    return Standing.met(of(rule));
   }
 
-  private int truth(int rule, int which) {
+  /** How a rule stands; for what does not apply, three times false. */
+  private int of(int rule) {
+    int at = from(rule);
+    return at < count && rule(at) == rule ? some[at] : Row.FALSE;
+  }
+
+  /** The place of the first that is no less than a rule. */
+  private int from(int rule) {
     int low = 0;
     int high = count;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (some[middle] >> RULE < rule) {
+      if (rule(middle) < rule) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    return low < count && some[low] >> RULE == rule ? some[low] >> which & TRUTH : Row.FALSE;
+    return low;
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hefu.decide.Decided;
 import org.hefu.decide.Decision;
 import org.hefu.decide.Finding;
 import org.hefu.decide.Finding.Standing;
@@ -66,7 +67,7 @@ public final class Settle {
         answers.size() == 1
             ? new Settling.Settled(doesNotMatter)
             : Split.of(trials, tree, answers, unknowns.tried(), doesNotMatter);
-    return new Decision(
+    return new Decided(
         answers.getFirst().outcome(),
         decision.on(),
         decision.policy(),
@@ -120,9 +121,7 @@ public final class Settle {
     for (Finding each : decision.findings()) {
       int index = each.rule().index();
       Standing standing = always.get(index) ? Standing.APPLIED : each.standing();
-      findings.add(
-          new Finding(
-              each.rule(), standing, sometimes.get(index), each.elements(), each.defeatedBy()));
+      findings.add(each.as(standing, sometimes.get(index)));
     }
     findings.sort(
         Comparator.<Finding, Boolean>comparing(f -> !f.operative())
@@ -171,7 +170,7 @@ public final class Settle {
       law.stream().filter(l -> !decision.missing().contains(l)).forEach(missing::add);
     }
     missing.addAll(decision.missing());
-    return new Decision(
+    return new Decided(
         decision.outcome(),
         decision.on(),
         decision.policy(),

@@ -64,8 +64,8 @@ class PartsLaws {
   }
 
   /**
-   * Two halves do not say that nobody is in both: what was surely so may be unknown, and a procedure
-   * that was surely met unconfirmed; never the other way round.
+   * Two halves do not say that nobody is in both: what was surely so may be unknown, and a
+   * procedure that was surely met unconfirmed; never the other way round.
    */
   private static boolean lessIsKnown(Outcome whole, Outcome split) {
     boolean isUnconfirmed = whole == Outcome.PERMITTED && split == Outcome.CONDITIONAL;
