@@ -188,12 +188,7 @@ final class DecideCommand implements Callable<Integer> {
 
   private void show(String flow, boolean isOneOfSeveral, Decision decision) {
     if (format == Format.JSON) {
-      terminal
-          .out()
-          .println(
-              isOneOfSeveral
-                  ? DecisionJson.line(decision, flow)
-                  : DecisionJson.text(decision, flow));
+      terminal.out().println(json(flow, isOneOfSeveral, decision));
       return;
     }
     Look look = new Look(shared.language(terminal), shared.isColoured(terminal), WIDTH);
@@ -202,6 +197,15 @@ final class DecideCommand implements Callable<Integer> {
       hasShown = true;
     }
     terminal.out().print(brief ? Explain.brief(decision, look) : Explain.text(decision, look));
+  }
+
+  private String json(String flow, boolean isOneOfSeveral, Decision decision) {
+    if (brief) {
+      return isOneOfSeveral
+          ? DecisionJson.briefLine(decision, flow)
+          : DecisionJson.briefText(decision, flow);
+    }
+    return isOneOfSeveral ? DecisionJson.line(decision, flow) : DecisionJson.text(decision, flow);
   }
 
   private static List<Problem> errors(List<Problem> problems) {

@@ -72,12 +72,17 @@ final class Condition {
   private static String plain(Element element, Page page) {
     String text = folded(element.term());
     // In `x is not y` the text holds the `not` already.
-    boolean saysNot = isComparison(element.term()) && NOT.matcher(text).find();
+    boolean saysNot = isComparison(element.term()) && saysNot(text);
     if (element.negated() == saysNot) {
       return text;
     }
     boolean several = element.term() instanceof Term.And || element.term() instanceof Term.Or;
     return page.say(several || saysNot ? "not-together" : "not", text);
+  }
+
+  private static boolean saysNot(String text) {
+    boolean may = text.contains("not") || text.indexOf('非') >= 0 || text.indexOf('不') >= 0;
+    return may && NOT.matcher(text).find();
   }
 
   private static boolean isComparison(Term term) {
@@ -86,8 +91,26 @@ final class Condition {
 
   /** The author's own words on one line. */
   static String folded(Term term) {
-    String text = REMARK.matcher(term.span().text()).replaceAll("");
-    return GAP.matcher(text).replaceAll(" ").strip();
+    String text = term.span().text();
+    if (isOnOneLine(text)) {
+      return text;
+    }
+    String words = REMARK.matcher(text).replaceAll("");
+    return GAP.matcher(words).replaceAll(" ").strip();
+  }
+
+  /** Is it so already? Most are. */
+  private static boolean isOnOneLine(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isGap = Character.isWhitespace(c);
+      if ((isGap && (c != ' ' || before == ' ')) || (c == '-' && before == '-')) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ';
   }
 
   private static String met(Element element, Page page) {

@@ -29,8 +29,8 @@ import org.hefu.text.Json;
 import org.hefu.text.Language;
 
 /**
- * A decision as JSON, as {@code docs/schema/decision.schema.json} describes it; what people read is
- * in both languages.
+ * A decision as JSON, as {@code docs/schema/decision.schema.json} describes it, or in brief, as
+ * {@code brief.schema.json} does; what people read is in both languages.
  */
 public final class DecisionJson {
   private final Page zh = new Page(Look.plain(Language.ZH));
@@ -48,6 +48,52 @@ public final class DecisionJson {
   /** The same on one line, for one decision after another. */
   public static String line(Decision decision, String flow) {
     return Json.line(new DecisionJson().decision(decision, flow));
+  }
+
+  /** Only the outcome, on which rules it rests, what to do first and what to find out. */
+  public static String briefText(Decision decision, String flow) {
+    return Json.text(new DecisionJson().brief(decision, flow));
+  }
+
+  /** The same on one line, for one decision after another. */
+  public static String briefLine(Decision decision, String flow) {
+    return Json.line(new DecisionJson().brief(decision, flow));
+  }
+
+  private Object brief(Decision decision, String flow) {
+    return object(
+        "flow", flow,
+        "outcome", decision.outcome().word(),
+        "label", decision.outcome().label(),
+        "exit_code", decision.outcome().exitCode(),
+        "conclusion", inBoth(page -> Headline.conclusion(decision, page)),
+        "on", decision.on(),
+        "using", List.copyOf(decision.using()),
+        "rules",
+            decision.findings().stream()
+                .filter(Finding::operative)
+                .map(f -> basis(f.rule()))
+                .toList(),
+        "requirements", decision.requirements().stream().map(DecisionJson::requirement).toList(),
+        "missing", decision.missing().stream().map(DecisionJson::missing).toList(),
+        "settling", decision.settling().map(SettlingJson::of),
+        "deadlines", decision.deadlines().stream().map(DecisionJson::deadline).toList(),
+        "conflicts", decision.conflicts().stream().map(this::conflict).toList(),
+        "if_adopted", decision.ifAdopted().map(a -> adopted(decision, a)),
+        "policy_hash", decision.hashes().policy(),
+        "flow_hash", decision.hashes().flow(),
+        "parts",
+            decision.parts().isEmpty()
+                ? Optional.empty()
+                : decision.parts().stream().map(p -> brief(p.decision(), p.name())).toList(),
+        "notice", inBoth(page -> page.say("not-legal-advice")));
+  }
+
+  private static Object basis(Rule rule) {
+    return object(
+        "rule", rule.name(),
+        "instrument", rule.instrument().module(),
+        "citation", cited(rule.citations()));
   }
 
   private Object decision(Decision decision, String flow) {

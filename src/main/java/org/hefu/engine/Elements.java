@@ -3,9 +3,11 @@ package org.hefu.engine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -35,6 +37,9 @@ final class Elements {
   private final Probe probe;
   private final Counted counted;
   private final Object lock;
+
+  /** Of facts that were looked at. Always: under the lock. */
+  private final Map<Fact, FactValue> values = new HashMap<>();
 
   /**
    * @param lock is held while something is made that waits until somebody looks at it
@@ -141,6 +146,16 @@ final class Elements {
   }
 
   FactValue value(Fact fact) {
+    // Many conditions look at the same facts.
+    FactValue known = values.get(fact);
+    if (known == null) {
+      known = made(fact);
+      values.put(fact, known);
+    }
+    return known;
+  }
+
+  private FactValue made(Fact fact) {
     boolean presumed =
         !facts.isKnown(fact) && !Row.isUnknown(fact.type(), probe.row()[fact.slot()]);
     return new FactValue(fact, facts.said(fact, probe.row()), presumed);

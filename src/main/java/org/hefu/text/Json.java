@@ -131,13 +131,25 @@ public final class Json {
     out.append('"');
     int written = 0;
     for (int i = 0; i < text.length(); i++) {
-      String escaped = escaped(text, i);
-      if (!escaped.isEmpty()) {
-        out.append(text, written, i).append(escaped);
-        written = i + 1;
+      char c = text.charAt(i);
+      if (!isPlain(c)) {
+        String escaped = escaped(text, i);
+        if (!escaped.isEmpty()) {
+          out.append(text, written, i).append(escaped);
+          written = i + 1;
+        }
       }
     }
-    out.append(text, written, text.length()).append('"');
+    if (written == 0) {
+      out.append(text).append('"');
+    } else {
+      out.append(text, written, text.length()).append('"');
+    }
+  }
+
+  /** Does the character stand for itself, whatever stands beside it? */
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c != '"' && c != '\\' && c != '\u007f' && !Character.isSurrogate(c);
   }
 
   /** What stands for a character that cannot stand for itself; empty for most. */

@@ -3,6 +3,10 @@ package org.hefu.text;
 /** How many terminal columns a text takes. */
 public final class Width {
   private static final int TAB = 4;
+  private static final int FIRST_MARK = 0x300;
+  private static final int SOFT_HYPHEN = 0xAD;
+  private static final int FIRST_HAN = 0x4E00;
+  private static final int LAST_HAN = 0x9FFF;
 
   private Width() {}
 
@@ -11,10 +15,17 @@ public final class Width {
    * multiple of 4.
    */
   public static int of(String text) {
+    return of(text, 0, text.length());
+  }
+
+  /** The same of the characters from one to before another. */
+  static int of(String text, int from, int end) {
     int columns = 0;
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      int c = text.codePointAt(i);
+    int at = from;
+    while (at < end) {
+      int c = text.codePointAt(at);
       columns += c == '\t' ? TAB - columns % TAB : of(c);
+      at += Character.charCount(c);
     }
     return columns;
   }
@@ -36,13 +47,25 @@ public final class Width {
   }
 
   private static int of(int c) {
+    // Most texts are of these, whose type need not be looked up.
+    if (c < FIRST_MARK && c != SOFT_HYPHEN) {
+      return 1;
+    }
+    if (c >= FIRST_HAN && c <= LAST_HAN) {
+      return 2;
+    }
     return switch (Character.getType(c)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
-      default -> isWide(c) ? 2 : 1;
+      default -> isInWideBlock(c) ? 2 : 1;
     };
   }
 
-  private static boolean isWide(int c) {
+  /** Does the character take two columns? */
+  static boolean isWide(int c) {
+    return of(c) == 2;
+  }
+
+  private static boolean isInWideBlock(int c) {
     return c >= 0x1100
         && (c <= 0x115F
             || (c >= 0x2E80 && c <= 0x303E)

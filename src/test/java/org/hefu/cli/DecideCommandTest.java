@@ -68,6 +68,11 @@ class DecideCommandTest {
       assertEquals(List.of(), Schemas.errors("decision", each));
     }
     assertTrue(decisions.get(1).contains(flows + ":3\""), decisions.get(1));
+    Told brief = decide("--brief", "--format", "json", flows.toString());
+    assertEquals(3, brief.out().lines().count(), brief.out());
+    for (String each : brief.out().lines().toList()) {
+      assertEquals(List.of(), Schemas.errors("brief", each));
+    }
     Told text = decide("--brief", flows.toString());
     assertTrue(text.out().contains("── " + flows + ":4"), text.out());
   }
@@ -193,6 +198,9 @@ class DecideCommandTest {
     Told told = decide("--brief", flow("conditional"));
     assertTrue(told.out().contains("To be done first"));
     assertFalse(told.out().contains("Norms that decide"));
+    Told json = decide("--brief", "--format", "json", flow("conditional"));
+    assertTrue(json.out().contains("  \"requirements\": ["), json.out());
+    assertFalse(json.out().contains("\"findings\""), json.out());
   }
 
   @Test

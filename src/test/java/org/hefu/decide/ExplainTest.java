@@ -25,6 +25,8 @@ import org.hefu.text.Source;
 import org.hefu.text.Width;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A case is a flow; the policies beside it decide, in the folder {@code drafts} with drafts. */
 class ExplainTest {
@@ -39,6 +41,31 @@ class ExplainTest {
         assertEquals(
             List.of(),
             Schemas.errors("decision", DecisionJson.text(decided(file), file.toString()))));
+  }
+
+  /** What it has under the same name, it has of the whole. */
+  @TestFactory
+  Stream<DynamicTest> theBriefFollowsItsSchemaAndSaysTheSame() throws IOException {
+    return flows(file -> {
+      Decision decision = decided(file);
+      String json = DecisionJson.briefText(decision, file.toString());
+      assertEquals(List.of(), Schemas.errors("brief", json));
+      JsonNode brief = JsonMapper.shared().readTree(json);
+      JsonNode whole = JsonMapper.shared().readTree(DecisionJson.text(decision, file.toString()));
+      brief
+          .propertyStream()
+          .filter(p -> !List.of("rules", "parts").contains(p.getKey()))
+          .forEach(p -> assertEquals(whole.get(p.getKey()), p.getValue(), p.getKey()));
+      List<String> operative =
+          whole
+              .get("findings")
+              .valueStream()
+              .filter(f -> f.get("operative").asBoolean())
+              .map(f -> f.get("rule").asString())
+              .toList();
+      assertEquals(
+          operative, brief.get("rules").valueStream().map(r -> r.get("rule").asString()).toList());
+    });
   }
 
   @TestFactory
