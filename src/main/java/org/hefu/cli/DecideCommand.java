@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.hefu.Load;
 import org.hefu.decide.Decision;
 import org.hefu.decide.DecisionJson;
@@ -147,34 +148,45 @@ final class DecideCommand implements Callable<Integer> {
     return isUnreadable(errors) ? Exit.BAD_INPUT : Exit.BAD_POLICY;
   }
 
+  /**
+   * What came of a flow.
+   *
+   * @param said of its decision
+   * @param outcome none where it could not be decided
+   */
+  private record Told(
+      Flows.Found flow, List<Problem> problems, String said, Optional<Outcome> outcome) {}
+
   private int decide(Program program, Flows all) {
     Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
-    Asked asked = new Asked(new TreeSet<>(using), withDrafts);
     boolean[] bad = new boolean[1];
     try (Progress progress =
         new Progress(terminal, (int) (all.size() / KIBI), shared.words(terminal).say("kib"))) {
       long[] read = new long[1];
-      all.each(flow -> {
-        List<Problem> problems = new ArrayList<>(flow.read().problems());
-        if (problems.isEmpty()) {
-          ReadFlow.Result result =
-              ReadFlow.file(flow.read().source(), flow.yaml(), program.policy());
-          problems.addAll(result.problems());
-          result
-              .facts()
-              .ifPresent(facts -> {
-                Decision decision = Decide.flow(program, facts, asked);
-                outcomes.add(decision.outcome());
-                show(flow.name(), all.areSeveral(), decision);
+      Consumer<Told> show =
+          told -> {
+            show(told, all.areSeveral());
+            told.outcome().ifPresent(outcomes::add);
+            bad[0] |= told.problems().stream().anyMatch(Problem::isError);
+            read[0] += told.flow().size();
+            progress.to((int) (read[0] / KIBI));
+          };
+      Asked asked = new Asked(new TreeSet<>(using), withDrafts);
+      if (all.areMany()) {
+        try (InOrder<Told> each = new InOrder<>(show)) {
+          all.each(
+              flow -> each.add(() -> tell(program, asked, flow, true)),
+              () -> {
+                each.finish();
+                terminal.out().flush();
               });
+          each.finish();
         }
-        if (!problems.isEmpty()) {
-          terminal.err().print(shared.frames(terminal, problems));
-          bad[0] |= problems.stream().anyMatch(Problem::isError);
-        }
-        read[0] += flow.size();
-        progress.to((int) (read[0] / KIBI));
-      });
+      } else {
+        all.each(
+            flow -> show.accept(tell(program, asked, flow, all.areSeveral())),
+            terminal.out()::flush);
+      }
     }
     if (bad[0]) {
       return Exit.BAD_INPUT;
@@ -186,17 +198,42 @@ final class DecideCommand implements Callable<Integer> {
     return Outcome.worst(outcomes).exitCode();
   }
 
-  private void show(String flow, boolean isOneOfSeveral, Decision decision) {
+  /** Any thread may ask. */
+  private Told tell(Program program, Asked asked, Flows.Found flow, boolean isOneOfSeveral) {
+    List<Problem> problems = new ArrayList<>(flow.read().problems());
+    if (!problems.isEmpty()) {
+      return new Told(flow, problems, "", Optional.empty());
+    }
+    ReadFlow.Result result = ReadFlow.file(flow.read().source(), flow.yaml(), program.policy());
+    problems.addAll(result.problems());
+    Optional<Decision> decision = result.facts().map(facts -> Decide.flow(program, facts, asked));
+    String said = decision.map(d -> said(flow.name(), isOneOfSeveral, d)).orElse("");
+    return new Told(flow, problems, said, decision.map(Decision::outcome));
+  }
+
+  private String said(String flow, boolean isOneOfSeveral, Decision decision) {
     if (format == Format.JSON) {
-      terminal.out().println(json(flow, isOneOfSeveral, decision));
-      return;
+      return json(flow, isOneOfSeveral, decision);
     }
     Look look = new Look(shared.language(terminal), shared.isColoured(terminal), WIDTH);
-    if (isOneOfSeveral) {
-      terminal.out().println((hasShown ? "\n" : "") + "── " + flow);
-      hasShown = true;
+    return brief ? Explain.brief(decision, look) : Explain.text(decision, look);
+  }
+
+  private void show(Told told, boolean isOneOfSeveral) {
+    if (told.outcome().isPresent()) {
+      if (format == Format.JSON) {
+        terminal.out().println(told.said());
+      } else {
+        if (isOneOfSeveral) {
+          terminal.out().println((hasShown ? "\n" : "") + "── " + told.flow().name());
+          hasShown = true;
+        }
+        terminal.out().print(told.said());
+      }
     }
-    terminal.out().print(brief ? Explain.brief(decision, look) : Explain.text(decision, look));
+    if (!told.problems().isEmpty()) {
+      terminal.err().print(shared.frames(terminal, told.problems()));
+    }
   }
 
   private String json(String flow, boolean isOneOfSeveral, Decision decision) {

@@ -73,10 +73,13 @@ final class Flows {
     return names.contains("-") ? 0 : size;
   }
 
-  void each(Consumer<Found> flow) {
+  /**
+   * @param pause is called where it may take long until there is another
+   */
+  void each(Consumer<Found> flow, Runnable pause) {
     for (String name : names) {
       if (isLines(name)) {
-        lines(name, flow);
+        lines(name, flow, pause);
       } else {
         ReadFile.Read read =
             name.equals("-")
@@ -88,7 +91,7 @@ final class Flows {
   }
 
   /** A line at a time, so that there may be any number. */
-  private void lines(String name, Consumer<Found> flow) {
+  private void lines(String name, Consumer<Found> flow, Runnable pause) {
     boolean standard = name.equals("-");
     String shown = standard ? standardInput : name;
     if (!standard && Files.isDirectory(Path.of(name))) {
@@ -103,6 +106,9 @@ final class Flows {
         ReadFile.Read read = ReadFile.decoded(shown, line.get(), number);
         if (!read.source().text().isBlank()) {
           flow.accept(new Found(name + ":" + number, false, line.get().length + 1, read));
+        }
+        if (in.available() == 0) {
+          pause.run();
         }
       }
     } catch (IOException e) {

@@ -5,13 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.hefu.Schemas;
+import org.hefu.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +83,34 @@ class DecideCommandTest {
     }
     Told text = decide("--brief", flows.toString());
     assertTrue(text.out().contains("── " + flows + ":4"), text.out());
+  }
+
+  /** So that who writes a flow can read its decision, and then go on. */
+  @Test
+  void ofAStreamEachFlowIsDecidedBeforeTheNextIsAwaited() throws IOException {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    byte[] first = (oneLine("permitted") + "\n").getBytes(UTF_8);
+    byte[] second = (oneLine("conditional") + "\n").getBytes(UTF_8);
+    InputStream inTwo =
+        new SequenceInputStream(
+            new ByteArrayInputStream(first),
+            new ByteArrayInputStream(second) {
+              @Override
+              public synchronized int read(byte[] into, int from, int length) {
+                assertTrue(written.toString(UTF_8).contains("\"permitted\""), "too late");
+                return super.read(into, from, length);
+              }
+            });
+    Terminal terminal =
+        new Terminal(
+            inTwo,
+            new PrintStream(new BufferedOutputStream(written, 1 << 20), false, UTF_8),
+            System.err,
+            Map.of(),
+            Language.EN,
+            false);
+    assertEquals(10, Start.run(terminal, withWorld("--brief", "--format=json", "--lines", "-")));
+    assertEquals(2, written.toString(UTF_8).lines().count(), written.toString(UTF_8));
   }
 
   @Test
