@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.hefu.Schemas;
 import org.hefu.problem.Code;
 import org.hefu.text.Width;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ExplainCommandTest {
   @Test
@@ -91,9 +94,12 @@ class ExplainCommandTest {
   }
 
   @Test
-  void aReportWithErrorsSaysWhereToReadOn() {
-    String broken = "src/test/resources/cases/check/names/unknown.hefu";
-    Told told = Told.by("check", "--no-library", broken);
+  void aReportWithErrorsSaysWhereToReadOn(@TempDir Path folder) throws IOException {
+    String cases = "src/test/resources/cases/check/";
+    String broken = cases + "names/unknown.hefu";
+    String world = folder.resolve("world.hefu").toString();
+    Files.copy(Path.of(cases + "world.txt"), Path.of(world));
+    Told told = Told.by("check", "--no-library", world, broken);
     String last = told.out().lines().reduce("", (_, line) -> line);
     assertTrue(last.matches("`hefu explain [a-z0-9 -]+` says more"), last);
     String[] ids = last.replaceAll("`hefu explain (.*)` says more", "$1").split(" ", -1);
