@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.hefu.text.Failure;
 
 /**
  * Works things out in as many threads as the machine has processors, and hands on what comes of
@@ -57,11 +58,7 @@ final class InOrder<T> implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while deciding");
     } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException failure -> throw failure;
-        case Error failure -> throw failure;
-        case null, default -> throw new IllegalStateException(e);
-      }
+      throw Failure.of(e);
     }
   }
 

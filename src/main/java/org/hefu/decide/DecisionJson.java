@@ -60,7 +60,8 @@ public final class DecisionJson {
     return Json.line(new DecisionJson().brief(decision, flow));
   }
 
-  private Object brief(Decision decision, String flow) {
+  /** How it begins, in brief or not. */
+  private Map<String, Object> head(Decision decision, String flow) {
     return object(
         "flow", flow,
         "outcome", decision.outcome().word(),
@@ -68,25 +69,38 @@ public final class DecisionJson {
         "exit_code", decision.outcome().exitCode(),
         "conclusion", inBoth(page -> Headline.conclusion(decision, page)),
         "on", decision.on(),
-        "using", List.copyOf(decision.using()),
-        "rules",
-            decision.findings().stream()
-                .filter(Finding::operative)
-                .map(f -> basis(f.rule()))
-                .toList(),
-        "requirements", decision.requirements().stream().map(DecisionJson::requirement).toList(),
-        "missing", decision.missing().stream().map(DecisionJson::missing).toList(),
-        "settling", decision.settling().map(SettlingJson::of),
-        "deadlines", decision.deadlines().stream().map(DecisionJson::deadline).toList(),
-        "conflicts", decision.conflicts().stream().map(this::conflict).toList(),
-        "if_adopted", decision.ifAdopted().map(a -> adopted(decision, a)),
-        "policy_hash", decision.hashes().policy(),
-        "flow_hash", decision.hashes().flow(),
-        "parts",
-            decision.parts().isEmpty()
-                ? Optional.empty()
-                : decision.parts().stream().map(p -> brief(p.decision(), p.name())).toList(),
-        "notice", inBoth(page -> page.say("not-legal-advice")));
+        "using", List.copyOf(decision.using()));
+  }
+
+  private static Map<String, Object> joined(Map<String, Object> one, Map<String, Object> other) {
+    Map<String, Object> all = new LinkedHashMap<>(one);
+    all.putAll(other);
+    return all;
+  }
+
+  private Object brief(Decision decision, String flow) {
+    return joined(
+        head(decision, flow),
+        object(
+            "rules",
+                decision.findings().stream()
+                    .filter(Finding::operative)
+                    .map(f -> basis(f.rule()))
+                    .toList(),
+            "requirements",
+                decision.requirements().stream().map(DecisionJson::requirement).toList(),
+            "missing", decision.missing().stream().map(DecisionJson::missing).toList(),
+            "settling", decision.settling().map(SettlingJson::of),
+            "deadlines", decision.deadlines().stream().map(DecisionJson::deadline).toList(),
+            "conflicts", decision.conflicts().stream().map(this::conflict).toList(),
+            "if_adopted", decision.ifAdopted().map(a -> adopted(decision, a)),
+            "policy_hash", decision.hashes().policy(),
+            "flow_hash", decision.hashes().flow(),
+            "parts",
+                decision.parts().isEmpty()
+                    ? Optional.empty()
+                    : decision.parts().stream().map(p -> brief(p.decision(), p.name())).toList(),
+            "notice", inBoth(page -> page.say("not-legal-advice"))));
   }
 
   private static Object basis(Rule rule) {
@@ -97,40 +111,37 @@ public final class DecisionJson {
   }
 
   private Object decision(Decision decision, String flow) {
-    return object(
-        "flow", flow,
-        "outcome", decision.outcome().word(),
-        "label", decision.outcome().label(),
-        "exit_code", decision.outcome().exitCode(),
-        "conclusion", inBoth(page -> Headline.conclusion(decision, page)),
-        "on", decision.on(),
-        "using", List.copyOf(decision.using()),
-        "instruments", decision.versions().stream().map(DecisionJson::instrument).toList(),
-        "loaded",
-            Texts.loaded(decision).isEmpty()
-                ? Optional.empty()
-                : Texts.loaded(decision).stream().map(DecisionJson::instrument).toList(),
-        "drafts", decision.drafts().stream().map(DecisionJson::instrument).toList(),
-        "findings", decision.findings().stream().map(this::finding).toList(),
-        "requirements", decision.requirements().stream().map(DecisionJson::requirement).toList(),
-        "duties", decision.duties().stream().map(this::finding).toList(),
-        "advice", decision.advice().stream().map(this::finding).toList(),
-        "presumptions", decision.presumptions().stream().map(DecisionJson::presumption).toList(),
-        "missing", decision.missing().stream().map(DecisionJson::missing).toList(),
-        "settling", decision.settling().map(SettlingJson::of),
-        "facts", facts(decision).stream().map(DecisionJson::fact).toList(),
-        "deadlines", decision.deadlines().stream().map(DecisionJson::deadline).toList(),
-        "states", decision.states().stream().map(DecisionJson::state).toList(),
-        "policy_hash", decision.hashes().policy(),
-        "flow_hash", decision.hashes().flow(),
-        "grants", decision.grants().stream().map(g -> granted(g, decision)).toList(),
-        "parts",
-            decision.parts().isEmpty()
-                ? Optional.empty()
-                : decision.parts().stream().map(p -> decision(p.decision(), p.name())).toList(),
-        "notice", inBoth(page -> page.say("not-legal-advice")),
-        "conflicts", decision.conflicts().stream().map(this::conflict).toList(),
-        "if_adopted", decision.ifAdopted().map(a -> adopted(decision, a)));
+    return joined(
+        head(decision, flow),
+        object(
+            "instruments", decision.versions().stream().map(DecisionJson::instrument).toList(),
+            "loaded",
+                Texts.loaded(decision).isEmpty()
+                    ? Optional.empty()
+                    : Texts.loaded(decision).stream().map(DecisionJson::instrument).toList(),
+            "drafts", decision.drafts().stream().map(DecisionJson::instrument).toList(),
+            "findings", decision.findings().stream().map(this::finding).toList(),
+            "requirements",
+                decision.requirements().stream().map(DecisionJson::requirement).toList(),
+            "duties", decision.duties().stream().map(this::finding).toList(),
+            "advice", decision.advice().stream().map(this::finding).toList(),
+            "presumptions",
+                decision.presumptions().stream().map(DecisionJson::presumption).toList(),
+            "missing", decision.missing().stream().map(DecisionJson::missing).toList(),
+            "settling", decision.settling().map(SettlingJson::of),
+            "facts", facts(decision).stream().map(DecisionJson::fact).toList(),
+            "deadlines", decision.deadlines().stream().map(DecisionJson::deadline).toList(),
+            "states", decision.states().stream().map(DecisionJson::state).toList(),
+            "policy_hash", decision.hashes().policy(),
+            "flow_hash", decision.hashes().flow(),
+            "grants", decision.grants().stream().map(g -> granted(g, decision)).toList(),
+            "parts",
+                decision.parts().isEmpty()
+                    ? Optional.empty()
+                    : decision.parts().stream().map(p -> decision(p.decision(), p.name())).toList(),
+            "notice", inBoth(page -> page.say("not-legal-advice")),
+            "conflicts", decision.conflicts().stream().map(this::conflict).toList(),
+            "if_adopted", decision.ifAdopted().map(a -> adopted(decision, a))));
   }
 
   private Object conflict(Conflict conflict) {
@@ -196,8 +207,8 @@ public final class DecisionJson {
   }
 
   private Object finding(Finding finding) {
-    Map<String, Object> all = new LinkedHashMap<>(rule(finding.rule()));
-    all.putAll(
+    return joined(
+        rule(finding.rule()),
         object(
             "standing", finding.standing().word(),
             "operative", finding.operative(),
@@ -208,7 +219,6 @@ public final class DecisionJson {
                     .map(by -> defeat(by, finding.rule()))
                     .toList(),
             "defeated_by_more", positive(finding.defeatedBy().size() - Defeats.TOLD)));
-    return all;
   }
 
   private static Map<String, Object> rule(Rule rule) {

@@ -35,7 +35,7 @@ final class Aftermath {
       Rule rule = policy.rules().get(ruled.rule(at));
       if (rule.effect() instanceof Effect.Oblige duty
           && duty.due().isPresent()
-          && ruled.effective(rule.index()) != Row.FALSE) {
+          && ruled.effectiveAt(at) != Row.FALSE) {
         deadlines.add(deadline(rule, duty, duty.due().get()));
       }
     }

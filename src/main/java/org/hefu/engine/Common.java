@@ -21,10 +21,10 @@ final class Common {
   /** For so many sets of guards it is remembered which rules govern; a power of two. */
   private static final int RECENT = 64;
 
-  /** The rules that govern flows of these guards. */
-  private static final class Governing {
+  /** The rules that govern flows of these guards; whichever thread finds one, finds it whole. */
+  static final class Governing {
     private final byte[] guards;
-    private final int[] rules;
+    final int[] rules;
 
     private Governing(byte[] guards, int[] rules) {
       this.guards = guards;
@@ -72,14 +72,14 @@ final class Common {
    *
    * @param guards for each, whether the rules behind it govern the flow
    */
-  int[] governing(byte[] guards) {
+  Governing governing(byte[] guards) {
     int at = Arrays.hashCode(guards) & RECENT - 1;
     Governing known = recent[at];
     if (known == null || !Arrays.equals(known.guards, guards)) {
       known = new Governing(guards, behind(guards));
       recent[at] = known;
     }
-    return known.rules;
+    return known;
   }
 
   private int[] behind(byte[] guards) {

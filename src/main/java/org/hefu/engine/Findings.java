@@ -16,7 +16,7 @@ final class Findings extends AbstractList<Finding> {
   private final Reasons reasons;
 
   /** The rules that govern the flow, in their order; among them those that apply or may. */
-  private int @Nullable [] governing;
+  private Common.@Nullable Governing governing;
 
   /** Of those that do not apply, what has been made. */
   private @Nullable Finding @Nullable [] others;
@@ -32,12 +32,12 @@ final class Findings extends AbstractList<Finding> {
 
   /** Always: whoever makes it, it is the same. */
   private int[] governing() {
-    int[] known = governing;
+    Common.Governing known = governing;
     if (known == null) {
       known = reasons.governing();
       governing = known;
     }
-    return known;
+    return known.rules;
   }
 
   @Override

@@ -237,7 +237,7 @@ final class Reasons implements Decision {
   }
 
   /** The rules that ground an answer and govern the flow, or may, in their order. */
-  int[] governing() {
+  Common.Governing governing() {
     return common.governing(ruled.guards);
   }
 

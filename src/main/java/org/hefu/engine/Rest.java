@@ -85,7 +85,7 @@ final class Rest {
     Map<Integer, List<Rule>> possible = new LinkedHashMap<>();
     for (int at = 0; at < reasons.ruled.count(); at++) {
       int i = reasons.ruled.rule(at);
-      if (reasons.verdict.need(i) >= 0 && reasons.ruled.effective(i) != Row.FALSE) {
+      if (reasons.verdict.need(i) >= 0 && reasons.ruled.effectiveAt(at) != Row.FALSE) {
         int asked = reasons.verdict.asked(i, reasons.surely());
         (reasons.surely()[asked] ? certain : possible)
             .computeIfAbsent(asked, _ -> new ArrayList<>())

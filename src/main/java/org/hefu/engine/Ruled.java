@@ -1,7 +1,6 @@
 package org.hefu.engine;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.hefu.code.Standing;
 import org.hefu.model.Outcome;
 import org.hefu.model.Row;
@@ -96,10 +95,6 @@ final class Ruled {
 
   int metAt(int at) {
     return Standing.met(some[at]);
-  }
-
-  IntStream rules() {
-    return IntStream.range(0, count).map(this::rule);
   }
 
   /** Does the rule apply, defeated or not? */

@@ -177,7 +177,7 @@ final class Verdict {
     boolean[] surely = new boolean[needs.size()];
     for (int at = 0; at < ruled.count(); at++) {
       int rule = ruled.rule(at);
-      if (need[rule] >= 0 && ruled.effective(rule) == Row.TRUE) {
+      if (need[rule] >= 0 && ruled.effectiveAt(at) == Row.TRUE) {
         surely[need[rule]] = true;
       }
     }

@@ -43,13 +43,13 @@ final class Wanting {
     }
     for (int at = 0; at < ruled.count(); at++) {
       Rule rule = policy.rules().get(ruled.rule(at));
-      if (ruled.effective(rule.index()) == Row.FALSE) {
+      if (ruled.effectiveAt(at) == Row.FALSE) {
         continue;
       }
       switch (rule.effect()) {
         case Effect.Forbid _ -> open(rule);
         case Effect.Require _ -> {
-          if (ruled.met(rule.index()) != Row.TRUE && !reasons.addsNothing(rule)) {
+          if (ruled.metAt(at) != Row.TRUE && !reasons.addsNothing(rule)) {
             open(rule);
             gaps.met(rule);
             if (ruled.outcome == Outcome.UNDETERMINED && ruled.completed == Row.MAYBE) {

@@ -28,14 +28,7 @@ public final class DeepStack {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while reading or checking");
     } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      if (cause instanceof RuntimeException failure) {
-        throw failure;
-      }
-      if (cause instanceof Error failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e);
+      throw Failure.of(e);
     }
   }
 }
