@@ -12,12 +12,16 @@ public final class Axis {
   /** Where all changes lie so near each other, a class is looked up rather than searched. */
   private static final int NEAR = 4096;
 
+  /** So many values are looked up at least: of most kinds there are no more. */
+  private static final int FEW = 32;
+
   /** So many buckets at most; the coarsest are 32 to each doubling. */
   private static final int BUCKETS = 4096;
 
   private static final int COARSEST = 47;
 
-  private static final int SEVERAL = -1;
+  /** So many cuts are gone through one by one. */
+  private static final int SEVERAL = 8;
 
   private final int slot;
 
@@ -25,8 +29,8 @@ public final class Axis {
   private final long[] cuts;
 
   /**
-   * How many cuts lie before each bucket of values, from that of the first cut above zero on; below
-   * zero where several lie in it.
+   * How many cuts lie before each bucket of values, from that of the first cut above zero on; and
+   * behind, how many there are.
    */
   private final int[] before;
 
@@ -35,35 +39,37 @@ public final class Axis {
   /** So many bits of a value's magnitude do not tell buckets apart. */
   private final int shift;
 
+  /** The first cut among what is known: the least value of all, which is unknown, stands apart. */
+  private final int known;
+
   private Axis(int slot, long[] cuts) {
     this.slot = slot;
     this.cuts = cuts;
-    int known = knownCut();
+    this.known = cuts.length > 0 && cuts[0] == Row.UNKNOWN + 1 ? 1 : 0;
     boolean isAboveZero = known < cuts.length && cuts[known] > 0;
-    this.shift = isAboveZero ? shift(known) : COARSEST;
+    this.shift = isAboveZero ? shift() : COARSEST;
     this.firstBucket = isAboveZero ? bucket(cuts[known], shift) : 0;
     this.before =
-        new int[isAboveZero ? (int) (bucket(cuts[cuts.length - 1], shift) - firstBucket) + 1 : 0];
+        new int[isAboveZero ? (int) (bucket(cuts[cuts.length - 1], shift) - firstBucket) + 2 : 0];
     int at = known;
     for (int i = 0; i < before.length; i++) {
-      int first = at;
+      before[i] = at;
       while (at < cuts.length && bucket(cuts[at], shift) == firstBucket + i) {
         at++;
       }
-      before[i] = at - first > 1 ? SEVERAL : first;
     }
   }
 
   /** As coarse as keeps all cuts apart, or as fine as there is room for. */
-  private int shift(int known) {
+  private int shift() {
     int finest = COARSEST;
-    while (finest > 0 && !areApart(known, finest) && buckets(known, finest - 1) <= BUCKETS) {
+    while (finest > 0 && !areApart(finest) && buckets(finest - 1) <= BUCKETS) {
       finest--;
     }
     return finest;
   }
 
-  private boolean areApart(int known, int shift) {
+  private boolean areApart(int shift) {
     for (int i = known + 1; i < cuts.length; i++) {
       if (bucket(cuts[i - 1], shift) == bucket(cuts[i], shift)) {
         return false;
@@ -72,13 +78,8 @@ public final class Axis {
     return true;
   }
 
-  private long buckets(int known, int shift) {
+  private long buckets(int shift) {
     return bucket(cuts[cuts.length - 1], shift) - bucket(cuts[known], shift) + 1;
-  }
-
-  /** The first cut among what is known: the least value of all, which is unknown, stands apart. */
-  private int knownCut() {
-    return cuts.length > 0 && cuts[0] == Row.UNKNOWN + 1 ? 1 : 0;
   }
 
   /** Values above zero by their magnitude. */
@@ -120,20 +121,26 @@ public final class Axis {
 
   /** The class of a value. */
   int of(long value) {
+    if (value == Row.UNKNOWN) {
+      return 0;
+    }
+    if (cuts.length == 0 || value >= cuts[cuts.length - 1]) {
+      return cuts.length;
+    }
+    if (value < cuts[known]) {
+      return known;
+    }
     // What is not above zero lies in none of the buckets.
     long bucket = bucket(value, shift) - firstBucket;
-    if (bucket >= 0 && bucket < before.length) {
+    if (bucket >= 0 && bucket < before.length - 1) {
       int at = before[(int) bucket];
-      if (at >= 0) {
-        return cuts[at] <= value ? at + 1 : at;
+      int end = before[(int) bucket + 1];
+      if (end - at <= SEVERAL) {
+        while (at < end && cuts[at] <= value) {
+          at++;
+        }
+        return at;
       }
-    }
-    return search(value);
-  }
-
-  private int search(long value) {
-    if (cuts.length > 0 && value >= cuts[cuts.length - 1]) {
-      return cuts.length;
     }
     int at = Arrays.binarySearch(cuts, value);
     return at >= 0 ? at + 1 : -at - 1;
@@ -149,9 +156,10 @@ public final class Axis {
     return number == cuts.length ? Long.MAX_VALUE : cuts[number] - 1;
   }
 
-  /** From this value on, a table says the classes. */
+  /** From this value on, a table says the classes: from zero on where that is near. */
   long nearFrom() {
-    return knownCut() < cuts.length ? cuts[knownCut()] : 0;
+    long first = known < cuts.length ? cuts[known] : 0;
+    return first >= 0 && first < NEAR ? 0 : first;
   }
 
   /**
@@ -159,7 +167,7 @@ public final class Axis {
    * apart.
    */
   int[] near() {
-    if (cuts.length == knownCut()) {
+    if (cuts.length == known) {
       return new int[0];
     }
     long from = nearFrom();
@@ -167,7 +175,7 @@ public final class Axis {
     if (span < 0 || span >= NEAR || from != (int) from) {
       return new int[0];
     }
-    int[] near = new int[Integer.highestOneBit(2 * (int) span | 1)];
+    int[] near = new int[Math.max(FEW, Integer.highestOneBit(2 * (int) span | 1))];
     Arrays.setAll(near, i -> of(from + i));
     return near;
   }
