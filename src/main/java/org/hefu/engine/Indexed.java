@@ -1,6 +1,5 @@
 package org.hefu.engine;
 
-import java.lang.ref.WeakReference;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -21,17 +20,7 @@ final class Indexed {
   private final Map<Thread, Worker> workers = Collections.synchronizedMap(new WeakHashMap<>());
 
   /** Those that were asked last, by their threads' numbers. */
-  private final @Nullable Own[] recent = new @Nullable Own[RECENT];
-
-  /** The worker of the thread of that number, as long as it is there. */
-  private static final class Own extends WeakReference<Worker> {
-    private final long thread;
-
-    private Own(long thread, Worker worker) {
-      super(worker);
-      this.thread = thread;
-    }
-  }
+  private final @Nullable Worker[] recent = new @Nullable Worker[RECENT];
 
   Indexed(Supplier<Outcomes> make, Patience patience) {
     this.made = new Lazy<>(make);
@@ -42,18 +31,17 @@ final class Indexed {
     Thread thread = Thread.currentThread();
     long number = thread.threadId();
     // What another thread has put there is not this one's, and then is looked for below.
-    Own own = recent[(int) number & RECENT - 1];
-    Worker worker = own == null || own.thread != number ? null : own.get();
-    return worker == null ? find(thread) : worker;
+    Worker worker = recent[(int) number & RECENT - 1];
+    return worker == null || worker.thread != number ? find(thread) : worker;
   }
 
   private Worker find(Thread thread) {
     Worker worker = workers.get(thread);
     if (worker == null) {
-      worker = new Worker(made.get(), patience);
+      worker = new Worker(thread.threadId(), made.get(), patience);
       workers.put(thread, worker);
     }
-    recent[(int) thread.threadId() & RECENT - 1] = new Own(thread.threadId(), worker);
+    recent[(int) worker.thread & RECENT - 1] = worker;
     return worker;
   }
 
@@ -69,6 +57,9 @@ final class Indexed {
 
   /** Asks for one thread. */
   private static final class Worker {
+    /** The number of the thread. */
+    private final long thread;
+
     private final Outcomes outcomes;
     private Work work;
 
@@ -80,7 +71,8 @@ final class Indexed {
 
     private int asked;
 
-    private Worker(Outcomes outcomes, Patience patience) {
+    private Worker(long thread, Outcomes outcomes, Patience patience) {
+      this.thread = thread;
       this.outcomes = outcomes;
       this.work = outcomes.work();
       this.writing = patience.code();
