@@ -34,6 +34,7 @@ public final class Code {
   final Map<Integer, Integer> filling = new HashMap<>();
 
   final List<Writable> truths = new ArrayList<>();
+  boolean decides;
   Writable forbidden = NEVER;
   Writable due = NEVER;
   Writable governed = NEVER;
@@ -108,8 +109,9 @@ public final class Code {
     return looked++;
   }
 
-  /** Has written what decides by itself. */
+  /** Has written what decides by itself; what looks before all else is then part of it. */
   public void decide(Writable isForbidden, Writable comesDue, Writable isGoverned) {
+    decides = true;
     forbidden = isForbidden;
     due = comesDue;
     governed = isGoverned;

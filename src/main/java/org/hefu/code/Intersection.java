@@ -9,17 +9,14 @@ import org.hefu.model.Row;
 /**
  * Some of many rows of bits, to be intersected word by word, in a method that is being written.
  * Behind the words of each stand as many that say which of its bits are sure; before them, in which
- * words these differ, and which words have bits.
+ * words these differ.
  */
 public final class Intersection {
   /** Where a row says in which words it has bits that are not sure. */
   public static final int DIFFER = 0;
 
-  /** Where it says in which words it has bits. */
-  public static final int PASSING = 1;
-
-  /** Where these bits stand. */
-  public static final int MAY = 2;
+  /** Where its bits stand. */
+  public static final int MAY = 1;
 
   /** So many words are looked at one behind the other, more in a loop. */
   private static final int FEW = 2;
@@ -45,7 +42,7 @@ public final class Intersection {
 
   /** Leaves the bits of a word that all rows have. */
   public void may(int word) {
-    each(c -> c.loadConstant(MAY + word), CodeBuilder::land);
+    each(c -> c.loadConstant(MAY + word));
   }
 
   /** Leaves those that are sure in all rows. */
@@ -53,23 +50,13 @@ public final class Intersection {
     may(words + word);
   }
 
-  /** Leaves the words in which some row has bits that are not sure. */
-  public void differ() {
-    each(c -> c.loadConstant(DIFFER), CodeBuilder::lor);
-  }
-
-  /** Leaves the words in which all rows may have bits. */
-  public void passing() {
-    each(c -> c.loadConstant(PASSING), CodeBuilder::land);
-  }
-
-  private void each(Consumer<CodeBuilder> word, Consumer<CodeBuilder> how) {
+  private void each(Consumer<CodeBuilder> word) {
     for (int i = 0; i < kept.length; i++) {
       to.aload(kept[i]);
       word.accept(to);
       to.laload();
       if (i > 0) {
-        how.accept(to);
+        to.land();
       }
     }
   }
@@ -77,13 +64,12 @@ public final class Intersection {
   /**
    * Leaves the most that is true of some entries, of which each has a bit.
    *
-   * @param differ where the words are kept in which some row has bits that are not sure
-   * @param passing where those are kept in which all rows may have bits
+   * @param differ leaves the words in which some row has bits that are not sure
    * @param some of each word the bits of these entries
    * @param sure of those, the bits that tell all if they are sure
    * @param others the same of a word, of which these tell too little
    */
-  public void told(int differ, int passing, long[] some, long[] sure, Seldom others) {
+  public void told(Consumer<Writing> differ, long[] some, long[] sure, Seldom others) {
     int first = 0;
     int end = some.length;
     while (first < end && some[first] == 0) {
@@ -105,18 +91,8 @@ public final class Intersection {
       int word = to.allocateLocal(TypeKind.INT);
       Label again = to.newLabel();
       Label next = to.newLabel();
-      int last = to.allocateLocal(TypeKind.INT);
-      code.place(passing);
-      code.call(Long.class, "numberOfTrailingZeros", int.class, long.class);
-      to.loadConstant(first);
-      code.call(Math.class, "max", int.class, int.class, int.class);
-      to.istore(word).loadConstant(Long.SIZE);
-      code.place(passing);
-      code.call(Long.class, "numberOfLeadingZeros", int.class, long.class);
-      to.isub().loadConstant(end);
-      code.call(Math.class, "min", int.class, int.class, int.class);
-      to.istore(last);
-      to.labelBinding(again).iload(word).iload(last).if_icmpge(told.end);
+      to.loadConstant(first).istore(word);
+      to.labelBinding(again).iload(word).loadConstant(end).if_icmpge(told.end);
       told.word(c -> c.iload(word), next);
       to.labelBinding(next).iinc(word, 1).goto_(again);
     }
@@ -125,7 +101,7 @@ public final class Intersection {
 
   /** What is told of some words, one after the other. */
   private final class Told {
-    private final int differ;
+    private final Consumer<Writing> differ;
     private final long[] some;
     private final long[] sure;
     private final Seldom others;
@@ -133,7 +109,7 @@ public final class Intersection {
     private final int found = to.allocateLocal(TypeKind.LONG);
     private final Label end = to.newLabel();
 
-    private Told(int differ, long[] some, long[] sure, Seldom others) {
+    private Told(Consumer<Writing> differ, long[] some, long[] sure, Seldom others) {
       this.differ = differ;
       this.some = some;
       this.sure = sure;
@@ -144,14 +120,14 @@ public final class Intersection {
       Label areAlike = to.newLabel();
       Label isOpen = to.newLabel();
       // Mostly none is found.
-      each(behind(word, MAY), CodeBuilder::land);
+      each(behind(word, MAY));
       to.lstore(found).lload(found).loadConstant(0L).lcmp().ifeq(next);
       only(word, some);
       to.lload(found).loadConstant(0L).lcmp().ifeq(next);
-      code.place(differ);
+      differ.accept(code);
       word.accept(to);
       to.lushr().loadConstant(1L).land().loadConstant(0L).lcmp().ifeq(areAlike);
-      each(behind(word, MAY + words), CodeBuilder::land);
+      each(behind(word, MAY + words));
       to.lload(found).land().lstore(found);
       to.labelBinding(areAlike);
       only(word, sure);

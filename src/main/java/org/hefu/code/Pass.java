@@ -203,11 +203,11 @@ final class Pass {
       choices.add(choice);
     }
     type.withMethodBody("truth", CHOOSE, ClassFile.ACC_PUBLIC, c -> choices(c, choices));
-    shown(type, "forbidden", TRUTH, code.forbidden::write);
+    shown(type, "forbidden", TRUTH, this::decide);
     shown(type, "due", TRUTH, code.due::write);
     shown(type, "governed", TRUTH, code.governed::write);
     shown(type, "standing", STAND, this::stand);
-    shown(type, "look", LOOK, this::look);
+    shown(type, "look", LOOK, code.decides ? _ -> {} : this::look);
     // What is written may ask for methods that are not.
     while (!open.isEmpty() && !isTooMuch()) {
       open.remove().accept(type);
@@ -222,6 +222,14 @@ final class Pass {
       List<Code.Standing> some = code.standings.subList(from, end);
       to.standings(method(STAND_SOME, ALL, in -> in.standings(some)), STAND_SOME);
     }
+  }
+
+  /** What begins a decision: it looks first, so that what it finds need not be read again. */
+  private void decide(Writing to) {
+    if (code.decides) {
+      look(to);
+    }
+    code.forbidden.write(to);
   }
 
   private void look(Writing to) {

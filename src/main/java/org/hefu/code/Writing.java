@@ -149,6 +149,20 @@ public final class Writing {
     return ask(Seldom.class, "truth", int.class, int.class, long[].class, long[].class);
   }
 
+  void rest() {
+    code.waits(this);
+    to.aload(0).aload(1);
+    ask(
+        Rest.class,
+        "truth",
+        int.class,
+        Block.class,
+        int.class,
+        long.class,
+        long[].class,
+        long[].class);
+  }
+
   /** Leaves the least or the greatest of some truths. */
   public Writing least(List<? extends Writable> parts) {
     return joined(parts, Row.FALSE);
@@ -312,6 +326,11 @@ public final class Writing {
    */
   public Intersection intersection(long[][] rows, int words, int[] at) {
     return new Intersection(this, rows, words, at);
+  }
+
+  /** Looks for bits, in a block that is found when it runs. */
+  public Search search() {
+    return new Search(this);
   }
 
   /** Leaves the bits that both of two {@code long}s have. */

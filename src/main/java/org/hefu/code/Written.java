@@ -15,7 +15,10 @@ public interface Written {
    */
   int truth(int number, long[] stated, long[] worked);
 
-  /** The most that is true of "a ban applies and is not defeated". */
+  /**
+   * The most that is true of "a ban applies and is not defeated". Begins a decision: whatever else
+   * is asked of the same flow is asked after it.
+   */
   int forbidden(long[] stated, long[] worked);
 
   /** What comes of all requirements. */
@@ -34,7 +37,7 @@ public interface Written {
   int standing(long[] stated, long[] worked, int[] found, byte[] guards);
 
   /**
-   * Finds something out that is kept as several numbers.
+   * Finds something out that is kept as several numbers. Always: of code that does not decide.
    *
    * @param found to be filled in
    */

@@ -41,7 +41,6 @@ final class ByCode extends Work {
   private static final int MOST_REQUIREMENTS = 64;
 
   private static final int NONE = -1;
-  private static final int[] NOTHING = {};
   private static final TruthNode NEVER = new ConstantTruthNode(Row.FALSE);
 
   /** What is common to all threads. */
@@ -412,11 +411,10 @@ final class ByCode extends Work {
     return shelves.left(entry).length > 0 || shelves.setsOf()[entry].length > 0;
   }
 
-  /** Is it worth to be written? Longer rows than this are intersected as fast in Java. */
+  /** Is it worth to be written? */
   static boolean isFor(Shelves shelves) {
     return shelves.end <= MOST
-        || (shelves.index.words() <= Bits.MOST_WORDS
-            && IntStream.range(0, shelves.end).filter(e -> isMore(shelves, e)).count() <= MOST);
+        || IntStream.range(0, shelves.end).filter(e -> isMore(shelves, e)).count() <= MOST;
   }
 
   private final Plan plan;
@@ -450,7 +448,6 @@ final class ByCode extends Work {
   void begin(Facts facts) {
     stated = facts.stated();
     room.begin();
-    written.look(stated, worked, NOTHING);
   }
 
   @Override

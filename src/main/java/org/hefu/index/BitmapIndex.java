@@ -240,10 +240,7 @@ public final class BitmapIndex {
     return untold[entry].isEmpty();
   }
 
-  /**
-   * The same as code of a policy's own, which this begins to write. Always: of no more than {@link
-   * Bits#MOST_WORDS}.
-   */
+  /** The same as code of a policy's own, which this begins to write. */
   public Bits bits(Code code) {
     return Bits.of(rows, code);
   }

@@ -1,9 +1,12 @@
 package org.hefu.index;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.hefu.code.Block;
 import org.hefu.code.Code;
 import org.hefu.code.Intersection;
+import org.hefu.code.Search;
 import org.hefu.code.Seldom;
 import org.hefu.code.Writing;
 import org.hefu.model.Row;
@@ -14,11 +17,11 @@ import org.hefu.model.Row;
  * where their rows stand. Threads may share it.
  */
 public abstract class Bits {
-  /** So many words at most: one bit stands for each where a row says which words have any. */
-  public static final int MOST_WORDS = 64;
-
   /** Up to so many words are few. */
   private static final int FEW = 4;
+
+  /** From so many words on, entries are told apart by one grid before others are looked at. */
+  private static final int MANY = 12;
 
   /** So many classes are told apart by comparing, rather than looked up. */
   private static final int FEW_CLASSES = 3;
@@ -86,7 +89,7 @@ public abstract class Bits {
     return (value >= first ? step : 0) + (value >= second ? more : 0);
   }
 
-  /** Begins to write it. Always: of no more than {@link #MOST_WORDS}. */
+  /** Begins to write it. */
   static Bits of(Rows rows, Code code) {
     return rows.words <= FEW ? new Few(rows, code) : new Many(rows, code);
   }
@@ -223,14 +226,14 @@ public abstract class Bits {
   /** Where their rows stand. */
   private static final class Many extends Bits {
     private final int[] at;
-    private final int differ;
-    private final int passing;
+
+    /** Of each row the words in which bits are not sure. */
+    private final long[] differing;
 
     private Many(Rows rows, Code code) {
       super(rows);
       this.at = places(code, rows.starts.length);
-      this.differ = code.place();
-      this.passing = code.place();
+      this.differing = rows.column(Intersection.DIFFER);
     }
 
     @Override
@@ -239,11 +242,23 @@ public abstract class Bits {
         start(code, rows, grid);
         code.widened().put(at[grid]);
       }
-      Intersection all = all(code);
-      all.differ();
-      code.put(differ);
-      all.passing();
-      code.put(passing);
+    }
+
+    /** Leaves the words in which some row has bits that are not sure. */
+    private void differ(Writing code) {
+      code.number(0L);
+      for (int each : at) {
+        code.constant(differing, long[].class).place(each).narrowed().element().either();
+      }
+    }
+
+    /** Are all bits of a word sure? */
+    private boolean areSure(long[] worked, int word) {
+      long differ = 0;
+      for (int each : at) {
+        differ |= differing[(int) worked[each]];
+      }
+      return (differ >>> word & 1) == 0;
     }
 
     private Intersection all(Writing code) {
@@ -263,7 +278,70 @@ public abstract class Bits {
     @Override
     public void told(
         Writing code, long[] some, long[] plain, Consumer<Writing> open, Seldom others) {
-      all(code).told(differ, passing, some, plain, others);
+      if (at.length == 1 || Arrays.stream(some).filter(w -> w != 0).count() < MANY) {
+        all(code).told(this::differ, some, plain, others);
+        return;
+      }
+      Compact compact = rows.compact(some, plain);
+      Search search = code.search();
+      for (int grid = 0; grid < at.length; grid++) {
+        if (grid != compact.grid) {
+          search.row(at[grid], compact.first[grid] - rows.starts[grid]);
+        }
+      }
+      search.told(
+          compact.blocks,
+          at[compact.grid],
+          -rows.starts[compact.grid],
+          this::differ,
+          (block, word, found, stated, worked) ->
+              told(block, word, found, plain, others, stated, worked),
+          (_, stated, worked) -> first(compact, some, plain, others, stated, worked));
+    }
+
+    /** The most that is told of those of a word of a block that have been found. */
+    private int told(
+        Block block,
+        int word,
+        long found,
+        long[] plain,
+        Seldom others,
+        long[] stated,
+        long[] worked) {
+      int most = Row.FALSE;
+      int each = 0;
+      long some = 0;
+      for (long rest = found; rest != 0; rest &= rest - 1) {
+        int entry = block.entry(word, Long.numberOfTrailingZeros(rest));
+        if (entry >> 6 != each && some != 0) {
+          most = Math.max(most, told(each, some, plain, others, stated, worked));
+          some = 0;
+        }
+        each = entry >> 6;
+        some |= 1L << entry;
+      }
+      return Math.max(most, told(each, some, plain, others, stated, worked));
+    }
+
+    /** The most that is told of all, where there is no block as yet. */
+    private int first(
+        Compact compact, long[] some, long[] plain, Seldom others, long[] stated, long[] worked) {
+      compact.make((int) worked[at[compact.grid]]);
+      int most = Row.FALSE;
+      for (int word = 0; word < some.length && most != Row.TRUE; word++) {
+        long found = some[word] == 0 ? 0 : may(worked, word) & some[word];
+        if (found != 0) {
+          most = Math.max(most, told(word, found, plain, others, stated, worked));
+        }
+      }
+      return most;
+    }
+
+    /** The most that is told of those of a word that have been found. */
+    private int told(
+        int word, long found, long[] plain, Seldom others, long[] stated, long[] worked) {
+      long sure = areSure(worked, word) ? found : found & surely(worked, word);
+      return (sure & plain[word]) != 0 ? Row.TRUE : others.truth(word, stated, worked);
     }
 
     @Override
@@ -273,7 +351,7 @@ public abstract class Bits {
 
     @Override
     public long surely(long[] worked, int word) {
-      return all(worked, (worked[differ] >>> word & 1) == 0 ? word : rows.words + word);
+      return all(worked, areSure(worked, word) ? word : rows.words + word);
     }
 
     private long all(long[] worked, int word) {

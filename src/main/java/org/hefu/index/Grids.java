@@ -37,7 +37,7 @@ final class Grids {
   /** Or some more, up to so many words: most of them no flow ever meets. */
   private static final int SOME_ROWS = 400;
 
-  private static final int SOME_WORDS = 1 << 13;
+  private static final int SOME_WORDS = 1 << 16;
 
   /** So many classes an axis has if need be, and more up to so many words. */
   private static final int CLASSES = 64;

@@ -1,10 +1,13 @@
 package org.hefu.index;
 
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hefu.code.Intersection;
 import org.hefu.code.Written;
 
@@ -15,6 +18,9 @@ import org.hefu.code.Written;
 public final class Rows {
   /** So many rows are intersected at once; too few are made up for by one that lets all pass. */
   private static final int AT_ONCE = 4;
+
+  /** Entries in fewer words may take so many in all: 32 MB. */
+  private static final long ROOM = 1 << 22;
 
   // Of an axis: its slot, its grid, how far the rows of two classes lie apart, and from which value
   // on they are looked up.
@@ -30,8 +36,8 @@ public final class Rows {
 
   /**
    * Of each row what {@link Intersection} asks for: the entries that may be true, those that surely
-   * are, the words in which these differ, and those in which there are any: a bit for each, from
-   * the first on again. The first row lets all pass.
+   * are, and the words in which these differ: a bit for each, from the first on again. The first
+   * row lets all pass.
    */
   final long[][] rows;
 
@@ -48,6 +54,11 @@ public final class Rows {
 
   /** Of each axis, how far behind the first row those lie that are looked up. */
   private final int[][] near;
+
+  private final Map<List<LongBuffer>, Compact> compact = new HashMap<>();
+
+  /** So many words are left for these. */
+  private long room = ROOM;
 
   /**
    * @param possible the entries that may be true at all
@@ -101,7 +112,6 @@ public final class Rows {
     for (int word = 0; word < words; word++) {
       long bit = 1L << word;
       row[Intersection.DIFFER] |= bits[word] != bits[words + word] ? bit : 0;
-      row[Intersection.PASSING] |= bits[word] != 0 ? bit : 0;
     }
     return row;
   }
@@ -113,6 +123,29 @@ public final class Rows {
       only[words + word] &= some[word];
     }
     return only;
+  }
+
+  /** Before this one stand the rows of a grid. */
+  int end(int grid) {
+    return grid + 1 < starts.length ? starts[grid + 1] : rows.length;
+  }
+
+  /**
+   * Some entries in fewer words. Always: there are several grids.
+   *
+   * @param telling of these, those of which bits tell all
+   */
+  synchronized Compact compact(long[] some, long[] telling) {
+    return compact.computeIfAbsent(
+        List.of(LongBuffer.wrap(some), LongBuffer.wrap(telling)),
+        _ -> new Compact(this, some, telling));
+  }
+
+  /** Is there room for so many words more? Then it is taken. */
+  synchronized boolean takeRoom(long count) {
+    boolean isThere = count <= room;
+    room -= isThere ? count : 0;
+    return isThere;
   }
 
   /** What stands at one place of all rows. */

@@ -177,7 +177,7 @@ class GridLaws {
   @Property(tries = 200, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void codeTellsWhatTheIndexTells(@ForAll long seed) {
     Random random = new Random(seed);
-    int entries = List.of(1, 64, 65, 256, 257, 900, 4096).get(random.nextInt(7));
+    int entries = List.of(1, 64, 65, 256, 257, 900, 4096, 9000).get(random.nextInt(8));
     int slots = 1 + random.nextInt(12);
     int most = List.of(3, 30, 100_000).get(random.nextInt(3));
     int words = (entries + 63) / 64;
@@ -220,7 +220,10 @@ class GridLaws {
           told =
               Math.max(told, (picked.surely(word) & group.plain[word]) != 0 ? Row.TRUE : Row.FALSE);
         }
-        assertEquals(told, made.written().truth(number, row, worked), () -> "told, of " + seed);
+        // What is asked twice is asked of a block that the first question has had made.
+        for (int times = 0; times < 2; times++) {
+          assertEquals(told, made.written().truth(number, row, worked), () -> "told, of " + seed);
+        }
       }
     }
   }
