@@ -140,6 +140,11 @@ final class AskCode extends Asking {
   }
 
   @Override
+  int untold(int entry) {
+    return plan.index.untoldTruth(entry, stated, worked, plan.placeOf);
+  }
+
+  @Override
   int left(int entry) {
     int number = plan.left[entry];
     return number == Plan.NONE ? Row.TRUE : written.truth(number, stated, worked);

@@ -80,6 +80,11 @@ final class AskNodes extends Asking {
   }
 
   @Override
+  int untold(int entry) {
+    return plan.shelves.index.untoldTruth(entry, row, row, plan.nowhere);
+  }
+
+  @Override
   int left(int entry) {
     TruthNode[] nodes = plan.shelves.left(entry);
     int least = Row.TRUE;

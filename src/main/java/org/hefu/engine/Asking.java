@@ -18,6 +18,9 @@ abstract class Asking {
   /** Does the entry hold, but for what is left of it? Always: the bits do not tell. */
   abstract int clauses(int entry);
 
+  /** The same, where the bits are sure of all but what no grid tells. */
+  abstract int untold(int entry);
+
   /** Does what the index leaves of the entry hold? */
   abstract int left(int entry);
 

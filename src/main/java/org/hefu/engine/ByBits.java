@@ -141,7 +141,7 @@ final class ByBits extends Work {
     if (known[entry] == now) {
       return truths[entry];
     }
-    int truth = found.isSure(entry) ? Row.TRUE : asking.clauses(entry);
+    int truth = clauses(entry);
     // What the bits tell of what defeats it costs less than what is left of it.
     for (int set : setsOf[entry]) {
       truth = isSurelyDefeated(set) ? Row.FALSE : truth;
@@ -158,6 +158,14 @@ final class ByBits extends Work {
     known[entry] = now;
     truths[entry] = (byte) truth;
     return truth;
+  }
+
+  /** Does the entry hold, but for what the index leaves of it? Always: it may. */
+  private int clauses(int entry) {
+    if (found.isSure(entry)) {
+      return Row.TRUE;
+    }
+    return found.isSureByGrids(entry) ? asking.untold(entry) : asking.clauses(entry);
   }
 
   /** Do the bits alone tell that one of the set applies? */
@@ -224,7 +232,7 @@ final class ByBits extends Work {
 
   @Override
   int applies(int entry) {
-    int truth = found.isSure(entry) ? Row.TRUE : asking.clauses(entry);
+    int truth = clauses(entry);
     return truth == Row.FALSE ? Row.FALSE : Math.min(truth, asking.left(entry));
   }
 }

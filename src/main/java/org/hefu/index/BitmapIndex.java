@@ -213,6 +213,11 @@ public final class BitmapIndex {
     public boolean isSure(int entry) {
       return (surely(entry >> 6) >>> entry & 1) != 0;
     }
+
+    /** Is it true by all that grids tell of it? Then {@link #untoldTruth} is left to ask. */
+    public boolean isSureByGrids(int entry) {
+      return (picked.surelyByGrids(entry >> 6) >>> entry & 1) != 0;
+    }
   }
 
   /**
@@ -225,7 +230,12 @@ public final class BitmapIndex {
     return clauses[entry].truth(stated, worked, places);
   }
 
-  /** What leaves the same, to be written as code. */
+  /** The same, where the bits are sure of all but what no grid tells. */
+  public int untoldTruth(int entry, long[] stated, long[] worked, int[] places) {
+    return untold[entry].truth(stated, worked, places);
+  }
+
+  /** What leaves the same as {@link #truth}, to be written as code. */
   public Writable clauses(int entry) {
     return clauses[entry].written();
   }

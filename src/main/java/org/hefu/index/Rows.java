@@ -281,12 +281,14 @@ public final class Rows {
 
     /** Those that surely are, as far as the grids tell all. */
     long surely(int word) {
+      return surelyByGrids(word) & whole[word];
+    }
+
+    /** Those that surely are but for what no grid tells. */
+    long surelyByGrids(int word) {
       if (word != sureWord) {
         sureWord = word;
-        sure =
-            (differ >>> word & 1) == 0
-                ? found[word] & whole[word]
-                : and(words + word) & whole[word];
+        sure = (differ >>> word & 1) == 0 ? found[word] : and(words + word);
       }
       return sure;
     }
