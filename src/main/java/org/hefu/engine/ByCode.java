@@ -273,7 +273,7 @@ final class ByCode extends Work {
       if (isWritten(entry)) {
         return written().truth(effective[entry], stated, worked);
       }
-      return shelves.index.isTold(entry) && (bits.surely(worked, entry >> 6) >>> entry & 1) != 0
+      return shelves.index.isTold(entry) && bits.isSure(worked, entry)
           ? Row.TRUE
           : clauses(entry, stated, worked);
     }
@@ -425,6 +425,11 @@ final class ByCode extends Work {
   /** Where code puts how rules stand. */
   private final int[] standing;
 
+  /** The entries that may be true, once somebody asks for one after the other. */
+  private final long[] found;
+
+  private boolean isFound;
+
   private long[] stated = {};
 
   private ByCode(Outcomes outcomes, Plan plan, Code.Made made) {
@@ -433,6 +438,7 @@ final class ByCode extends Work {
     this.written = made.written();
     this.room = new Room(made, !plan.isSettled);
     this.worked = room.worked;
+    this.found = new long[plan.shelves.index.words()];
     this.standing = new int[plan.isStandingWritten ? plan.shelves.guards : 0];
   }
 
@@ -447,6 +453,7 @@ final class ByCode extends Work {
   @Override
   void begin(Facts facts) {
     stated = facts.stated();
+    isFound = false;
     room.begin();
   }
 
@@ -472,8 +479,12 @@ final class ByCode extends Work {
 
   @Override
   int next(int from, int end) {
+    if (!isFound) {
+      isFound = true;
+      plan.bits.may(worked, found);
+    }
     for (int word = from >> 6; word << 6 < end; word++) {
-      long rest = plan.bits.may(worked, word) & (word == from >> 6 ? -1L << from : -1L);
+      long rest = found[word] & (word == from >> 6 ? -1L << from : -1L);
       if (rest != 0) {
         return Math.min(end, (word << 6) + Long.numberOfTrailingZeros(rest));
       }

@@ -117,8 +117,14 @@ public abstract class Bits {
   /** What {@link #may} leaves. */
   public abstract long may(long[] worked, int word);
 
+  /** The same of all words. */
+  public abstract void may(long[] worked, long[] found);
+
   /** What {@link #surely} leaves. */
   public abstract long surely(long[] worked, int word);
+
+  /** Is the entry true, but for what no grid tells? Always: it may be. */
+  public abstract boolean isSure(long[] worked, int entry);
 
   /**
    * The most that the bits tell of some entries, or {@link #OPEN}.
@@ -218,8 +224,18 @@ public abstract class Bits {
     }
 
     @Override
+    public void may(long[] worked, long[] found) {
+      Arrays.setAll(found, word -> worked[may[word]]);
+    }
+
+    @Override
     public long surely(long[] worked, int word) {
       return worked[surely[word]];
+    }
+
+    @Override
+    public boolean isSure(long[] worked, int entry) {
+      return (surely(worked, entry >> 6) >>> entry & 1) != 0;
     }
   }
 
@@ -352,6 +368,23 @@ public abstract class Bits {
     @Override
     public long surely(long[] worked, int word) {
       return all(worked, areSure(worked, word) ? word : rows.words + word);
+    }
+
+    @Override
+    public void may(long[] worked, long[] found) {
+      Arrays.fill(found, -1);
+      for (int each : at) {
+        long[] row = rows.rows[(int) worked[each]];
+        for (int word = 0; word < found.length; word++) {
+          found[word] &= row[Intersection.MAY + word];
+        }
+      }
+    }
+
+    @Override
+    public boolean isSure(long[] worked, int entry) {
+      int word = entry >> 6;
+      return areSure(worked, word) || (all(worked, rows.words + word) >>> entry & 1) != 0;
     }
 
     private long all(long[] worked, int word) {

@@ -28,6 +28,9 @@ final class Compact {
   /** Of these, those of which bits tell all. */
   private final long[] telling;
 
+  /** Was there no room for a block? Then none is tried any more. */
+  private boolean isFull;
+
   /** How many rows a block has. */
   private final int height;
 
@@ -77,8 +80,14 @@ final class Compact {
   }
 
   /** Makes the block of a row, unless it has been made or there is no room for it any more. */
-  synchronized void make(int row) {
-    int number = row - rows.starts[grid];
+  void make(int row) {
+    // Whoever sees that late tries in vain.
+    if (!isFull) {
+      make(row, row - rows.starts[grid]);
+    }
+  }
+
+  private synchronized void make(int row, int number) {
     if (blocks[number] != null) {
       return;
     }
@@ -86,6 +95,7 @@ final class Compact {
     int count = count(passing);
     int width = width(count);
     if (!rows.takeRoom((long) width * height)) {
+      isFull = true;
       return;
     }
     int[] each = new int[count];

@@ -208,9 +208,18 @@ class GridLaws {
       long[] worked = new long[made.places()];
       Arrays.fill(worked, Row.PENDING);
       made.written().look(row, worked, new int[0]);
+      long[] found = new long[words];
+      bits.may(worked, found);
       for (int word = 0; word < words; word++) {
+        assertEquals(picked.may(word), found[word], () -> "may, of all, of " + seed);
         assertEquals(picked.may(word), bits.may(worked, word), () -> "may, of " + seed);
         assertEquals(picked.surely(word), bits.surely(worked, word), () -> "surely, of " + seed);
+        for (long rest = found[word]; rest != 0; rest &= rest - 1) {
+          int bit = Long.numberOfTrailingZeros(rest);
+          boolean isSure = (picked.surely(word) >>> bit & 1) != 0;
+          int entry = (word << 6) + bit;
+          assertEquals(isSure, bits.isSure(worked, entry), () -> entry + ", of " + seed);
+        }
       }
       for (int number = 0; number < groups.size(); number++) {
         Group group = groups.get(number);
