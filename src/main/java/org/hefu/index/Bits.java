@@ -225,7 +225,9 @@ public abstract class Bits {
 
     @Override
     public void may(long[] worked, long[] found) {
-      Arrays.setAll(found, word -> worked[may[word]]);
+      for (int word = 0; word < found.length; word++) {
+        found[word] = worked[may[word]];
+      }
     }
 
     @Override
