@@ -60,8 +60,9 @@ public final class Members {
 
   /** Equal for the same members of the same kind. */
   Object key() {
-    // Always: a kind has one array of what lies below its members.
-    return List.of(Arrays.toString(firsts), below);
+    // Always: a kind has one array of what lies below its members. A member itself, without those
+    // below it, begins where it does with them.
+    return List.of(Arrays.toString(firsts), Arrays.toString(lasts), below);
   }
 
   /** Does the member lie within one of these? Unknown where it only lies above one. */
