@@ -34,7 +34,6 @@ public final class Code {
   final Map<Integer, Integer> filling = new HashMap<>();
 
   final List<Writable> truths = new ArrayList<>();
-  boolean decides;
   Writable forbidden = NEVER;
   Writable due = NEVER;
   Writable governed = NEVER;
@@ -45,7 +44,7 @@ public final class Code {
   /** Steps that are kept in any case. */
   private final Set<Object> keeping = new HashSet<>();
 
-  /** How many places {@link Written#look} fills before all else. */
+  /** How many places are filled before all else. */
   int looked;
 
   /**
@@ -104,17 +103,21 @@ public final class Code {
     return truths.size() - 1;
   }
 
-  /** A place for a number that {@link Written#look} finds out before all else. */
+  /** A place for a number that is found out before all else. */
   public int place() {
     return looked++;
   }
 
   /** Has written what decides by itself; what looks before all else is then part of it. */
   public void decide(Writable isForbidden, Writable comesDue, Writable isGoverned) {
-    decides = true;
     forbidden = isForbidden;
     due = comesDue;
     governed = isGoverned;
+  }
+
+  /** Does it decide, rather than answer single questions? */
+  boolean decides() {
+    return forbidden != NEVER;
   }
 
   /** Has written what {@link Written#standing} says. */

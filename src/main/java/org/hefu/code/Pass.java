@@ -64,7 +64,7 @@ final class Pass {
   /** Steps and conditions that are asked in several places; the others need not be kept. */
   private final Set<Object> several;
 
-  /** Stands for what {@link Written#look} does. */
+  /** Stands for what looks before all else. */
   private final Object looking = new Object();
 
   /** How much of its method each that is kept takes. */
@@ -207,7 +207,7 @@ final class Pass {
     shown(type, "due", TRUTH, code.due::write);
     shown(type, "governed", TRUTH, code.governed::write);
     shown(type, "standing", STAND, this::stand);
-    shown(type, "look", LOOK, code.decides ? _ -> {} : this::look);
+    shown(type, "look", LOOK, code.decides() ? _ -> {} : this::look);
     // What is written may ask for methods that are not.
     while (!open.isEmpty() && !isTooMuch()) {
       open.remove().accept(type);
@@ -226,7 +226,7 @@ final class Pass {
 
   /** What begins a decision: it looks first, so that what it finds need not be read again. */
   private void decide(Writing to) {
-    if (code.decides) {
+    if (code.decides()) {
       look(to);
     }
     code.forbidden.write(to);

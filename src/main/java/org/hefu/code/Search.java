@@ -54,7 +54,7 @@ public final class Search {
    * @param others finds it out where there is no block
    */
   public void told(
-      Block[] blocks, int place, int behind, Consumer<Writing> differ, Rest rest, Seldom others) {
+      Block[] blocks, int place, int behind, Consumer<Writing> differ, Untold rest, Seldom others) {
     int truth = to.allocateLocal(TypeKind.INT);
     int block = to.allocateLocal(TypeKind.REFERENCE);
     Label isThere = to.newLabel();
@@ -70,7 +70,7 @@ public final class Search {
     to.labelBinding(end).iload(truth);
   }
 
-  private void told(int block, int truth, Consumer<Writing> differ, Rest rest, Label end) {
+  private void told(int block, int truth, Consumer<Writing> differ, Untold rest, Label end) {
     int width = to.allocateLocal(TypeKind.INT);
     int bits = to.allocateLocal(TypeKind.REFERENCE);
     int word = to.allocateLocal(TypeKind.INT);
@@ -102,9 +102,9 @@ public final class Search {
     to.iload(word).laload().lload(found).land().loadConstant(0L).lcmp().ifeq(isOpen);
     to.loadConstant(Row.TRUE).istore(truth).goto_(end);
     to.labelBinding(isOpen);
-    code.constant(rest, Rest.class);
+    code.constant(rest, Untold.class);
     to.aload(block).iload(word).lload(found);
-    code.rest();
+    code.untold();
     to.iload(truth);
     code.call(Math.class, "max", int.class, int.class, int.class);
     to.istore(truth).iload(truth).loadConstant(Row.TRUE).if_icmpeq(end);

@@ -149,11 +149,11 @@ public final class Writing {
     return ask(Seldom.class, "truth", int.class, int.class, long[].class, long[].class);
   }
 
-  void rest() {
+  void untold() {
     code.waits(this);
     to.aload(0).aload(1);
     ask(
-        Rest.class,
+        Untold.class,
         "truth",
         int.class,
         Block.class,

@@ -314,7 +314,7 @@ public abstract class Bits {
           this::differ,
           (block, word, found, stated, worked) ->
               told(block, word, found, plain, others, stated, worked),
-          (_, stated, worked) -> first(compact, some, plain, others, stated, worked));
+          (_, stated, worked) -> unblocked(compact, some, plain, others, stated, worked));
     }
 
     /** The most that is told of those of a word of a block that have been found. */
@@ -333,6 +333,9 @@ public abstract class Bits {
         int entry = block.entry(word, Long.numberOfTrailingZeros(rest));
         if (entry >> 6 != each && some != 0) {
           most = Math.max(most, told(each, some, plain, others, stated, worked));
+          if (most == Row.TRUE) {
+            return most;
+          }
           some = 0;
         }
         each = entry >> 6;
@@ -342,7 +345,7 @@ public abstract class Bits {
     }
 
     /** The most that is told of all, where there is no block as yet. */
-    private int first(
+    private int unblocked(
         Compact compact, long[] some, long[] plain, Seldom others, long[] stated, long[] worked) {
       compact.make((int) worked[at[compact.grid]]);
       int most = Row.FALSE;

@@ -1,7 +1,7 @@
 package org.hefu.code;
 
 /** Who finds out of a word of bits what the bits tell too little of. Threads may share it. */
-public interface Rest {
+public interface Untold {
   /**
    * The most that is true of what has these bits.
    *
