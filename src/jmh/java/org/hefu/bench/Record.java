@@ -91,13 +91,23 @@ public final class Record {
 
   /**
    * @param arguments {@code check} or {@code write}, the record, the modules of the optimizing
-   *     runtime, and {@code short} to measure less
+   *     runtime, and {@code short} to measure less, or the only point to be measured; what the
+   *     record says of others then stays
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     boolean isCheck = arguments[0].equals("check");
     Path file = Path.of(arguments[1]);
-    boolean isShort = arguments.length > 3;
+    boolean isShort = arguments.length > 3 && arguments[3].equals("short");
+    List<String> points =
+        arguments.length > 3 && !isShort ? List.of(arguments[3]) : isCheck || isShort ? SOME : ALL;
+    if (!ALL.containsAll(points)) {
+      System.err.println("no point of the record: " + points + "; there are " + ALL);
+      System.exit(2);
+    }
     Record record = new Record();
+    if (!isCheck && points.size() == 1) {
+      record.keepOthers(JSON.readTree(file), points.getFirst());
+    }
     JsonNode before = isCheck ? JSON.readTree(file) : JSON.createObjectNode();
     Map<String, String[]> runtimes =
         Map.of(
@@ -109,7 +119,7 @@ public final class Record {
               "-XX:+EnableJVMCI",
               "--upgrade-module-path=" + arguments[2]
             });
-    for (String point : isCheck || isShort ? SOME : ALL) {
+    for (String point : points) {
       for (String runtime : new TreeSet<>(runtimes.keySet())) {
         String at = " " + runtime + " " + point;
         System.out.printf("%-12s %-14s", runtime, point);
@@ -131,6 +141,26 @@ public final class Record {
       System.exit(record.compare(before) ? 0 : 1);
     }
     record.write(file);
+  }
+
+  /** Keeps what was recorded of other points. */
+  private void keepOthers(JsonNode before, String point) throws IOException {
+    String here = Runtime.getRuntime().availableProcessors() + " " + processor();
+    String there = before.path("processors").asInt() + " " + before.path("processor").asString();
+    if (!here.equals(there)) {
+      System.err.println("recorded on another machine: " + there + "; record all of it anew");
+      System.exit(2);
+    }
+    Map.of("ratios", ratios, "bytes", bytes, "ns", ns, "load", load)
+        .forEach((what, all) ->
+            before
+                .path(what)
+                .properties()
+                .forEach(n -> {
+                  if (!n.getKey().endsWith(" " + point)) {
+                    all.put(n.getKey(), n.getValue().asDouble());
+                  }
+                }));
   }
 
   /** Measures one point in a JVM of its own. */
