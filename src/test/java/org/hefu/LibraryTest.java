@@ -71,7 +71,7 @@ class LibraryTest {
 
   @Test
   void theSameIsDecidedByCode() {
-    Program program = Program.often(policy, 20);
+    Program program = Program.often(policy, 20, 8);
     Program byNodes = Program.once(policy);
     for (Scenario scenario : policy.scenarios()) {
       if (!scenario.withDrafts()) {

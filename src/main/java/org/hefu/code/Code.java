@@ -39,6 +39,7 @@ public final class Code {
   Writable governed = NEVER;
   List<Standing> standings = List.of();
   List<Guard> guards = List.of();
+  Optional<Tree.Fork> tree = Optional.empty();
   Consumer<Writing> look = _ -> {};
 
   /** Steps that are kept in any case. */
@@ -124,6 +125,11 @@ public final class Code {
   public void stand(List<Standing> all, List<Guard> guarding) {
     standings = all;
     guards = guarding;
+  }
+
+  /** Has written what {@link Written#tree} goes through. */
+  public void tree(Tree.Fork root) {
+    tree = Optional.of(root);
   }
 
   /** Has written what {@link Written#look} does. */

@@ -32,7 +32,7 @@ final class Pass {
   private static final ClassDesc SELF = ClassDesc.of("org.hefu.code.Policy");
   private static final ClassDesc ROW = ConstantDescs.CD_long.arrayType();
   private static final ClassDesc PLACES = ConstantDescs.CD_int.arrayType();
-  private static final MethodTypeDesc TRUTH = MethodTypeDesc.of(ConstantDescs.CD_int, ROW, ROW);
+  static final MethodTypeDesc TRUTH = MethodTypeDesc.of(ConstantDescs.CD_int, ROW, ROW);
   private static final MethodTypeDesc VALUE = MethodTypeDesc.of(ConstantDescs.CD_long, ROW, ROW);
   private static final MethodTypeDesc LOOK =
       MethodTypeDesc.of(ConstantDescs.CD_void, ROW, ROW, PLACES);
@@ -179,14 +179,14 @@ final class Pass {
 
   private void write(ClassBuilder type) {
     type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-    type.withInterfaceSymbols(desc(Written.class));
+    type.withSuperclass(desc(Written.class));
     type.withMethodBody(
         ConstantDescs.INIT_NAME,
         ConstantDescs.MTD_void,
         0,
         c ->
             c.aload(0)
-                .invokespecial(ConstantDescs.CD_Object, "<init>", ConstantDescs.MTD_void)
+                .invokespecial(desc(Written.class), "<init>", ConstantDescs.MTD_void)
                 .return_());
     List<String> names = code.truths.stream().map(t -> method(TRUTH, ALL, t::write)).toList();
     List<String> choices = new ArrayList<>();
@@ -204,6 +204,7 @@ final class Pass {
     }
     type.withMethodBody("truth", CHOOSE, ClassFile.ACC_PUBLIC, c -> choices(c, choices));
     shown(type, "forbidden", TRUTH, this::decide);
+    shown(type, "tree", TRUTH, this::tree);
     shown(type, "due", TRUTH, code.due::write);
     shown(type, "governed", TRUTH, code.governed::write);
     shown(type, "standing", STAND, this::stand);
@@ -212,6 +213,18 @@ final class Pass {
     while (!open.isEmpty() && !isTooMuch()) {
       open.remove().accept(type);
     }
+  }
+
+  private void tree(Writing to) {
+    if (code.tree.isEmpty()) {
+      to.number(Tree.NONE);
+      return;
+    }
+    new TreeMethod(to, this::treeFrom).write(code.tree.get());
+  }
+
+  private String treeFrom(Tree.Fork fork) {
+    return method(TRUTH, ALL, in -> new TreeMethod(in, this::treeFrom).write(fork));
   }
 
   private void stand(Writing to) {
@@ -304,6 +317,10 @@ final class Pass {
 
   /** One of some choices: all in one would be too long to be compiled. */
   private static void choices(CodeBuilder code, List<String> names) {
+    if (names.isEmpty()) {
+      code.iconst_0().ireturn();
+      return;
+    }
     Label none = code.newLabel();
     List<SwitchCase> cases = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {

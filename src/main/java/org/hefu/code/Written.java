@@ -5,7 +5,7 @@ package org.hefu.code;
  * they work out of it in another place, once for each flow: {@link #look} comes first, and all else
  * is asked of the same places. Threads may share the code, but not those.
  */
-public interface Written {
+public abstract class Written {
   /**
    * The truth of a condition.
    *
@@ -13,19 +13,22 @@ public interface Written {
    * @param stated what the flow states, by slot
    * @param worked what has been worked out of it
    */
-  int truth(int number, long[] stated, long[] worked);
+  public abstract int truth(int number, long[] stated, long[] worked);
 
   /**
    * The most that is true of "a ban applies and is not defeated". Begins a decision: whatever else
    * is asked of the same flow is asked after it.
    */
-  int forbidden(long[] stated, long[] worked);
+  public abstract int forbidden(long[] stated, long[] worked);
+
+  /** What the tree of questions comes to; {@link Tree#NONE} where it does not tell. */
+  public abstract int tree(long[] stated, long[] worked);
 
   /** What comes of all requirements. */
-  int due(long[] stated, long[] worked);
+  public abstract int due(long[] stated, long[] worked);
 
   /** The most that is true of "some text speaks of the flow". */
-  int governed(long[] stated, long[] worked);
+  public abstract int governed(long[] stated, long[] worked);
 
   /**
    * How everything stands that holds, or may.
@@ -34,12 +37,12 @@ public interface Written {
    * @param guards each a truth, to be filled in
    * @return how many numbers were filled in
    */
-  int standing(long[] stated, long[] worked, int[] found, byte[] guards);
+  public abstract int standing(long[] stated, long[] worked, int[] found, byte[] guards);
 
   /**
    * Finds something out that is kept as several numbers. Always: of code that does not decide.
    *
    * @param found to be filled in
    */
-  void look(long[] stated, long[] worked, int[] found);
+  public abstract void look(long[] stated, long[] worked, int[] found);
 }

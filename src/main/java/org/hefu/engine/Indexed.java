@@ -70,17 +70,28 @@ final class Indexed {
     private final long settling;
 
     private int asked;
+    private final Precedents.Memory precedents;
 
     private Worker(long thread, Outcomes outcomes, Patience patience) {
       this.thread = thread;
       this.outcomes = outcomes;
       this.work = outcomes.work();
+      this.precedents = outcomes.precedents().memory();
       this.writing = patience.code();
       this.settling = writing + patience.learned() + 1L;
     }
 
     private @Nullable Outcome of(Facts facts) {
-      return outcomes.of(facts, next());
+      long[] stated = facts.stated();
+      Outcome known = precedents.of(stated);
+      if (known != null) {
+        return known;
+      }
+      Outcome outcome = outcomes.of(facts, next());
+      if (outcome != null) {
+        precedents.decided(stated);
+      }
+      return outcome;
     }
 
     private @Nullable Ruled ruled(Facts facts) {

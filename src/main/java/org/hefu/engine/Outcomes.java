@@ -28,9 +28,14 @@ final class Outcomes {
   /** Where more rules would defeat one the other, this does not go from one to the next. */
   private static final int DEEPEST = 100;
 
+  /** Of more rules than this, precedents would ask too much. */
+  private static final int MOST = 2000;
+
   final Verdict verdict;
   final Shelves shelves;
   private final AskNodes.Plan nodes;
+
+  private final Precedents precedents;
 
   /** What finds the same by code; made once it is worth it. */
   private final Lazy<Supplier<Optional<Work>>> code;
@@ -57,7 +62,8 @@ final class Outcomes {
       Verdict verdict,
       Clashes clashes,
       Predicate<Instrument> asked,
-      boolean areReasoned) {
+      boolean areReasoned,
+      Patience.Growing growing) {
     this.areReasoned = areReasoned;
     Predicate<Instrument> counting = i -> !i.isDraft() && asked.test(i);
     this.verdict = verdict;
@@ -82,11 +88,16 @@ final class Outcomes {
     this.isTooDeep = depth(policy) > DEEPEST;
     this.nodes = new AskNodes.Plan(policy, shelves, verdict, steps);
     this.code = new Lazy<>(() -> code(policy, steps));
+    int[] allowing = IntStream.of(speaking).filter(r -> allows(policy.rules().get(r))).toArray();
+    this.precedents =
+        new Precedents(
+            new Lazy<>(() -> new FindRatio(policy, verdict, steps, counting, pairs, allowing)),
+            () -> begun(policy, steps),
+            steps.canBeCode() && !isTooDeep && policy.rules().size() <= MOST,
+            growing);
     this.ones = entries(pairs, List::getFirst);
     this.others = entries(pairs, List::getLast);
-    this.allowing =
-        shelves.entries(
-            IntStream.of(speaking).filter(r -> allows(policy.rules().get(r))).toArray());
+    this.allowing = shelves.entries(allowing);
   }
 
   /** How many rules may defeat one the other, at most. */
@@ -111,17 +122,26 @@ final class Outcomes {
     return pairs.stream().map(p -> shelves.entries(one.apply(p))).toArray(Shelves.Entries[]::new);
   }
 
-  private Supplier<Optional<Work>> code(Policy policy, Steps steps) {
+  private Set<Integer> leftOut(Policy policy) {
     Set<Integer> leftOut = new HashSet<>();
     for (Instrument each : policy.instruments()) {
       if (!shelves.counts(each)) {
         leftOut.add(each.slot());
       }
     }
+    return leftOut;
+  }
+
+  /** Begun, with the steps. */
+  private Code begun(Policy policy, Steps steps) {
+    return steps.code(leftOut(policy)::contains);
+  }
+
+  private Supplier<Optional<Work>> code(Policy policy, Steps steps) {
     if (!steps.canBeCode()) {
       return Optional::empty;
     }
-    Supplier<Code> begun = () -> steps.code(leftOut::contains);
+    Supplier<Code> begun = () -> begun(policy, steps);
     if (ByCode.isFor(shelves)) {
       ByCode.Plan plan = new ByCode.Plan(policy, this, begun);
       if (plan.isMade()) {
@@ -139,6 +159,11 @@ final class Outcomes {
   Work work() {
     BitmapIndex.Found found = shelves.index.found();
     return new ByBits(this, found, new AskNodes(nodes, found));
+  }
+
+  /** What has been decided, for all threads. */
+  Precedents precedents() {
+    return precedents;
   }
 
   /** For whoever asks often; none where there is too much to be written. */

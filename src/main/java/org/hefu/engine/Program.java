@@ -99,7 +99,9 @@ public final class Program {
   }
 
   private Indexed indexed(Predicate<Instrument> asked, Patience patience, boolean areReasoned) {
-    return new Indexed(() -> new Outcomes(policy, verdict, clashes, asked, areReasoned), patience);
+    return new Indexed(
+        () -> new Outcomes(policy, verdict, clashes, asked, areReasoned, patience.growing()),
+        patience);
   }
 
   /** Outside any polyglot context. */
@@ -122,7 +124,21 @@ public final class Program {
    *     most of them asked for comes first
    */
   public static Program often(Policy policy, int learned) {
-    return new Program(policy, null, null, new Patience(1, 1, learned));
+    return often(policy, learned, Patience.USUAL.growing());
+  }
+
+  /**
+   * The same, and what has been decided tells of other flows from the first few on, whether or not
+   * that is worth it: nothing is done beside the decisions, which wait for it.
+   *
+   * @param looked of so many flows that is made for the first time
+   */
+  public static Program often(Policy policy, int learned, int looked) {
+    return often(policy, learned, new Patience.Growing(1, 1, looked, 0, false));
+  }
+
+  private static Program often(Policy policy, int learned, Patience.Growing growing) {
+    return new Program(policy, null, null, new Patience(1, 1, learned, growing));
   }
 
   /** For a few decisions: starts fastest and is never compiled. One thread at a time may use it. */

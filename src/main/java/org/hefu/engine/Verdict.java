@@ -262,6 +262,11 @@ final class Verdict {
     return need[rule];
   }
 
+  /** The numbers of what asks for no other choices than a rule does, its own among them. */
+  int[] narrower(int rule) {
+    return narrower[need[rule]];
+  }
+
   /** The slots that say whether one of the choices that a rule leaves is met. */
   int[] metSlots(int rule) {
     return met[rule];

@@ -46,6 +46,11 @@ public final class Conditions {
     return tests;
   }
 
+  /** What a condition says of the values of one slot; empty if it hangs on more. */
+  public Optional<Test> test(Term condition) {
+    return tests.of(condition);
+  }
+
   /** Those of an entry, of which all must hold. */
   public Entry of(List<Term> conditions) {
     List<Part> parts = new ArrayList<>();

@@ -153,8 +153,32 @@ public final class Test implements Writable {
     return new Test(slot, from, truths, near, value);
   }
 
-  int slot() {
+  /** Does it say the same whatever the row? */
+  public boolean isConstant() {
+    return slot == NONE;
+  }
+
+  /** Which slot it looks at, unless it is constant. */
+  public int slot() {
     return slot;
+  }
+
+  /** The least value, about one, from which to that one all truths lie within limits. */
+  public long first(long about, int least, int most) {
+    int range = range(about);
+    while (range > 0 && least <= truths[range - 1] && truths[range - 1] <= most) {
+      range--;
+    }
+    return from[range];
+  }
+
+  /** The same, the greatest. */
+  public long last(long about, int least, int most) {
+    int next = range(about) + 1;
+    while (next < from.length && least <= truths[next] && truths[next] <= most) {
+      next++;
+    }
+    return next == from.length ? Long.MAX_VALUE : from[next] - 1;
   }
 
   /** From here on lie values that no flow states. */

@@ -353,6 +353,59 @@ class CodeTest {
     assertTrue(code.made().isEmpty());
   }
 
+  /** A tree that tells numbers apart by their digits to the base of three, the last one first. */
+  private static Tree digits(int digits, int before, int number) {
+    if (digits == 0) {
+      return new Tree.Leaf(number);
+    }
+    List<Tree.Branch> branches = new ArrayList<>();
+    // The last range has no end.
+    for (int digit = 0; digit < 3; digit++) {
+      Tree then = digits(digits - 1, before + 1, 3 * number + digit);
+      branches.add(new Tree.Branch(digit, digit < 2 ? digit : java.lang.Long.MAX_VALUE, then));
+    }
+    int slot = before;
+    return new Tree.Fork(new Some(to -> to.stated(slot)), branches);
+  }
+
+  @Test
+  void aTreeOfManyMethodsTellsWhatItsQuestionsComeTo() {
+    int digits = 6;
+    Code code = new Code(List.of(), _ -> false);
+    Tree tree = digits(digits, 0, 0);
+    code.tree((Tree.Fork) tree);
+    byte[] bytes = new Pass(code, new HashSet<>(), Early.NOTHING).written();
+    List<MethodModel> methods = ClassFile.of().parse(Objects.requireNonNull(bytes)).methods();
+    assertTrue(methods.size() > 10, () -> "of one method: " + methods.size());
+    for (MethodModel each : methods) {
+      each.code()
+          .ifPresent(c -> assertTrue(((CodeAttribute) c).codeLength() < 8000, each::toString));
+    }
+    Written written = code.made().orElseThrow().written();
+    long[] row = new long[digits];
+    for (int number = 0; number < Math.pow(3, digits); number++) {
+      int rest = number;
+      for (int i = digits - 1; i >= 0; i--) {
+        row[i] = rest % 3;
+        rest /= 3;
+      }
+      assertEquals(number, written.tree(row, row));
+    }
+    row[digits - 1] = 100;
+    assertEquals(728, written.tree(row, row));
+    row[digits - 1] = -1;
+    assertEquals(Tree.NONE, written.tree(row, row));
+    assertEquals(new Tree.Leaf(Tree.NONE), ((Tree.Fork) tree).at(-1));
+  }
+
+  @Test
+  void whereNoTreeWasWrittenNothingIsTold() {
+    Code code = new Code(List.of(), _ -> false);
+    code.truth(new Truth(0));
+    Written written = code.made().orElseThrow().written();
+    assertEquals(Tree.NONE, written.tree(new long[1], new long[1]));
+  }
+
   /** Something that passes for small. */
   private record Some(Consumer<Writing> body) implements Writable {
     @Override

@@ -58,7 +58,14 @@ class LearningTest {
     Policy policy = policy(rules);
     Verdict verdict = new Verdict(policy);
     Clashes clashes = new Clashes(policy, verdict);
-    Outcomes outcomes = new Outcomes(policy, verdict, clashes, _ -> true, false);
+    Outcomes outcomes =
+        new Outcomes(
+            policy,
+            verdict,
+            clashes,
+            _ -> true,
+            false,
+            new Patience.Growing(1 << 20, 1, 8, 0, false));
     Work learning = outcomes.fasterWork().orElseThrow();
     List<Facts> flows = FLOWS.stream().map(f -> facts(policy, f)).toList();
     flows.forEach(learning::outcome);

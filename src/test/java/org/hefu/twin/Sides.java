@@ -36,7 +36,7 @@ record Sides(Program program, Program often, List<Set<Rule>> defeaters) {
     return loaded
         .policy()
         // Code works out first what the first flow asked for.
-        .map(p -> new Sides(Program.of(p), Program.often(p, 1), Reach.of(p, loaded.modules())));
+        .map(p -> new Sides(Program.of(p), Program.often(p, 1, 8), Reach.of(p, loaded.modules())));
   }
 
   static String problems(Drawn drawn) {

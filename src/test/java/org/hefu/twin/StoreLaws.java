@@ -103,8 +103,8 @@ class StoreLaws {
           List.of(), read.problems().stream().filter(Problem::isError).toList(), () -> say(texts));
       Policy inFile = read.policy().orElseThrow();
       // Code works out first what the first flow asked for.
-      Program sourceOften = Program.often(inSource, 1);
-      Program fileOften = Program.often(inFile, 1);
+      Program sourceOften = Program.often(inSource, 1, 8);
+      Program fileOften = Program.often(inFile, 1, 8);
       for (int i = 0; i < FLOWS; i++) {
         Map<String, String> flow = Flows.draw(inSource, random);
         assertEquals(

@@ -1,0 +1,154 @@
+package org.hefu.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import org.hefu.Load;
+import org.hefu.fact.Facts;
+import org.hefu.fact.ReadFlow;
+import org.hefu.model.Fact;
+import org.hefu.model.Instrument;
+import org.hefu.model.Outcome;
+import org.hefu.model.Policy;
+import org.hefu.model.Scenario;
+import org.hefu.text.Source;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What flows that have been decided tell of others is what would be decided of these. */
+class PrecedentsTest {
+  private static final Policy LIBRARY =
+      Load.paths(List.of(Path.of("stdlib")), false).policy().orElseThrow();
+
+  /** So many flows are looked at for the first. */
+  private static final int FIRST = 150;
+
+  private static final String TWO_KINDS =
+      """
+      module m
+      kind Act { use }
+      kind Stage { planned completed }
+      request Flow {
+        act: Act required on: date required stage: Stage a: boolean n: number b: boolean
+      }
+      instrument "Text" { rank: law in_force: 2020-01-01 .. }
+      rule many (art 1) { forbid use when a and n >= 100 }
+      rule few (art 2) { forbid use when not a and b and n < 10 }
+      """;
+
+  private static Precedents precedents(
+      Policy policy, Predicate<Instrument> asked, Patience.Growing growing) {
+    Verdict verdict = new Verdict(policy);
+    return new Outcomes(policy, verdict, new Clashes(policy, verdict), asked, false, growing)
+        .precedents();
+  }
+
+  /** One scenario's facts, of which some are as another states them. */
+  private static Facts mixed(List<Scenario> all, SplittableRandom random) {
+    Map<Fact, long[]> given = new HashMap<>(all.get(random.nextInt(all.size())).given());
+    Map<Fact, long[]> other = all.get(random.nextInt(all.size())).given();
+    int oneIn = random.nextInt(1, 8);
+    other.forEach((fact, value) -> {
+      if (random.nextInt(oneIn) == 0) {
+        given.put(fact, value);
+      }
+    });
+    return Facts.of(LIBRARY, given);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cn.provisions_2024", "cn.pipl", ""})
+  void whatTheyTellOfTheLibraryIsWhatWouldBeDecided(String module) {
+    Asked asked = module.isEmpty() ? Asked.ALL : Asked.of(Set.of(module));
+    Precedents.Memory memory =
+        precedents(LIBRARY, asked::includes, new Patience.Growing(1, 1, FIRST, 0, false)).memory();
+    Program program = Program.of(LIBRARY);
+    List<Scenario> scenarios =
+        LIBRARY.scenarios().stream().filter(s -> s.parts().isEmpty()).toList();
+    SplittableRandom random = new SplittableRandom(20261128);
+    int told = 0;
+    for (int i = 0; i < 4 * FIRST; i++) {
+      Facts facts = mixed(scenarios, random);
+      Outcome outcome = memory.of(facts.stated());
+      if (outcome == null) {
+        memory.decided(facts.stated());
+      } else {
+        told++;
+        assertEquals(program.decide(facts, asked).outcome(), outcome);
+      }
+    }
+    int found = told;
+    assertTrue(4 * found > FIRST, () -> "too few to say anything: " + found);
+  }
+
+  private static long[] flow(Policy policy, String facts) {
+    String json = "{\"act\": \"use\", \"on\": \"2026-01-01\", " + facts + "}";
+    return ReadFlow.file(new Source("flow", json), false, policy).facts().orElseThrow().stated();
+  }
+
+  private static List<long[]> flows(Policy policy, boolean isFirstKind) {
+    List<long[]> flows = new ArrayList<>();
+    for (int i = 0; i < 64; i++) {
+      flows.add(
+          flow(
+              policy,
+              isFirstKind
+                  ? "\"a\": true, \"n\": " + 4 * i
+                  : "\"a\": false, \"b\": true, \"n\": " + i));
+    }
+    return flows;
+  }
+
+  @Test
+  void whenFlowsAreOfAnotherKindTheyAreLookedAtAnew() {
+    Policy policy =
+        Load.texts(List.of(new Source("m.hefu", TWO_KINDS)), false).policy().orElseThrow();
+    Precedents.Memory memory =
+        precedents(policy, _ -> true, new Patience.Growing(1, 4, 8, 40, false)).memory();
+    List<long[]> first = flows(policy, true);
+    List<long[]> second = flows(policy, false);
+    long[] many = flow(policy, "\"a\": true, \"n\": 5000");
+    long[] few = flow(policy, "\"a\": false, \"b\": true, \"n\": 3");
+    assertNull(memory.of(many));
+    ask(memory, first, 20);
+    assertEquals(Outcome.PROHIBITED, memory.of(many));
+    assertNull(memory.of(few));
+    ask(memory, second, 40);
+    assertEquals(Outcome.PROHIBITED, memory.of(few));
+    assertNotNull(memory.of(flow(policy, "\"a\": false, \"b\": true, \"n\": 77")));
+  }
+
+  private static void ask(Precedents.Memory memory, List<long[]> flows, int times) {
+    for (int i = 0; i < times; i++) {
+      for (long[] each : flows) {
+        if (memory.of(each) == null) {
+          memory.decided(each);
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatIsUnlikeAllThatWasLookedAtIsNotTold() {
+    Policy policy =
+        Load.texts(List.of(new Source("m.hefu", TWO_KINDS)), false).policy().orElseThrow();
+    Precedents.Memory memory =
+        precedents(policy, _ -> true, new Patience.Growing(1, 1, 64, 0, false)).memory();
+    ask(memory, flows(policy, true), 2);
+    assertNull(memory.of(flow(policy, "\"n\": 200")));
+    assertNull(memory.of(flow(policy, "\"a\": true")));
+    assertEquals(Outcome.PERMITTED, memory.of(flow(policy, "\"a\": true, \"n\": 99")));
+    assertEquals(Outcome.PROHIBITED, memory.of(flow(policy, "\"a\": true, \"n\": 100")));
+  }
+}
