@@ -69,7 +69,7 @@ final class Precedents {
   }
 
   private synchronized void look(long[] stated) {
-    if (isGrowing || times == TIMES) {
+    if (!isWorth || isGrowing || times == TIMES) {
       return;
     }
     if (flows.size() < KEPT) {
