@@ -94,7 +94,8 @@ final class Finding {
                 ofTerm(in.completed, least(Row.TRUE))));
       }
     }
-    return lightest(some, new Ratio());
+    // What is found of a rule is kept, and must not grow with what comes beside it.
+    return all(lightest(some, new Ratio()));
   }
 
   /** Something is surely to be done, nothing is forbidden, and nobody can ask for more. */

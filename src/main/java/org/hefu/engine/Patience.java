@@ -17,7 +17,7 @@ record Patience(int index, int code, int learned, Growing growing) {
    * When precedents are made.
    *
    * @param after so many flows of one thread
-   * @param every each of so many of those behind is looked at, as long as none tells of it
+   * @param every one of so many of those behind is looked at
    * @param first so many are looked at for the first time
    * @param percent of other flows than were looked at, it must tell so many of a hundred
    * @param isAside is it done beside the decisions, so that none waits?
