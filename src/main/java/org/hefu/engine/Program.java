@@ -7,7 +7,6 @@ import com.oracle.truffle.api.impl.DefaultTruffleRuntime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.hefu.decide.Conflict;
@@ -46,13 +45,12 @@ public final class Program {
   private final Policy policy;
   private final Verdict verdict;
   private final Clashes clashes;
-  private final Indexed outcomes;
 
   /** The modules that have a text. */
   private final Lazy<Set<String>> modules;
 
-  private final Narrowed narrowed;
-  private final Narrowed reasoned;
+  private final Workers outcomes;
+  private final Workers reasoned;
   private final Lazy<CallTarget[]> steps;
   private final Lazy<CallTarget[]> rules;
   private final Lazy<Common> common;
@@ -74,12 +72,11 @@ public final class Program {
     this.once = once;
     this.verdict = new Verdict(policy);
     this.clashes = new Clashes(policy, verdict);
+    this.modules = new Lazy<>(() -> Modules.withText(policy));
     // Who asks for outcomes alone needs no nodes for all rules, who seldom asks for reasons no
     // index.
-    this.outcomes = indexed(_ -> true, patience, false);
-    this.modules = new Lazy<>(() -> Modules.withText(policy));
-    this.narrowed = narrowed(patience, false);
-    this.reasoned = narrowed(patience, true);
+    this.outcomes = workers(patience, false, u -> u.isEmpty() ? 1 : patience.index());
+    this.reasoned = workers(patience, true, _ -> patience.index());
     this.steps = new Lazy<>(() -> steps(policy.steps(), language));
     this.rules = new Lazy<>(() -> rules(policy.rules(), language));
     this.common = new Lazy<>(() -> new Common(policy, verdict));
@@ -93,14 +90,19 @@ public final class Program {
     }
   }
 
-  private Narrowed narrowed(Patience patience, boolean areReasoned) {
-    return new Narrowed(
-        asked -> indexed(asked::includes, patience, areReasoned), this::check, patience.index());
-  }
-
-  private Indexed indexed(Predicate<Instrument> asked, Patience patience, boolean areReasoned) {
-    return new Indexed(
-        () -> new Outcomes(policy, verdict, clashes, asked, areReasoned, patience.growing()),
+  private Workers workers(
+      Patience patience, boolean areReasoned, ToIntFunction<Set<String>> often) {
+    return new Workers(
+        using ->
+            new Outcomes(
+                policy,
+                verdict,
+                clashes,
+                Asked.of(using)::includes,
+                areReasoned,
+                patience.growing()),
+        this::check,
+        often,
         patience);
   }
 
@@ -203,20 +205,21 @@ public final class Program {
    *     must be stated, or a module that is asked is none of the policy
    */
   public Outcome outcome(Facts facts, Asked asked) {
-    if (facts.isDivided()) {
-      return Outcome.worst(Parts.of(this, facts).stream().map(p -> one(p.facts(), asked)).toList());
-    }
-    return one(facts, asked);
-  }
-
-  private Outcome one(Facts facts, Asked asked) {
-    Indexed indexed = asked.using().isEmpty() ? outcomes : narrowed.get(asked);
-    if (indexed != null && canDecide(facts)) {
-      Outcome found = indexed.of(facts);
+    if (facts.areReadyFor(policy)) {
+      Worker worker = outcomes.get(asked.using());
+      Outcome found = worker == null ? null : worker.of(facts);
       if (found != null) {
         return found;
       }
     }
+    return facts.isDivided()
+        ? Outcome.worst(
+            Parts.of(this, facts).stream().map(p -> outcome(p.facts(), asked)).toList())
+        : byRow(facts, asked);
+  }
+
+  /** The outcome of a flow without parts, without an index. */
+  private Outcome byRow(Facts facts, Asked asked) {
     long[] row = row(facts, asked, false, NONE);
     byte[] effective = applies(row);
     verdict.defeat(effective);
@@ -270,15 +273,10 @@ public final class Program {
     return new Reasons(common.get(), verdict, then, using, () -> row, ruled, conflicts);
   }
 
-  /** Are they for this policy, and enough? Whoever makes a row of others says what is wrong. */
-  private boolean canDecide(Facts facts) {
-    return facts.policy() == policy && facts.hasRequired();
-  }
-
   /** How the rules stand, by an index; none where that is not worth one, or cannot tell. */
   private @Nullable Ruled ruled(Facts facts, Asked asked) {
-    Indexed indexed = canDecide(facts) ? reasoned.get(asked) : null;
-    return indexed == null ? null : indexed.ruled(facts);
+    Worker worker = facts.areReadyFor(policy) ? reasoned.get(asked.using()) : null;
+    return worker == null ? null : worker.ruled(facts);
   }
 
   /** What is common to all flows. */

@@ -21,6 +21,7 @@ import org.hefu.model.Tally;
 import org.hefu.model.Type;
 import org.hefu.text.Bilingual;
 import org.hefu.text.Language;
+import org.jspecify.annotations.Nullable;
 
 /** What one flow states of the facts that a policy asks for; everything else is unknown. */
 public final class Facts {
@@ -41,6 +42,9 @@ public final class Facts {
 
   /** How many facts must be stated and are not. */
   private int lacking;
+
+  /** The policy, unless something is lacking or there are parts. */
+  private @Nullable Policy ready;
 
   /** Does a copy hold the same row, words and texts? Then whoever states more takes its own. */
   private boolean isShared;
@@ -78,9 +82,9 @@ public final class Facts {
     this.row = other.row;
     this.words = other.words;
     this.texts = other.texts;
-    this.lacking = other.lacking;
     this.isShared = true;
     other.isShared = true;
+    lack(other.lacking);
   }
 
   /** The same facts, to state more; without parts. Takes little until either states more. */
@@ -104,6 +108,7 @@ public final class Facts {
 
   private void divide(List<Part> into) {
     parts = List.copyOf(into);
+    lack(0);
   }
 
   /** Facts as a scenario gives them. */
@@ -158,20 +163,26 @@ public final class Facts {
   /** States a fact by the values of its slots. */
   public void set(Fact fact, long... values) {
     own();
-    lacking -= lacks(fact);
+    lack(-lacks(fact));
     System.arraycopy(values, 0, row, fact.slot(), values.length);
-    lacking += lacks(fact);
+    lack(lacks(fact));
   }
 
   /** States a text. One that stands in no condition is told apart from every other all the same. */
   public void set(Fact fact, String text) {
     own();
-    lacking -= lacks(fact);
+    lack(-lacks(fact));
     row[fact.slot()] = number(text);
     words = words.isEmpty() ? new HashMap<>() : words;
     words.put(fact, text);
     ask(fact, List.of(text));
     policy.stored().ifPresent(s -> s.state(row, fact, text));
+  }
+
+  /** So many more are lacking. */
+  private void lack(int more) {
+    lacking += more;
+    ready = lacking == 0 && !isDivided() ? policy : null;
   }
 
   /** One where the fact must be stated and is not. */
@@ -199,7 +210,7 @@ public final class Facts {
   public void set(Fact fact, List<String> several) {
     own();
     List<String> distinct = several.stream().distinct().sorted().toList();
-    lacking -= lacks(fact);
+    lack(-lacks(fact));
     row[fact.slot()] = distinct.size();
     texts = texts.isEmpty() ? new HashMap<>() : texts;
     texts.put(fact, distinct);
@@ -260,6 +271,14 @@ public final class Facts {
   /** Has the flow parts that are decided each by itself? */
   public boolean isDivided() {
     return parts != WHOLE;
+  }
+
+  /**
+   * Can the policy decide them as they are? They were read for it, have no parts, and everything is
+   * stated that must be.
+   */
+  public boolean areReadyFor(Policy other) {
+    return ready == other;
   }
 
   /** Is everything stated that must be? Of a flow with parts, each part has to tell. */
