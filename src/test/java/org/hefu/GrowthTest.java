@@ -123,7 +123,7 @@ class GrowthTest {
     Program program =
         Program.of(policy(Grown.condition(Grown.joined("and", 1000) + " and (b or not a)")));
     Decision decision = program.decide(facts(program), Asked.ALL);
-    assertEquals(1 + 1 + 1001 + 1, decision.findings().getFirst().elements().size());
+    assertEquals(1 + 1 + 1001 + 1, decision.elements(decision.findings().getFirst()).size());
     String json = DecisionJson.text(decision, "flow");
     assertTrue(json.contains("\"zh\": \"n > 999\""), json.substring(0, 2000));
     assertTrue(json.contains("\"zh\": \"(b or not a)\"") || json.contains("\"b or not a\""));

@@ -116,7 +116,8 @@ class LibraryTest {
       all.addAll(decision.advice());
       for (Finding finding : all) {
         // A rule that hangs on an unsettled point of law can be met no better than openly.
-        boolean asksLaw = finding.elements().stream().anyMatch(e -> e.term() instanceof Term.Open);
+        boolean asksLaw =
+            decision.elements(finding).stream().anyMatch(e -> e.term() instanceof Term.Open);
         boolean applies =
             switch (finding.standing()) {
               case APPLIED, DEFEATED -> true;

@@ -17,7 +17,7 @@ final class Counts {
   static void write(Decision decision, Page page) {
     Map<Fact, Next> nearest = new LinkedHashMap<>();
     for (Finding finding : decision.findings()) {
-      for (Element element : finding.elements()) {
+      for (Element element : decision.elements(finding)) {
         if (element.margin().isPresent() && element.margin().getAsLong() > 0) {
           note(nearest, element, finding.rule());
         }

@@ -35,6 +35,13 @@ public interface Decision {
    */
   List<Finding> findings();
 
+  /**
+   * What the conditions of a rule came to, one by one.
+   *
+   * @param finding one of this decision's
+   */
+  List<Element> elements(Finding finding);
+
   /** What is to be done first, and what has been done, in the order of the rules. */
   List<Requirement> requirements();
 
@@ -114,6 +121,7 @@ public interface Decision {
         Optional.of(adopted),
         grants(),
         parts(),
-        settling());
+        settling(),
+        this::elements);
   }
 }

@@ -120,11 +120,11 @@ public final class DecisionJson {
                     ? Optional.empty()
                     : Texts.loaded(decision).stream().map(DecisionJson::instrument).toList(),
             "drafts", decision.drafts().stream().map(DecisionJson::instrument).toList(),
-            "findings", decision.findings().stream().map(this::finding).toList(),
+            "findings", findings(decision.findings(), decision),
             "requirements",
                 decision.requirements().stream().map(DecisionJson::requirement).toList(),
-            "duties", decision.duties().stream().map(this::finding).toList(),
-            "advice", decision.advice().stream().map(this::finding).toList(),
+            "duties", findings(decision.duties(), decision),
+            "advice", findings(decision.advice(), decision),
             "presumptions",
                 decision.presumptions().stream().map(DecisionJson::presumption).toList(),
             "missing", decision.missing().stream().map(DecisionJson::missing).toList(),
@@ -173,10 +173,9 @@ public final class DecisionJson {
                     : Adopted.sentence(decision, adopted, page)),
         "drafts", adopted.drafts().stream().map(DecisionJson::instrument).toList(),
         "findings",
-            counted.findings().stream()
-                .filter(f -> rules.contains(f.rule()))
-                .map(this::finding)
-                .toList(),
+            findings(
+                counted.findings().stream().filter(f -> rules.contains(f.rule())).toList(),
+                counted),
         "requirements", counted.requirements().stream().map(DecisionJson::requirement).toList(),
         "presumptions",
             counted.presumptions().stream()
@@ -206,13 +205,17 @@ public final class DecisionJson {
         "source", instrument.source().isEmpty() ? Optional.empty() : instrument.source());
   }
 
-  private Object finding(Finding finding) {
+  private List<Object> findings(List<Finding> findings, Decision decision) {
+    return findings.stream().map(f -> finding(f, decision.elements(f))).toList();
+  }
+
+  private Object finding(Finding finding, List<Element> elements) {
     return joined(
         rule(finding.rule()),
         object(
             "standing", finding.standing().word(),
             "operative", finding.operative(),
-            "elements", finding.elements().stream().map(this::element).toList(),
+            "elements", elements.stream().map(this::element).toList(),
             "defeated_by",
                 finding.defeatedBy().stream()
                     .limit(Defeats.TOLD)
@@ -410,7 +413,7 @@ public final class DecisionJson {
     decision.facts().forEach(f -> facts.put(f.fact(), f));
     Stream.of(decision.findings(), decision.duties(), decision.advice())
         .flatMap(List::stream)
-        .flatMap(f -> f.elements().stream())
+        .flatMap(f -> decision.elements(f).stream())
         .flatMap(e -> e.facts().stream())
         .forEach(f -> facts.putIfAbsent(f.fact(), f));
     decision.presumptions().forEach(p -> facts.putIfAbsent(p.value().fact(), p.value()));

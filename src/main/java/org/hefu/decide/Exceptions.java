@@ -43,16 +43,15 @@ final class Exceptions {
       return;
     }
     page.heading("exceptions");
-    tried.forEach(f -> exception(f, page));
+    tried.forEach(f -> exception(f, decision.elements(f), page));
   }
 
-  private static void exception(Finding finding, Page page) {
+  private static void exception(Finding finding, List<Element> elements, Page page) {
     Rule rule = finding.rule();
     Truth worst = finding.standing() == Standing.NOT_APPLIED ? Truth.FALSE : Truth.UNKNOWN;
     String said =
         Cite.rule(rule, page.language()) + page.say("dot") + rule.names().in(page.language());
     page.item(2, Condition.mark(worst), Condition.style(worst), Style.PLAIN, said);
-    Condition.table(
-        finding.elements().stream().filter(e -> e.speaksFor() == worst).toList(), 4, page);
+    Condition.table(elements.stream().filter(e -> e.speaksFor() == worst).toList(), 4, page);
   }
 }

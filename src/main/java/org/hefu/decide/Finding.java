@@ -4,28 +4,20 @@ import java.util.List;
 import java.util.Locale;
 import org.hefu.model.Rule;
 
-/** What became of one rule. */
-public interface Finding {
-  Rule rule();
-
-  Standing standing();
-
-  /** Is it one of the rules on which the outcome rests? */
-  boolean operative();
-
-  /** What its conditions came to, one by one. */
-  List<Element> elements();
-
-  /** The rules that defeat it, or may. */
-  List<Rule> defeatedBy();
-
+/**
+ * What became of one rule. {@link Decision#elements} tells what its conditions came to.
+ *
+ * @param operative is it one of the rules on which the outcome rests?
+ * @param defeatedBy the rules that defeat it, or may
+ */
+public record Finding(Rule rule, Standing standing, boolean operative, List<Rule> defeatedBy) {
   /** The same, but for how the rule stands, and whether the outcome rests on it. */
-  default Finding as(Standing standing, boolean operative) {
-    return new Restated(this, standing, operative);
+  public Finding as(Standing other, boolean isOperative) {
+    return new Finding(rule, other, isOperative, defeatedBy);
   }
 
   /** How the rule stands for this flow. */
-  enum Standing {
+  public enum Standing {
     APPLIED,
     DEFEATED,
     NOT_APPLIED,

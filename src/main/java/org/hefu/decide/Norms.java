@@ -34,17 +34,17 @@ final class Norms {
       if (!first) {
         page.gap();
       }
-      norm(finding, page);
+      norm(finding, decision.elements(finding), page);
       first = false;
     }
   }
 
-  private static void norm(Finding finding, Page page) {
+  private static void norm(Finding finding, List<Element> elements, Page page) {
     Rule rule = finding.rule();
     page.text(2, Style.STRONG, Cite.rule(rule, page.language()));
     page.text(2, rule.names().in(page.language()));
     page.text(2, Style.FAINT, standing(rule.instrument(), page) + page.say("dot") + rule.name());
-    Condition.table(finding.elements().stream().filter(e -> isTold(e, finding)).toList(), 4, page);
+    Condition.table(elements.stream().filter(e -> isTold(e, finding)).toList(), 4, page);
   }
 
   /**

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hefu.decide.Finding;
+import org.hefu.decide.Finding.Standing;
 import org.hefu.model.Definition;
 import org.hefu.model.Effect;
 import org.hefu.model.Policy;
@@ -22,15 +24,18 @@ final class Common {
   private static final int RECENT = 64;
 
   /** The rules that govern flows of these guards; whichever thread finds one, finds it whole. */
-  static final class Governing {
+  private static final class Governing {
     private final byte[] guards;
-    final int[] rules;
+    private final int[] rules;
 
     private Governing(byte[] guards, int[] rules) {
       this.guards = guards;
       this.rules = rules;
     }
   }
+
+  final Policy policy;
+  final Verdict verdict;
 
   /** For each rule, whether it grounds an answer, as duties and advice do not. */
   final boolean[] grounds;
@@ -41,6 +46,9 @@ final class Common {
   /** What was found last for some guards. */
   private final @Nullable Governing[] recent = new @Nullable Governing[RECENT];
 
+  /** What is found of each rule that does not apply; whichever thread finds one, finds it whole. */
+  private final @Nullable Finding[] notApplied;
+
   final List<Step.Presume> presumptions;
 
   /** The comparisons with a count, by the definition that each is. */
@@ -49,6 +57,9 @@ final class Common {
   private final Map<Term, TruthNode> truths = Collections.synchronizedMap(new IdentityHashMap<>());
 
   Common(Policy policy, Verdict verdict) {
+    this.policy = policy;
+    this.verdict = verdict;
+    this.notApplied = new @Nullable Finding[policy.rules().size()];
     this.grounds = new boolean[policy.rules().size()];
     this.guarded = new Some[verdict.guards()];
     Arrays.setAll(guarded, _ -> new Some());
@@ -72,14 +83,14 @@ final class Common {
    *
    * @param guards for each, whether the rules behind it govern the flow
    */
-  Governing governing(byte[] guards) {
+  int[] governing(byte[] guards) {
     int at = Arrays.hashCode(guards) & RECENT - 1;
     Governing known = recent[at];
     if (known == null || !Arrays.equals(known.guards, guards)) {
       known = new Governing(guards, behind(guards));
       recent[at] = known;
     }
-    return known;
+    return known.rules;
   }
 
   private int[] behind(byte[] guards) {
@@ -99,6 +110,16 @@ final class Common {
       }
     }
     return rules;
+  }
+
+  /** What is found of a rule that does not apply. */
+  Finding notApplied(int rule) {
+    Finding known = notApplied[rule];
+    if (known == null) {
+      known = new Finding(policy.rules().get(rule), Standing.NOT_APPLIED, false, List.of());
+      notApplied[rule] = known;
+    }
+    return known;
   }
 
   /** The node of a condition, made once. */

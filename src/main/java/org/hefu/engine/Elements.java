@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ final class Elements {
   /** Of facts that were looked at. Always: under the lock. */
   private final Map<Fact, FactValue> values = new HashMap<>();
 
+  /** Of rules that were looked at. Always: under the lock. */
+  private final IdentityHashMap<Rule, List<Element>> known = new IdentityHashMap<>();
+
   /**
    * @param lock is held while something is made that waits until somebody looks at it
    */
@@ -58,6 +62,12 @@ final class Elements {
 
   /** What each of a rule's conditions came to. */
   List<Element> of(Rule rule) {
+    synchronized (lock) {
+      return known.computeIfAbsent(rule, this::made);
+    }
+  }
+
+  private List<Element> made(Rule rule) {
     List<Element> elements = new ArrayList<>();
     add(elements, rule, Part.IN_FORCE, rule.instrument().applies(), false);
     add(elements, rule, Part.ACT, rule.act(), false);

@@ -112,7 +112,7 @@ final class FindRatio {
    * @param known what need not be asked any more, since it lies within these ranges
    */
   Optional<Case> of(long[] stated, Map<Point, Ratio.Range> known) {
-    return new Finding(this, stated, known).found();
+    return new Reasoning(this, stated, known).found();
   }
 
   /** Prefers from now on those points on which the outcomes of most of these flows hang. */

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hefu.decide.Deadline;
 import org.hefu.decide.Decided;
 import org.hefu.decide.Decision;
+import org.hefu.decide.Element;
 import org.hefu.decide.FactValue;
 import org.hefu.decide.Finding;
 import org.hefu.decide.Finding.Standing;
@@ -96,7 +98,8 @@ public final class Parts {
         adopted(flow, parts),
         all(each, Decision::grants, Function.identity(), _ -> true),
         parts,
-        Optional.empty());
+        Optional.empty(),
+        finding -> elements(finding, each, worst));
   }
 
   /** What the whole would be if the drafts were adopted, where that was asked. */
@@ -147,6 +150,25 @@ public final class Parts {
       }
     }
     return List.copyOf(findings.values());
+  }
+
+  /** Those of the part that a finding was taken from. */
+  private static List<Element> elements(Finding finding, List<Decision> decisions, Outcome worst) {
+    return decisions.stream()
+        .filter(d -> !finding.operative() || d.outcome() == worst)
+        .filter(d ->
+            Stream.of(d.findings(), d.duties(), d.advice())
+                .flatMap(List::stream)
+                .anyMatch(f -> isTaken(finding, f)))
+        .findFirst()
+        .map(d -> d.elements(finding))
+        .orElseThrow();
+  }
+
+  private static boolean isTaken(Finding finding, Finding from) {
+    return from.rule() == finding.rule()
+        && from.standing() == finding.standing()
+        && (from.operative() || !finding.operative());
   }
 
   /** Each once: met where every part that asks for it has met it. */

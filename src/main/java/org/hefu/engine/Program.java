@@ -213,8 +213,7 @@ public final class Program {
       }
     }
     return facts.isDivided()
-        ? Outcome.worst(
-            Parts.of(this, facts).stream().map(p -> outcome(p.facts(), asked)).toList())
+        ? Outcome.worst(Parts.of(this, facts).stream().map(p -> outcome(p.facts(), asked)).toList())
         : byRow(facts, asked);
   }
 
@@ -258,7 +257,8 @@ public final class Program {
     Ruled found = drafts || once != null ? null : ruled(facts, asked);
     if (found != null) {
       Supplier<long[]> row = () -> row(then, asked, false, NONE);
-      return new Reasons(common.get(), verdict, then, using, row, found, List.of());
+      Common all = common.get();
+      return new Reasons(all, then, using, row, found.outline(all), List.of());
     }
     long[] row = row(facts, asked, drafts, NONE);
     byte[] applies = applies(row);
@@ -270,7 +270,8 @@ public final class Program {
         ruled.outcome == Outcome.UNDETERMINED || !clashes.arePossible()
             ? List.of()
             : clashes.conflicts(row, effective, i -> without(i, facts, asked, drafts));
-    return new Reasons(common.get(), verdict, then, using, () -> row, ruled, conflicts);
+    Outline outline = new Outline(common.get(), ruled, Conflict.rules(conflicts));
+    return new Reasons(common.get(), then, using, () -> row, outline, conflicts);
   }
 
   /** How the rules stand, by an index; none where that is not worth one, or cannot tell. */

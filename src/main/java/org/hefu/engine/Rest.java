@@ -41,6 +41,8 @@ final class Rest {
   final List<Granted> grants;
 
   private final Reasons reasons;
+  private final Outline outline;
+  private final Ruled ruled;
   private final Policy policy;
   private final Facts facts;
   private final Probe probe;
@@ -50,16 +52,18 @@ final class Rest {
    */
   Rest(Reasons reasons, Probe probe) {
     this.reasons = reasons;
+    this.outline = reasons.outline;
+    this.ruled = outline.ruled;
     this.policy = reasons.policy();
     this.facts = reasons.facts;
     this.probe = probe;
     this.elements = new Elements(facts, probe, reasons.common, reasons);
-    Aftermath aftermath = new Aftermath(policy, probe, reasons.ruled, reasons.outcome());
+    Aftermath aftermath = new Aftermath(policy, probe, ruled, reasons.outcome());
     this.versions = elements.later(this::versions);
     this.drafts = elements.later(this::drafts);
     this.requirements = elements.later(this::requirements);
-    this.duties = elements.later(() -> reasons.findings(Effect.Oblige.class, Row.MAYBE));
-    this.advice = elements.later(() -> reasons.findings(Effect.Advise.class, Row.TRUE));
+    this.duties = elements.later(() -> outline.findings(Effect.Oblige.class, Row.MAYBE));
+    this.advice = elements.later(() -> outline.findings(Effect.Advise.class, Row.TRUE));
     this.presumptions = elements.later(this::presumptions);
     this.missing = elements.later(() -> new Wanting(reasons, probe).missing());
     this.stated = elements.later(this::stated);
@@ -83,11 +87,11 @@ final class Rest {
   private List<Requirement> requirements() {
     Map<Integer, List<Rule>> certain = new LinkedHashMap<>();
     Map<Integer, List<Rule>> possible = new LinkedHashMap<>();
-    for (int at = 0; at < reasons.ruled.count(); at++) {
-      int i = reasons.ruled.rule(at);
-      if (reasons.verdict.need(i) >= 0 && reasons.ruled.effectiveAt(at) != Row.FALSE) {
-        int asked = reasons.verdict.asked(i, reasons.surely());
-        (reasons.surely()[asked] ? certain : possible)
+    for (int at = 0; at < ruled.count(); at++) {
+      int i = ruled.rule(at);
+      if (reasons.common.verdict.need(i) >= 0 && ruled.effectiveAt(at) != Row.FALSE) {
+        int asked = reasons.common.verdict.asked(i, outline.surely());
+        (outline.surely()[asked] ? certain : possible)
             .computeIfAbsent(asked, _ -> new ArrayList<>())
             .add(policy.rules().get(i));
       }
@@ -101,7 +105,7 @@ final class Rest {
   private Requirement requirement(int asked, boolean certain, List<Rule> rules) {
     List<Requirement.Choice> each = new ArrayList<>();
     Truth met = Truth.FALSE;
-    for (Procedure procedure : reasons.verdict.choices(asked)) {
+    for (Procedure procedure : reasons.common.verdict.choices(asked)) {
       Truth isMet = Truth.of(probe.row()[procedure.met().slot()]);
       each.add(new Requirement.Choice(procedure, isMet));
       met = isMet.compareTo(met) > 0 ? isMet : met;

@@ -1,9 +1,11 @@
 package org.hefu.engine;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.hefu.code.Standing;
 import org.hefu.model.Outcome;
 import org.hefu.model.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the rules stand for one flow, and what comes of that but for texts that differ. It holds only
@@ -22,6 +24,9 @@ final class Ruled {
   private int[] some;
 
   private int count;
+
+  /** What is told of it; whichever thread finds it, finds it whole. */
+  private @Nullable Outline outline;
 
   /** To be filled in, and then {@link #sorted}. */
   Ruled(int guards, int completed, Outcome outcome) {
@@ -72,6 +77,16 @@ final class Ruled {
   Ruled sorted() {
     Arrays.sort(some, 0, count);
     return this;
+  }
+
+  /** What is told of it, once all are added; texts do not differ. */
+  Outline outline(Common common) {
+    Outline known = outline;
+    if (known == null) {
+      known = new Outline(common, this, Set.of());
+      outline = known;
+    }
+    return known;
   }
 
   /** How many rules apply, or may. */

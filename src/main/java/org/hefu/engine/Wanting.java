@@ -10,14 +10,14 @@ import org.hefu.model.Rule;
 
 /** What leaves a decision open. */
 final class Wanting {
-  private final Reasons reasons;
+  private final Outline outline;
   private final Ruled ruled;
   private final Policy policy;
   private final Gaps gaps;
 
   Wanting(Reasons reasons, Probe probe) {
-    this.reasons = reasons;
-    this.ruled = reasons.ruled;
+    this.outline = reasons.outline;
+    this.ruled = outline.ruled;
     this.policy = reasons.policy();
     this.gaps = new Gaps(probe, policy);
   }
@@ -28,7 +28,7 @@ final class Wanting {
       open();
     }
     // A text that speaks only perhaps, or asks for what may be done, may turn out to be silent.
-    for (Rule rule : reasons.clashing) {
+    for (Rule rule : outline.clashing) {
       open(rule);
       gaps.met(rule);
     }
@@ -49,7 +49,7 @@ final class Wanting {
       switch (rule.effect()) {
         case Effect.Forbid _ -> open(rule);
         case Effect.Require _ -> {
-          if (ruled.metAt(at) != Row.TRUE && !reasons.addsNothing(rule)) {
+          if (ruled.metAt(at) != Row.TRUE && !outline.addsNothing(rule)) {
             open(rule);
             gaps.met(rule);
             if (ruled.outcome == Outcome.UNDETERMINED && ruled.completed == Row.MAYBE) {
@@ -62,7 +62,7 @@ final class Wanting {
     }
     if (ruled.outcome == Outcome.UNDETERMINED && !governed) {
       policy.rules().stream()
-          .filter(r -> reasons.governs(r.index()) == Row.MAYBE)
+          .filter(r -> outline.governs(r.index()) == Row.MAYBE)
           .forEach(gaps::applies);
     }
   }
@@ -72,7 +72,7 @@ final class Wanting {
    * or of what may defeat that.
    */
   private void open(Rule rule) {
-    if (!reasons.isOpen(rule)) {
+    if (!outline.isOpen(rule)) {
       return;
     }
     if (ruled.applies(rule.index()) == Row.MAYBE) {

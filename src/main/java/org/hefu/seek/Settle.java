@@ -88,7 +88,8 @@ public final class Settle {
         decision.ifAdopted(),
         decision.grants(),
         decision.parts(),
-        Optional.of(settling));
+        Optional.of(settling),
+        decision::elements);
   }
 
   /** May it confirm what is to be done, or does a rule ask whether it is stated? */
@@ -191,6 +192,7 @@ public final class Settle {
         decision.ifAdopted(),
         decision.grants(),
         decision.parts(),
-        Optional.of(settling));
+        Optional.of(settling),
+        decision::elements);
   }
 }

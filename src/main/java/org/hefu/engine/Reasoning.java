@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * is at most or at least so much: what is not permitted because something is unknown, or false,
  * hangs on less than on which of both.
  */
-final class Finding {
+final class Reasoning {
   /** How much less a point weighs on which all hangs anyway. */
   private static final double COMMON = 0.9;
 
@@ -43,7 +43,7 @@ final class Finding {
   /**
    * @param known what need not be asked
    */
-  Finding(FindRatio in, long[] stated, Map<Point, Ratio.Range> known) {
+  Reasoning(FindRatio in, long[] stated, Map<Point, Ratio.Range> known) {
     this.in = in;
     this.stated = stated.clone();
     this.known = known;
