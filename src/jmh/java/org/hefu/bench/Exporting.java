@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.hefu.Load;
 import org.hefu.decide.DecisionJson;
+import org.hefu.decide.Finding;
 import org.hefu.engine.Asked;
 import org.hefu.engine.Program;
 import org.hefu.fact.Facts;
@@ -46,7 +48,10 @@ public class Exporting {
   /** Other flows that are decided before, so often, so that none that is timed is one of those. */
   private static final int BEFORE = 16_384;
 
-  private static final int OFTEN = 2500;
+  private static final int OFTEN = 640;
+
+  /** As often it is seen whether something is made of them, and waited for. */
+  private static final int WAITS = 16;
 
   /** One fact in so many is unknown, where some are. */
   private static final int FORGOTTEN = 10;
@@ -99,18 +104,37 @@ public class Exporting {
       others[i] = read(draw.known());
       othersUnknown[i] = read(draw.forgetful(draw.known(), FORGOTTEN));
     }
-    for (int i = 0; i < OFTEN; i++) {
-      permitted(program, others);
-      permitted(unsure, othersUnknown);
+    for (int wait = 0; wait < WAITS; wait++) {
+      for (int i = 0; i < OFTEN / WAITS; i++) {
+        permitted(program, others);
+        permitted(unsure, othersUnknown);
+        findings(program, others);
+      }
+      awaitPrecedents();
     }
     check(program, facts, flows);
     check(unsure, someUnknownFacts, someUnknown);
   }
 
+  /**
+   * Until all is made of flows that have been decided; later ones would be those that are timed.
+   */
+  private static void awaitPrecedents() {
+    while (Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(t -> t.getName().equals("hefu-precedents"))) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
   private static void check(Program program, Facts[] hefu, ExportFlow[] byHand) {
+    Program once = Program.once(program.policy());
     for (int i = 0; i < hefu.length; i++) {
       if (program.outcome(hefu[i], ASKED) != ExportByHand.outcome(byHand[i])) {
         throw new IllegalStateException("not by hand any more: flow " + i);
+      }
+      List<Finding> findings = once.decide(hefu[i], ASKED).findings();
+      if (!program.decide(hefu[i], ASKED).findings().equals(findings)) {
+        throw new IllegalStateException("other findings than by itself: flow " + i);
       }
     }
   }
@@ -172,11 +196,7 @@ public class Exporting {
   @Benchmark
   @OperationsPerInvocation(FLOWS)
   public int hefuFindings() {
-    int read = 0;
-    for (Facts each : facts) {
-      read += Reading.all(program.decide(each, ASKED));
-    }
-    return read;
+    return findings(program, facts);
   }
 
   /** With those of the rules that apply, or may. */
@@ -207,6 +227,14 @@ public class Exporting {
       permitted += program.outcome(each, ASKED) == Outcome.PERMITTED ? 1 : 0;
     }
     return permitted;
+  }
+
+  private static int findings(Program program, Facts[] all) {
+    int read = 0;
+    for (Facts each : all) {
+      read += Reading.all(program.decide(each, ASKED));
+    }
+    return read;
   }
 
   private static int permitted(ExportFlow[] all) {

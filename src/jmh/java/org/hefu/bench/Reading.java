@@ -2,7 +2,6 @@ package org.hefu.bench;
 
 import org.hefu.decide.Decision;
 import org.hefu.decide.Finding;
-import org.hefu.decide.Finding.Standing;
 
 /** Reads of a decision what a program would. */
 final class Reading {
@@ -17,13 +16,10 @@ final class Reading {
     return read;
   }
 
-  /** The same of the rules that apply, or may; these come first. */
+  /** The same of the rules that apply, or may. */
   static int applying(Decision decision) {
     int read = 0;
-    for (Finding each : decision.findings()) {
-      if (each.standing() == Standing.NOT_APPLIED) {
-        break;
-      }
+    for (Finding each : decision.applying()) {
       read += read(each);
     }
     return read;

@@ -39,7 +39,7 @@ public final class Code {
   Writable governed = NEVER;
   List<Standing> standings = List.of();
   List<Guard> guards = List.of();
-  Optional<Tree.Fork> tree = Optional.empty();
+  final List<Numbered> trees = new ArrayList<>();
   Consumer<Writing> look = _ -> {};
 
   /** Steps that are kept in any case. */
@@ -59,6 +59,8 @@ public final class Code {
 
   /** A truth, and where among the guards it is to stand. */
   public record Guard(int at, Writable truth) {}
+
+  record Numbered(Tree.Fork tree, int numbers) {}
 
   /**
    * What was written.
@@ -127,9 +129,18 @@ public final class Code {
     guards = guarding;
   }
 
-  /** Has written what {@link Written#tree} goes through. */
-  public void tree(Tree.Fork root) {
-    tree = Optional.of(root);
+  /**
+   * Has written one of the trees that {@link Written#trees} goes through.
+   *
+   * @param numbers how many there may be at its leaves, from zero on
+   */
+  public void tree(Tree.Fork root, int numbers) {
+    trees.add(new Numbered(root, numbers));
+  }
+
+  /** More than this is not written; trees have been given as much room as they need. */
+  int most() {
+    return MOST + trees.stream().mapToInt(t -> t.tree().size()).sum();
   }
 
   /** Has written what {@link Written#look} does. */

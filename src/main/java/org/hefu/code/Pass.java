@@ -174,7 +174,7 @@ final class Pass {
   }
 
   private boolean isTooMuch() {
-    return size > Code.MOST || isRefused;
+    return size > code.most() || isRefused;
   }
 
   private void write(ClassBuilder type) {
@@ -204,7 +204,7 @@ final class Pass {
     }
     type.withMethodBody("truth", CHOOSE, ClassFile.ACC_PUBLIC, c -> choices(c, choices));
     shown(type, "forbidden", TRUTH, this::decide);
-    shown(type, "tree", TRUTH, this::tree);
+    shown(type, "trees", VALUE, this::trees);
     shown(type, "due", TRUTH, code.due::write);
     shown(type, "governed", TRUTH, code.governed::write);
     shown(type, "standing", STAND, this::stand);
@@ -215,12 +215,26 @@ final class Pass {
     }
   }
 
-  private void tree(Writing to) {
-    if (code.tree.isEmpty()) {
-      to.number(Tree.NONE);
+  private void trees(Writing to) {
+    CodeBuilder c = to.to;
+    if (code.trees.isEmpty()) {
+      c.loadConstant((long) Tree.NONE);
       return;
     }
-    new TreeMethod(to, this::treeFrom).write(code.tree.get());
+    Label none = c.newLabel();
+    Label end = c.newLabel();
+    int number = c.allocateLocal(TypeKind.INT);
+    int all = c.allocateLocal(TypeKind.LONG);
+    c.lconst_0().lstore(all);
+    for (Code.Numbered each : code.trees) {
+      to.call(treeFrom(each.tree()), TRUTH);
+      c.istore(number).iload(number).iflt(none);
+      c.lload(all).loadConstant((long) each.numbers()).lmul();
+      c.iload(number).i2l().ladd().lstore(all);
+    }
+    c.lload(all).goto_(end);
+    c.labelBinding(none).loadConstant((long) Tree.NONE);
+    c.labelBinding(end);
   }
 
   private String treeFrom(Tree.Fork fork) {

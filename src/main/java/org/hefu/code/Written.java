@@ -21,8 +21,11 @@ public abstract class Written {
    */
   public abstract int forbidden(long[] stated, long[] worked);
 
-  /** What the tree of questions comes to; {@link Tree#NONE} where it does not tell. */
-  public abstract int tree(long[] stated, long[] worked);
+  /**
+   * What the trees of questions come to, in one number: the first tree's, times how many the second
+   * may come to, and the second's, and so on. {@link Tree#NONE} where one of them does not tell.
+   */
+  public abstract long trees(long[] stated, long[] worked);
 
   /** What comes of all requirements. */
   public abstract int due(long[] stated, long[] worked);

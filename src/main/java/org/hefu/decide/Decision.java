@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hefu.decide.Finding.Standing;
 import org.hefu.model.Instrument;
 import org.hefu.model.Outcome;
 import org.hefu.model.Policy;
@@ -34,6 +35,11 @@ public interface Decision {
    * apply or may, then those that do not.
    */
   List<Finding> findings();
+
+  /** Of these, those of the rules that apply, or may; of many rules these are few. */
+  default List<Finding> applying() {
+    return findings().stream().filter(f -> f.standing() != Standing.NOT_APPLIED).toList();
+  }
 
   /**
    * What the conditions of a rule came to, one by one.

@@ -1,27 +1,28 @@
 package org.hefu.engine;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hefu.model.Outcome;
 
-/** A flow, and on what its outcome hangs. */
+/** A flow, and what is told of it. */
 final class Case {
-  private final FindRatio finder;
-  private final Outcome outcome;
+  private final Matters matters;
+  private final List<Integer> told;
   private final Ratio ratio;
   private final long[] stated;
   private final long[] row;
 
   /**
-   * @param row after all steps
+   * @param told of each matter
+   * @param ratio on what that hangs
    */
-  Case(FindRatio finder, Outcome outcome, Ratio ratio, long[] stated, long[] row) {
-    this.finder = finder;
-    this.outcome = outcome;
+  Case(Matters matters, List<Integer> told, Ratio ratio, Reasoning flow) {
+    this.matters = matters;
+    this.told = told;
     this.ratio = ratio;
-    this.stated = stated;
-    this.row = row;
+    this.stated = flow.stated();
+    this.row = flow.row();
   }
 
   /** Do flows state the same? */
@@ -35,8 +36,8 @@ final class Case {
     return Arrays.hashCode(stated);
   }
 
-  Outcome outcome() {
-    return outcome;
+  List<Integer> told() {
+    return told;
   }
 
   Ratio ratio() {
@@ -47,7 +48,7 @@ final class Case {
     return switch (point) {
       case Point.Stated(int slot) -> stated[slot];
       case Point.Filled(int slot) -> row[slot];
-      case Point.Condition condition -> finder.truth(condition.term(), row);
+      case Point.Condition condition -> matters.finder().truth(condition.term(), row);
     };
   }
 
@@ -62,7 +63,7 @@ final class Case {
     for (int slot : point.slots()) {
       mixed[slot] = other.stated[slot];
     }
-    return finder
+    return matters
         .of(mixed, known)
         .filter(
             c -> known.entrySet().stream().allMatch(k -> k.getValue().has(c.value(k.getKey()))));

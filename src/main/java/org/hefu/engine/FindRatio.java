@@ -1,10 +1,10 @@
 package org.hefu.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds on what of a flow its outcome hangs. One thread may use it.
  *
- * @see Finding
+ * @see Reasoning
  */
 final class FindRatio {
   final Policy policy;
@@ -106,24 +106,39 @@ final class FindRatio {
     return policy.rules().stream().filter(r -> counts[r.index()]).filter(some).toList();
   }
 
-  /**
-   * The flow with that on which its outcome hangs; none where that is too much, or texts may clash.
-   *
-   * @param known what need not be asked any more, since it lies within these ranges
-   */
-  Optional<Case> of(long[] stated, Map<Point, Ratio.Range> known) {
-    return new Reasoning(this, stated, known).found();
+  /** The outcome. */
+  List<Matter> outcome() {
+    return List.of(Reasoning::outcome);
   }
 
-  /** Prefers from now on those points on which the outcomes of most of these flows hang. */
-  void learn(List<Case> cases) {
+  /** How all rules stand. */
+  List<Matter> standings() {
+    List<Matter> matters = new ArrayList<>();
+    for (Rule rule : policy.rules()) {
+      if (counts(rule.index())) {
+        matters.add((flow, to) -> flow.applies(rule, to));
+        if (!policy.defeaters().get(rule.index()).isEmpty()) {
+          matters.add((flow, to) -> flow.counts(rule, to));
+        }
+        if (verdict.need(rule.index()) >= 0) {
+          matters.add((flow, to) -> flow.met(rule, to));
+        }
+      }
+    }
+    guarded.forEach(r -> matters.add((flow, to) -> flow.governs(r, to)));
+    matters.add(Reasoning::completed);
+    return matters;
+  }
+
+  /** Prefers from now on those points on which what is told of most of these flows hangs. */
+  void learn(List<Ratio> ratios) {
     Map<Point, Double> often = new HashMap<>();
-    double share = 1.0 / cases.size();
-    cases.forEach(c -> c.ratio().points().forEach(p -> often.merge(p, share, Double::sum)));
+    double share = 1.0 / ratios.size();
+    ratios.forEach(r -> r.points().forEach(p -> often.merge(p, share, Double::sum)));
     shares = often;
   }
 
-  /** The share of all flows whose outcomes hang on a point. */
+  /** The share of all flows of which that hangs on a point. */
   double share(Point point) {
     return shares.getOrDefault(point, 0.0);
   }
@@ -148,14 +163,13 @@ final class FindRatio {
     return row;
   }
 
-  /** For each rule, whether it applies and is not defeated. */
-  byte[] effective(long[] row) {
-    byte[] effective = new byte[applies.length];
+  /** For each rule, whether it applies, defeated or not. */
+  byte[] applies(long[] row) {
+    byte[] truths = new byte[applies.length];
     for (int i = 0; i < applies.length; i++) {
-      effective[i] = counts[i] ? (byte) applies[i].execute(Steps.NO_FRAME, row) : Row.FALSE;
+      truths[i] = counts[i] ? (byte) applies[i].execute(Steps.NO_FRAME, row) : Row.FALSE;
     }
-    verdict.defeat(effective);
-    return effective;
+    return truths;
   }
 
   /** The truth of a condition, in a row after all steps. */

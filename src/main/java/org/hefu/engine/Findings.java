@@ -3,69 +3,57 @@ package org.hefu.engine;
 import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.RandomAccess;
 import org.hefu.decide.Finding;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What became of each rule that governs a flow: first of those that apply or may, then of those
- * that do not, which are many, and wait until somebody looks at them. Threads may share it.
+ * Findings that decisions share, so that nobody may change them. However many there are, the list
+ * is of one class: so who goes through it makes no object.
  */
-final class Findings extends AbstractList<Finding> {
-  private final Finding[] applying;
-  private final Outline outline;
-  private volatile Finding @Nullable [] all;
+final class Findings extends AbstractList<Finding> implements RandomAccess {
+  private final Finding[] all;
 
   /**
-   * @param applying those of the rules that apply or may
-   * @param outline adds the others
+   * @param all to be changed no more
    */
-  Findings(Finding[] applying, Outline outline) {
-    this.applying = applying;
-    this.outline = outline;
-  }
-
-  /** Always: whoever makes it, it holds the same. */
-  private Finding[] all() {
-    Finding[] known = all;
-    if (known == null) {
-      known = outline.all(applying);
-      all = known;
-    }
-    return known;
-  }
-
-  @Override
-  public int size() {
-    return all().length;
+  Findings(Finding[] all) {
+    this.all = all;
   }
 
   @Override
   public Finding get(int index) {
-    return index < applying.length ? applying[index] : all()[index];
+    return all[index];
   }
 
-  /** Whoever stops at those that do not apply has none of them made. */
+  @Override
+  public int size() {
+    return all.length;
+  }
+
   @Override
   public Iterator<Finding> iterator() {
-    return new Iterator<>() {
-      private Finding[] from = applying;
-      private int next;
+    return new Each(all);
+  }
 
-      @Override
-      public boolean hasNext() {
-        if (next == from.length) {
-          from = all();
-        }
-        return next < from.length;
-      }
+  private static final class Each implements Iterator<Finding> {
+    private final Finding[] all;
+    private int next;
 
-      @Override
-      public Finding next() {
-        if (!hasNext()) {
-          throw new NoSuchElementException();
-        }
-        return from[next++];
+    private Each(Finding[] all) {
+      this.all = all;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next < all.length;
+    }
+
+    @Override
+    public Finding next() {
+      if (next >= all.length) {
+        throw new NoSuchElementException();
       }
-    };
+      return all[next++];
+    }
   }
 }

@@ -13,23 +13,21 @@ import java.util.TreeSet;
 import org.hefu.code.Tree;
 import org.hefu.code.Writable;
 import org.hefu.code.Writing;
-import org.hefu.model.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts flows that have been decided into a tree of questions. What comes first is asked for by most
- * of them; where nothing more can matter, an outcome stands. Where the flows before a question have
- * answered it alike but others have not, one of them is taken as if it had, too.
+ * of them; where nothing more can matter, what is told stands. Where the flows before a question
+ * have answered it alike but others have not, one of them is taken as if it had, too.
  */
 final class GrowTree {
   /** More questions than this one behind the other are not worth it. */
-  private static final int DEEPEST = 60;
+  private static final int DEEPEST = 200;
 
-  /** So many questions at most. */
-  private static final int MOST = 10_000;
+  /** So many flows at most are thought of that nobody has asked, for each of so many questions. */
+  private static final int THOUGHT_OF = 4;
 
-  /** So many flows at most are thought of that nobody has asked. */
-  private static final int THOUGHT_OF = 4000;
+  private static final int FOR_QUESTIONS = 10;
 
   /** Of those, none that are less likely than that, in flows that have been asked. */
   private static final double LEAST = 0.03;
@@ -41,11 +39,17 @@ final class GrowTree {
 
   private final Lower lower;
   private final List<Case> all;
+  private final int most;
+  private final Map<List<Integer>, Integer> numbers = new LinkedHashMap<>();
   private int thoughtOf;
 
-  GrowTree(Lower lower, List<Case> all) {
+  /**
+   * @param most so many questions at most
+   */
+  GrowTree(Lower lower, List<Case> all, int most) {
     this.lower = lower;
     this.all = all;
+    this.most = most;
   }
 
   /** Flows that have been answered alike. */
@@ -85,23 +89,38 @@ final class GrowTree {
       this.depth = depth;
     }
 
-    /** The outcome of all flows that come here; none where that is not known yet. */
-    private Optional<Outcome> outcome() {
-      return part.cases.stream()
-          .filter(c -> c.ratio().follows(known))
-          .findFirst()
-          .map(Case::outcome);
+    /** What is told of all flows that come here; none where that is not known yet. */
+    private Optional<List<Integer>> told() {
+      return part.cases.stream().filter(c -> c.ratio().follows(known)).findFirst().map(Case::told);
     }
   }
 
-  /** The leaves are the numbers of outcomes, or {@link Tree#NONE}. */
-  Tree tree() {
+  /**
+   * What comes of it.
+   *
+   * @param tree its leaves are numbers, another for whatever else is told, or {@link Tree#NONE}
+   * @param numbers how many there are
+   * @param questions how many there are
+   */
+  record Grown(Tree tree, int numbers, int questions) {
+    /** Does it tell of a flow? */
+    boolean tells(Case flow) {
+      Tree at = tree;
+      while (at instanceof Tree.Fork fork) {
+        at = fork.asked() instanceof Asking(var point, _) ? fork.at(flow.value(point)) : NONE;
+      }
+      return !NONE.equals(at);
+    }
+  }
+
+  Grown grow() {
     Place root = new Place(new Part(Ratio.Range.ALL, all, all.size()), Map.of(), 0);
     PriorityQueue<Place> open = new PriorityQueue<>(Comparator.comparingDouble(p -> -p.promise));
     open.add(root);
-    for (int forks = 0; forks < MOST && !open.isEmpty(); ) {
+    int forks = 0;
+    while (forks < most && !open.isEmpty()) {
       Place place = open.remove();
-      if (place.depth < DEEPEST && !place.part.cases.isEmpty() && place.outcome().isEmpty()) {
+      if (place.depth < DEEPEST && !place.part.cases.isEmpty() && place.told().isEmpty()) {
         forks++;
         Point point = next(place.part.cases, place.known);
         place.point = point;
@@ -111,13 +130,17 @@ final class GrowTree {
         open.addAll(place.next);
       }
     }
-    return tree(root);
+    Tree tree = tree(root);
+    return new Grown(tree, numbers.size(), forks);
   }
 
   private Tree tree(Place place) {
     Point point = place.point;
     if (point == null) {
-      return place.outcome().map(o -> new Tree.Leaf(o.ordinal())).orElse(NONE);
+      return place
+          .told()
+          .map(t -> new Tree.Leaf(numbers.computeIfAbsent(t, _ -> numbers.size())))
+          .orElse(NONE);
     }
     List<Tree.Branch> branches = new ArrayList<>();
     for (Place each : place.next) {
@@ -162,7 +185,9 @@ final class GrowTree {
           .sorted(all)
           .forEach((range, others) -> {
             double weight = part.weight * others.size() / all.size();
-            if (!mine.containsKey(range) && weight >= LEAST && thoughtOf < THOUGHT_OF) {
+            if (!mine.containsKey(range)
+                && weight >= LEAST
+                && thoughtOf < THOUGHT_OF * most / FOR_QUESTIONS) {
               Map<Point, Ratio.Range> then = with(known, point, range);
               others.stream()
                   .limit(FEW)
@@ -230,15 +255,6 @@ final class GrowTree {
       }
       return sorted;
     }
-  }
-
-  /** Does a tree that was grown here tell the outcome of a flow? */
-  static boolean tells(Tree tree, Case flow) {
-    Tree at = tree;
-    while (at instanceof Tree.Fork fork) {
-      at = fork.asked() instanceof Asking(var point, _) ? fork.at(flow.value(point)) : NONE;
-    }
-    return !NONE.equals(at);
   }
 
   /** Leaves the answer. */

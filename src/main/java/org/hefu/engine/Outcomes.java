@@ -35,7 +35,8 @@ final class Outcomes {
   final Shelves shelves;
   private final AskNodes.Plan nodes;
 
-  private final Precedents precedents;
+  private final Precedents<Outcome> precedents;
+  private final Precedents<Ruled> rulings;
 
   /** What finds the same by code; made once it is worth it. */
   private final Lazy<Supplier<Optional<Work>>> code;
@@ -89,12 +90,14 @@ final class Outcomes {
     this.nodes = new AskNodes.Plan(policy, shelves, verdict, steps);
     this.code = new Lazy<>(() -> code(policy, steps));
     int[] allowing = IntStream.of(speaking).filter(r -> allows(policy.rules().get(r))).toArray();
+    boolean canTell = steps.canBeCode() && !isTooDeep && policy.rules().size() <= MOST;
+    Supplier<Code> begun = () -> begun(policy, steps);
+    Supplier<FindRatio> finder =
+        () -> new FindRatio(policy, verdict, steps, counting, pairs, allowing);
     this.precedents =
-        new Precedents(
-            new Lazy<>(() -> new FindRatio(policy, verdict, steps, counting, pairs, allowing)),
-            () -> begun(policy, steps),
-            steps.canBeCode() && !isTooDeep && policy.rules().size() <= MOST,
-            growing);
+        new Precedents<>(new Lazy<>(finder), FindRatio::outcome, begun, canTell, growing);
+    this.rulings =
+        new Precedents<>(new Lazy<>(finder), FindRatio::standings, begun, canTell, growing);
     this.ones = entries(pairs, List::getFirst);
     this.others = entries(pairs, List::getLast);
     this.allowing = shelves.entries(allowing);
@@ -161,9 +164,14 @@ final class Outcomes {
     return new ByBits(this, found, new AskNodes(nodes, found));
   }
 
-  /** What has been decided, for all threads. */
-  Precedents precedents() {
+  /** The outcomes that have been found, for all threads. */
+  Precedents<Outcome> precedents() {
     return precedents;
+  }
+
+  /** How rules stood for flows that have been decided, for all threads. */
+  Precedents<Ruled> rulings() {
+    return rulings;
   }
 
   /** For whoever asks often; none where there is too much to be written. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.hefu.decide.Finding;
@@ -30,13 +31,14 @@ final class Outline {
   /** The rules of texts that differ. */
   final Set<Rule> clashing;
 
-  final List<Finding> findings;
+  /** What became of the rules that apply or may, the operative ones first. */
+  final List<Finding> applying;
 
   private final Common common;
   private final Policy policy;
 
-  /** Always: asked for by one thread at a time. */
-  private @Nullable IdentityHashMap<int[], List<Rule>> defeating;
+  /** Of many rules, most govern a flow and do not apply; few look at them. */
+  private volatile @Nullable List<Finding> all;
 
   private volatile boolean @Nullable [] surely;
   private volatile boolean @Nullable [] atWork;
@@ -50,18 +52,18 @@ final class Outline {
     this.ruled = ruled;
     this.clashing = clashing;
     this.outcome = clashing.isEmpty() ? ruled.outcome : Outcome.UNDETERMINED;
-    this.findings = new Findings(applying(), this);
+    this.applying = new Findings(found());
   }
 
-  /** What became of the rules that apply or may, the operative ones first. */
-  private Finding[] applying() {
+  private Finding[] found() {
+    IdentityHashMap<int[], List<Rule>> known = new IdentityHashMap<>(FEW);
     Finding[] all = new Finding[ruled.count()];
     int count = 0;
     int operative = 0;
     for (int at = 0; at < all.length; at++) {
       int rule = ruled.rule(at);
       if (common.grounds[rule] && governs(rule) != Row.FALSE) {
-        all[count] = finding(at);
+        all[count] = finding(at, known);
         operative += all[count].operative() ? 1 : 0;
         count++;
       }
@@ -78,21 +80,30 @@ final class Outline {
   }
 
   /** These, and behind them those of the rules that govern the flow and do not apply. */
-  Finding[] all(Finding[] applying) {
+  List<Finding> findings() {
+    List<Finding> known = all;
+    if (known == null) {
+      known = new Findings(all());
+      all = known;
+    }
+    return known;
+  }
+
+  private Finding[] all() {
     int[] governing = common.governing(ruled.guards);
     // Always: what applies and grounds an answer is among those that govern.
-    Finding[] all = Arrays.copyOf(applying, governing.length);
-    int end = applying.length;
+    Finding[] findings = applying.toArray(new Finding[governing.length]);
+    int end = applying.size();
     int applied = 0;
     for (int rule : governing) {
       while (applied < ruled.count() && ruled.rule(applied) < rule) {
         applied++;
       }
       if (applied == ruled.count() || ruled.rule(applied) != rule) {
-        all[end++] = common.notApplied(rule);
+        findings[end++] = common.notApplied(rule);
       }
     }
-    return all;
+    return findings;
   }
 
   int governs(int rule) {
@@ -100,16 +111,21 @@ final class Outline {
   }
 
   /** Those of a kind of whose effect at least so much is true. */
-  synchronized List<Finding> findings(Class<? extends Effect> kind, int least) {
+  List<Finding> findings(Class<? extends Effect> kind, int least) {
+    IdentityHashMap<int[], List<Rule>> known = new IdentityHashMap<>(FEW);
     return IntStream.range(0, ruled.count())
         .filter(at -> ruled.effectiveAt(at) >= least)
         .filter(at -> kind.isInstance(policy.rules().get(ruled.rule(at)).effect()))
-        .mapToObj(this::finding)
+        .mapToObj(at -> finding(at, known))
         .toList();
   }
 
-  /** That of a rule that applies, or may. */
-  private Finding finding(int at) {
+  /**
+   * That of a rule that applies, or may.
+   *
+   * @param known of sets of rules, those that are not defeated
+   */
+  private Finding finding(int at, Map<int[], List<Rule>> known) {
     Rule rule = policy.rules().get(ruled.rule(at));
     int effective = ruled.effectiveAt(at);
     Standing standing =
@@ -119,18 +135,13 @@ final class Outline {
           default -> Standing.UNKNOWN;
         };
     // Nothing defeats what has effect, nor may.
-    List<Rule> defeatedBy = effective == Row.TRUE ? List.of() : defeating(rule.index());
+    List<Rule> defeatedBy = effective == Row.TRUE ? List.of() : defeating(rule.index(), known);
     return new Finding(rule, standing, operative(at, rule), defeatedBy);
   }
 
-  private List<Rule> defeating(int rule) {
+  private List<Rule> defeating(int rule, Map<int[], List<Rule>> known) {
     List<List<Rule>> sets = new ArrayList<>();
     for (int[] set : policy.defeaters().get(rule)) {
-      IdentityHashMap<int[], List<Rule>> known = defeating;
-      if (known == null) {
-        known = new IdentityHashMap<>(FEW);
-        defeating = known;
-      }
       List<Rule> effective = known.computeIfAbsent(set, this::effective);
       if (!effective.isEmpty()) {
         sets.add(effective);

@@ -1,36 +1,40 @@
 package org.hefu.engine;
 
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.hefu.code.Code;
 import org.hefu.code.Tree;
 import org.hefu.code.Written;
-import org.hefu.model.Outcome;
 import org.hefu.model.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcomes of flows that have been decided, for those that come after: code of its own that
- * asks of a flow only what its outcome hangs on. It is made once many flows have been decided, of
- * some of these, and a few times again, each time of more. Threads may share it.
+ * What was decided of flows, for those that come after and are like them where it matters: code of
+ * its own that asks of a flow only what that hangs on. It is made once many flows have been
+ * decided, of some of these, and a few times again, each time of more. Threads may share it.
+ *
+ * @param <T> what is decided
  */
-final class Precedents {
+final class Precedents<T> {
   /** So often it is made, each time of twice as many flows. */
   private static final int TIMES = 4;
+
+  /** So many questions are one tree at most, and twice as many several. */
+  private static final int QUESTIONS = 10_000;
 
   /** So many flows are kept. */
   private static final int KEPT = 2048;
 
-  private static final Outcome[] OUTCOMES = Outcome.values();
-
   private final Lazy<FindRatio> finder;
+  private final Function<FindRatio, List<Matter>> matters;
   private final Supplier<Code> begun;
   private final boolean isWorth;
   private final Patience.Growing patience;
@@ -48,15 +52,25 @@ final class Precedents {
   private int times;
 
   private boolean isGrowing;
-  private volatile Code.@Nullable Made made;
+  private volatile @Nullable Grown<T> grown;
+
+  /** What has been made, and what was decided of flows, by what the code comes to. */
+  private record Grown<T>(Code.Made code, Known<T> known) {}
 
   /**
+   * @param matters what is told of a flow: for whichever flows that is the same, the same is
+   *     decided
    * @param begun code that holds the steps
    * @param isWorth can there be code at all?
    */
   Precedents(
-      Lazy<FindRatio> finder, Supplier<Code> begun, boolean isWorth, Patience.Growing patience) {
+      Lazy<FindRatio> finder,
+      Function<FindRatio, List<Matter>> matters,
+      Supplier<Code> begun,
+      boolean isWorth,
+      Patience.Growing patience) {
     this.finder = finder;
+    this.matters = matters;
     this.begun = begun;
     this.isWorth = isWorth;
     this.patience = patience;
@@ -90,9 +104,9 @@ final class Precedents {
   }
 
   private void grow(List<long[]> some) {
-    Optional<Code.Made> grown = make(some);
+    Optional<Grown<T>> made = make(some);
     synchronized (this) {
-      grown.ifPresent(m -> made = m);
+      made.ifPresent(m -> grown = m);
       wanted = 2 * looked;
       looked = 0;
       times++;
@@ -112,57 +126,110 @@ final class Precedents {
   }
 
   /** None where it would tell too little of other flows, or be too much code. */
-  private Optional<Code.Made> make(List<long[]> some) {
+  private Optional<Grown<T>> make(List<long[]> some) {
     FindRatio find = finder.get();
-    // Once to see on what outcomes hang, and then to have them hang on the same.
-    find.learn(cases(find, some.stream().limit(patience.first())));
-    List<Case> cases = cases(find, some.stream());
-    if (!(grown(find, cases) instanceof Tree.Fork tree)
-        || (made == null && !isWorth(find, cases))) {
+    List<Matters> groups = groups(find, some);
+    Halves halves = new Halves(some);
+    Code code = begun.get();
+    double numbers = 1;
+    boolean isAsked = false;
+    int left = groups.size() > 1 ? 2 * QUESTIONS : QUESTIONS;
+    for (int i = 0; i < groups.size(); i++) {
+      // What one leaves of all questions, those behind it may have, too.
+      int most = left / (groups.size() - i);
+      List<Optional<Case>> cases = some.stream().map(groups.get(i)::of).toList();
+      if (grown == null) {
+        halves.tell(cases, half -> new GrowTree(find.lower(), half, most).grow());
+      }
+      List<Case> all = cases.stream().flatMap(Optional::stream).toList();
+      GrowTree.Grown each = new GrowTree(find.lower(), all, most).grow();
+      if (each.tree() instanceof Tree.Fork tree) {
+        isAsked = true;
+        code.tree(tree, each.numbers());
+      } else if (each.numbers() == 0) {
+        return Optional.empty();
+      }
+      numbers *= each.numbers();
+      left -= each.questions();
+    }
+    boolean isWorthIt = grown != null || isEnough(halves.told(), halves.others());
+    if (!isAsked || !isWorthIt || numbers > Known.MOST) {
       return Optional.empty();
     }
-    Code code = begun.get();
-    code.tree(tree);
-    return code.made();
+    Known<T> known = new Known<>(numbers);
+    return code.made().map(m -> new Grown<>(m, known));
   }
 
-  private static Tree grown(FindRatio find, List<Case> cases) {
-    return new GrowTree(find.lower(), cases).tree();
-  }
-
-  /** Does what is made of one half of all flows tell of enough of the other half? */
-  private boolean isWorth(FindRatio find, List<Case> cases) {
-    List<Case> half = new ArrayList<>();
-    List<Case> others = new ArrayList<>();
-    Set<Case> seen = new HashSet<>();
-    for (Case each : cases) {
-      if (seen.add(each)) {
-        (each.hashCode() % 2 == 0 ? half : others).add(each);
-      }
+  /** What is told together, of flows like these. */
+  private List<Matters> groups(FindRatio find, List<long[]> some) {
+    List<Matter> all = matters.apply(find);
+    List<long[]> first = some.stream().limit(patience.first()).toList();
+    // Once to see on what they hang, and then to have them hang on the same.
+    Matters together = new Matters(find, all);
+    find.learn(first.stream().flatMap(f -> together.of(f).stream()).map(Case::ratio).toList());
+    if (all.size() == 1) {
+      return List.of(together);
     }
-    Tree tree = grown(find, half);
-    long told = others.stream().filter(o -> GrowTree.tells(tree, o)).count();
-    return isEnough(told, others.size());
+    Grouping grouping = new Grouping(all);
+    first.forEach(f -> grouping.look(new Reasoning(find, f)));
+    return grouping.groups().stream().map(g -> new Matters(find, g)).toList();
+  }
+
+  /** Does what is made of one half of all flows tell of the other half? */
+  private static final class Halves {
+    /** Of all flows. */
+    private final BitSet half = new BitSet();
+
+    private final BitSet others = new BitSet();
+
+    /** Of those others. */
+    private final BitSet told;
+
+    private Halves(List<long[]> flows) {
+      Set<LongBuffer> seen = new HashSet<>();
+      for (int i = 0; i < flows.size(); i++) {
+        LongBuffer flow = LongBuffer.wrap(flows.get(i));
+        if (seen.add(flow)) {
+          (flow.hashCode() % 2 == 0 ? half : others).set(i);
+        }
+      }
+      this.told = (BitSet) others.clone();
+    }
+
+    /** Leaves of those that are told those of which a tree of the half tells, too. */
+    private void tell(List<Optional<Case>> flows, Function<List<Case>, GrowTree.Grown> grow) {
+      GrowTree.Grown tree =
+          grow.apply(half.stream().mapToObj(flows::get).flatMap(Optional::stream).toList());
+      others.stream().filter(i -> flows.get(i).filter(tree::tells).isEmpty()).forEach(told::clear);
+    }
+
+    private int told() {
+      return told.cardinality();
+    }
+
+    private int others() {
+      return others.cardinality();
+    }
   }
 
   private boolean isEnough(long told, long of) {
     return told * 100 >= of * patience.percent();
   }
 
-  private static List<Case> cases(FindRatio find, Stream<long[]> flows) {
-    return flows.flatMap(f -> find.of(f, Map.of()).stream()).toList();
-  }
-
   /** What one thread knows. */
   final class Memory {
     private static final long[] NOTHING = {};
 
-    private Code.@Nullable Made mine;
+    private @Nullable Grown<T> mine;
 
     /** None where it tells too little to be asked. */
     private @Nullable Written written;
 
+    private Known<T> known = new Known<>(0);
     private long[] worked = NOTHING;
+
+    /** What the code came to for a flow of which nothing like that had been decided. */
+    private long open = Tree.NONE;
 
     /** After so many flows there is a pause. */
     private int left = isWorth ? patience.after() : 0;
@@ -172,8 +239,8 @@ final class Precedents {
 
     private Memory() {}
 
-    /** The outcome of a flow like some that have been decided; none if there was none. */
-    @Nullable Outcome of(long[] stated) {
+    /** What was decided of flows like this; none if there was none. */
+    @Nullable T of(long[] stated) {
       Written code = written;
       if (code == null) {
         return null;
@@ -181,19 +248,26 @@ final class Precedents {
       if (worked.length > 0) {
         Arrays.fill(worked, Row.PENDING);
       }
-      int outcome = code.tree(stated, worked);
-      if (outcome == Tree.NONE) {
+      long number = code.trees(stated, worked);
+      T what = number == Tree.NONE ? null : known.of(number);
+      if (what == null) {
+        open = number;
         return null;
       }
       if (--left == 0) {
         pause(stated);
       }
-      return OUTCOMES[outcome];
+      return what;
     }
 
-    /** A flow was decided of which nothing was told. */
-    void decided(long[] stated) {
-      untold++;
+    /** The flow that was asked for last was decided. */
+    void decided(long[] stated, T what) {
+      if (open == Tree.NONE) {
+        untold++;
+      } else {
+        known.put(open, what);
+        open = Tree.NONE;
+      }
       if (--left == 0) {
         pause(stated);
       }
@@ -201,13 +275,15 @@ final class Precedents {
 
     private void pause(long[] stated) {
       look(stated);
-      Code.Made now = made;
+      Grown<T> now = grown;
       if (now != null && now != mine) {
         mine = now;
-        written = now.written();
-        worked = new long[now.places()];
+        written = now.code.written();
+        known = now.known;
+        worked = new long[now.code.places()];
       } else if (written != null && !isEnough(patience.every() - untold, patience.every())) {
         written = null;
+        open = Tree.NONE;
         again();
       }
       untold = 0;

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hefu.index.Test;
 import org.hefu.model.Outcome;
 import org.hefu.model.Row;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Finds on what of one flow its outcome hangs, by going from the outcome down to what made it so:
  * of a conjunction that is false, to one of its parts. What is asked for are limits, that a truth
  * is at most or at least so much: what is not permitted because something is unknown, or false,
- * hangs on less than on which of both.
+ * hangs on less than on which of both. How a rule stands is a matter of its own, and found
+ * likewise.
  */
 final class Reasoning {
   /** How much less a point weighs on which all hangs anyway. */
@@ -32,13 +34,19 @@ final class Reasoning {
   private final FindRatio in;
   private final long[] stated;
   private final long[] row;
+  private final byte[] applies;
   private final byte[] effective;
+  private final Outcome outcome;
   private final Map<Point, Ratio.Range> known;
   private final IdentityHashMap<Term, @Nullable Ratio[]> ofTerms = new IdentityHashMap<>();
   private final Map<Integer, @Nullable Ratio[]> ofRules = new HashMap<>();
 
   /** For how many bans it would be enough to know this. */
   private final Map<Point, Integer> common = new HashMap<>();
+
+  Reasoning(FindRatio in, long[] stated) {
+    this(in, stated, Map.of());
+  }
 
   /**
    * @param known what need not be asked
@@ -48,11 +56,10 @@ final class Reasoning {
     this.stated = stated.clone();
     this.known = known;
     this.row = in.row(stated);
-    this.effective = in.effective(row);
-  }
-
-  /** None where it hangs on too much, or texts may clash. */
-  Optional<Case> found() {
+    this.applies = in.applies(row);
+    this.effective = applies.clone();
+    in.verdict.defeat(effective);
+    this.outcome = in.verdict.outcome(row, effective);
     for (Rule ban : in.bans) {
       if (effective[ban.index()] == Row.FALSE) {
         options(ban.index(), most(Row.FALSE)).stream()
@@ -61,7 +68,21 @@ final class Reasoning {
             .forEach(p -> common.merge(p, 1, Integer::sum));
       }
     }
-    Outcome outcome = in.verdict.outcome(row, effective);
+  }
+
+  long[] stated() {
+    return stated;
+  }
+
+  /** The row after all steps. */
+  long[] row() {
+    return row;
+  }
+
+  /**
+   * The number of the outcome; {@link Matter#NONE} where it hangs on too much, or texts may clash.
+   */
+  int outcome(Ratio to) {
     Ratio ratio =
         switch (outcome) {
           case PROHIBITED -> prohibited();
@@ -70,10 +91,63 @@ final class Reasoning {
           case PERMITTED -> free(Row.TRUE);
           case UNREGULATED -> free(Row.FALSE);
         };
-    if (ratio != null && outcome != Outcome.UNDETERMINED && !in.pairs.isEmpty()) {
-      ratio = agreed(ratio);
+    Optional<Ratio> agreed = Optional.ofNullable(ratio).flatMap(this::agreed);
+    agreed.ifPresent(to::add);
+    return agreed.isPresent() ? outcome.ordinal() : Matter.NONE;
+  }
+
+  /** Does a rule apply, defeated or not? */
+  int applies(Rule rule, Ratio to) {
+    int truth = applies[rule.index()];
+    all(in.terms(rule), truth, to);
+    return truth;
+  }
+
+  /** Does it apply, and is not defeated? */
+  int counts(Rule rule, Ratio to) {
+    int truth = effective[rule.index()];
+    to.add(ofRule(rule.index(), least(truth)));
+    if (truth != Row.TRUE) {
+      choose(to, options(rule.index(), most(truth)));
     }
-    return Optional.ofNullable(ratio).map(r -> new Case(in, outcome, r, stated, row));
+    return truth;
+  }
+
+  /** Is what it asks for done? False where it does not apply, so that nobody asks. */
+  int met(Rule rule, Ratio to) {
+    if (applies[rule.index()] == Row.FALSE) {
+      choose(to, parts(in.terms(rule), most(Row.FALSE)));
+      return Row.FALSE;
+    }
+    exactly(met(rule), limit -> met(rule, limit), to);
+    return met(rule);
+  }
+
+  /** Does a rule govern the flow? */
+  int governs(Rule rule, Ratio to) {
+    int governs = in.verdict.governs(rule.index(), row);
+    all(in.guard(rule), governs, to);
+    return governs;
+  }
+
+  /** Is the act completed? */
+  int completed(Ratio to) {
+    int completed = in.verdict.completed(row);
+    exactly(completed, limit -> ofTerm(in.completed, limit), to);
+    return completed;
+  }
+
+  /** Adds that so much is true of a conjunction, no less and no more. */
+  private void all(List<Term> terms, int truth, Ratio to) {
+    to.add(joined(terms, least(truth), false));
+    if (truth != Row.TRUE) {
+      choose(to, parts(terms, most(truth)));
+    }
+  }
+
+  private static void exactly(int truth, Function<Limit, Ratio> of, Ratio to) {
+    to.add(of.apply(least(truth)));
+    to.add(of.apply(most(truth)));
   }
 
   private Ratio prohibited() {
@@ -232,20 +306,23 @@ final class Reasoning {
     return ratio;
   }
 
-  /** Adds that no texts clash. */
-  private @Nullable Ratio agreed(Ratio ratio) {
+  /** Adds that no texts clash; none if some may. */
+  private Optional<Ratio> agreed(Ratio ratio) {
+    if (outcome == Outcome.UNDETERMINED || in.pairs.isEmpty()) {
+      return Optional.of(ratio);
+    }
     Optional<Ratio> none = none(in.allowing, ratio);
     if (none.isPresent()) {
-      return none.get();
+      return none;
     }
     for (List<int[]> pair : in.pairs) {
       List<Ratio> sides = pair.stream().flatMap(p -> none(p, ratio).stream()).toList();
       if (sides.isEmpty()) {
-        return null;
+        return Optional.empty();
       }
       choose(ratio, sides);
     }
-    return ratio;
+    return Optional.of(ratio);
   }
 
   /** Beside something else, none of these rules applies; empty if one may. */

@@ -105,7 +105,12 @@ final class Reasons implements Decision {
 
   @Override
   public List<Finding> findings() {
-    return outline.findings;
+    return outline.findings();
+  }
+
+  @Override
+  public List<Finding> applying() {
+    return outline.applying;
   }
 
   @Override

@@ -21,7 +21,8 @@ final class Worker {
   private final long settling;
 
   private int asked;
-  private final Precedents.Memory precedents;
+  private final Precedents<Outcome>.Memory precedents;
+  private final Precedents<Ruled>.Memory rulings;
 
   /** Which other one was asked last where this is looked for. */
   @Nullable Worker before;
@@ -35,6 +36,7 @@ final class Worker {
     this.outcomes = outcomes;
     this.work = outcomes.work();
     this.precedents = outcomes.precedents().memory();
+    this.rulings = outcomes.rulings().memory();
     this.writing = patience.code();
     this.settling = writing + patience.learned() + 1L;
   }
@@ -54,14 +56,24 @@ final class Worker {
   private @Nullable Outcome decided(Facts facts, long[] stated) {
     Outcome outcome = outcomes.of(facts, next());
     if (outcome != null) {
-      precedents.decided(stated);
+      precedents.decided(stated, outcome);
     }
     return outcome;
   }
 
   /** How all rules stand for a flow without parts; none where the index cannot tell. */
   @Nullable Ruled ruled(Facts facts) {
-    return outcomes.ruled(facts, next());
+    long[] stated = facts.stated();
+    Ruled known = rulings.of(stated);
+    return known != null ? known : decidedAll(facts, stated);
+  }
+
+  private @Nullable Ruled decidedAll(Facts facts, long[] stated) {
+    Ruled ruled = outcomes.ruled(facts, next());
+    if (ruled != null) {
+      rulings.decided(stated, ruled);
+    }
+    return ruled;
   }
 
   private Work next() {

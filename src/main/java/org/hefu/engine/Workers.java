@@ -75,7 +75,7 @@ final class Workers {
     Thread thread = Thread.currentThread();
     long number = thread.threadId();
     // What another thread has put there is not this one's, and then is looked for below.
-    Worker worker = recent[(int) number & RECENT - 1];
+    Worker worker = recent[(int) number & recent.length - 1];
     return worker != null && worker.isFor(number, using) ? worker : find(thread, using);
   }
 

@@ -373,7 +373,7 @@ class CodeTest {
     int digits = 6;
     Code code = new Code(List.of(), _ -> false);
     Tree tree = digits(digits, 0, 0);
-    code.tree((Tree.Fork) tree);
+    code.tree((Tree.Fork) tree, 729);
     byte[] bytes = new Pass(code, new HashSet<>(), Early.NOTHING).written();
     List<MethodModel> methods = ClassFile.of().parse(Objects.requireNonNull(bytes)).methods();
     assertTrue(methods.size() > 10, () -> "of one method: " + methods.size());
@@ -389,12 +389,12 @@ class CodeTest {
         row[i] = rest % 3;
         rest /= 3;
       }
-      assertEquals(number, written.tree(row, row));
+      assertEquals(number, written.trees(row, row));
     }
     row[digits - 1] = 100;
-    assertEquals(728, written.tree(row, row));
+    assertEquals(728, written.trees(row, row));
     row[digits - 1] = -1;
-    assertEquals(Tree.NONE, written.tree(row, row));
+    assertEquals(Tree.NONE, written.trees(row, row));
     assertEquals(new Tree.Leaf(Tree.NONE), ((Tree.Fork) tree).at(-1));
   }
 
@@ -403,7 +403,7 @@ class CodeTest {
     Code code = new Code(List.of(), _ -> false);
     code.truth(new Truth(0));
     Written written = code.made().orElseThrow().written();
-    assertEquals(Tree.NONE, written.tree(new long[1], new long[1]));
+    assertEquals(Tree.NONE, written.trees(new long[1], new long[1]));
   }
 
   /** Something that passes for small. */

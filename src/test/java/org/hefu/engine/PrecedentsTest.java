@@ -1,12 +1,14 @@
 package org.hefu.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +49,15 @@ class PrecedentsTest {
       rule few (art 2) { forbid use when not a and b and n < 10 }
       """;
 
-  private static Precedents precedents(
+  private static Outcomes outcomes(
       Policy policy, Predicate<Instrument> asked, Patience.Growing growing) {
     Verdict verdict = new Verdict(policy);
-    return new Outcomes(policy, verdict, new Clashes(policy, verdict), asked, false, growing)
-        .precedents();
+    return new Outcomes(policy, verdict, new Clashes(policy, verdict), asked, true, growing);
+  }
+
+  private static Precedents<Outcome> precedents(
+      Policy policy, Predicate<Instrument> asked, Patience.Growing growing) {
+    return outcomes(policy, asked, growing).precedents();
   }
 
   /** One scenario's facts, of which some are as another states them. */
@@ -71,7 +77,7 @@ class PrecedentsTest {
   @ValueSource(strings = {"cn.provisions_2024", "cn.pipl", ""})
   void whatTheyTellOfTheLibraryIsWhatWouldBeDecided(String module) {
     Asked asked = module.isEmpty() ? Asked.ALL : Asked.of(Set.of(module));
-    Precedents.Memory memory =
+    Precedents<Outcome>.Memory memory =
         precedents(LIBRARY, asked::includes, new Patience.Growing(1, 1, FIRST, 0, false)).memory();
     Program program = Program.of(LIBRARY);
     List<Scenario> scenarios =
@@ -82,7 +88,7 @@ class PrecedentsTest {
       Facts facts = mixed(scenarios, random);
       Outcome outcome = memory.of(facts.stated());
       if (outcome == null) {
-        memory.decided(facts.stated());
+        memory.decided(facts.stated(), program.outcome(facts, asked));
       } else {
         told++;
         assertEquals(program.decide(facts, asked).outcome(), outcome);
@@ -92,16 +98,63 @@ class PrecedentsTest {
     assertTrue(4 * found > FIRST, () -> "too few to say anything: " + found);
   }
 
-  private static long[] flow(Policy policy, String facts) {
-    String json = "{\"act\": \"use\", \"on\": \"2026-01-01\", " + facts + "}";
-    return ReadFlow.file(new Source("flow", json), false, policy).facts().orElseThrow().stated();
+  @ParameterizedTest
+  @ValueSource(strings = {"cn.provisions_2024", "cn.pipl", ""})
+  void howTheyTellThatRulesStandIsHowTheyWouldStand(String module) {
+    Asked asked = module.isEmpty() ? Asked.ALL : Asked.of(Set.of(module));
+    Precedents<Ruled>.Memory memory =
+        outcomes(LIBRARY, asked::includes, new Patience.Growing(1, 1, FIRST, 0, false))
+            .rulings()
+            .memory();
+    Program once = Program.once(LIBRARY);
+    // Of few, so that rules often stand alike.
+    List<Scenario> scenarios =
+        LIBRARY.scenarios().stream().filter(s -> s.parts().isEmpty()).limit(40).toList();
+    SplittableRandom random = new SplittableRandom(20261129);
+    int told = 0;
+    for (int i = 0; i < 4 * FIRST; i++) {
+      Facts facts = mixed(scenarios, random);
+      Reasons decided = (Reasons) once.decide(facts, asked);
+      Ruled known = memory.of(facts.stated());
+      if (known != null) {
+        told++;
+        assertEquals(said(decided.outline.ruled), said(known));
+        assertFalse(decided.isUnsettled());
+      } else if (!decided.isUnsettled()) {
+        memory.decided(facts.stated(), decided.outline.ruled);
+      }
+    }
+    int found = told;
+    assertTrue(4 * found > FIRST, () -> "too few to say anything: " + found);
   }
 
-  private static List<long[]> flows(Policy policy, boolean isFirstKind) {
-    List<long[]> flows = new ArrayList<>();
+  private static String said(Ruled ruled) {
+    StringBuilder said = new StringBuilder();
+    said.append(ruled.outcome).append(ruled.completed).append(Arrays.toString(ruled.guards));
+    for (int at = 0; at < ruled.count(); at++) {
+      said.append(' ')
+          .append(LIBRARY.rules().get(ruled.rule(at)).name())
+          .append(ruled.appliesAt(at))
+          .append(ruled.effectiveAt(at))
+          .append(ruled.metAt(at));
+    }
+    return said.toString();
+  }
+
+  private static Facts facts(Policy policy, String facts) {
+    String json = "{\"act\": \"use\", \"on\": \"2026-01-01\", " + facts + "}";
+    return ReadFlow.file(new Source("flow", json), false, policy).facts().orElseThrow();
+  }
+
+  private static long[] flow(Policy policy, String facts) {
+    return facts(policy, facts).stated();
+  }
+
+  private static List<Facts> flows(Policy policy, boolean isFirstKind) {
+    List<Facts> flows = new ArrayList<>();
     for (int i = 0; i < 64; i++) {
       flows.add(
-          flow(
+          facts(
               policy,
               isFirstKind
                   ? "\"a\": true, \"n\": " + 4 * i
@@ -114,10 +167,10 @@ class PrecedentsTest {
   void whenFlowsAreOfAnotherKindTheyAreLookedAtAnew() {
     Policy policy =
         Load.texts(List.of(new Source("m.hefu", TWO_KINDS)), false).policy().orElseThrow();
-    Precedents.Memory memory =
+    Precedents<Outcome>.Memory memory =
         precedents(policy, _ -> true, new Patience.Growing(1, 4, 8, 40, false)).memory();
-    List<long[]> first = flows(policy, true);
-    List<long[]> second = flows(policy, false);
+    List<Facts> first = flows(policy, true);
+    List<Facts> second = flows(policy, false);
     long[] many = flow(policy, "\"a\": true, \"n\": 5000");
     long[] few = flow(policy, "\"a\": false, \"b\": true, \"n\": 3");
     assertNull(memory.of(many));
@@ -129,11 +182,12 @@ class PrecedentsTest {
     assertNotNull(memory.of(flow(policy, "\"a\": false, \"b\": true, \"n\": 77")));
   }
 
-  private static void ask(Precedents.Memory memory, List<long[]> flows, int times) {
+  private static void ask(Precedents<Outcome>.Memory memory, List<Facts> flows, int times) {
+    Program program = Program.of(flows.getFirst().policy());
     for (int i = 0; i < times; i++) {
-      for (long[] each : flows) {
-        if (memory.of(each) == null) {
-          memory.decided(each);
+      for (Facts each : flows) {
+        if (memory.of(each.stated()) == null) {
+          memory.decided(each.stated(), program.outcome(each, Asked.ALL));
         }
       }
     }
@@ -143,7 +197,7 @@ class PrecedentsTest {
   void whatIsUnlikeAllThatWasLookedAtIsNotTold() {
     Policy policy =
         Load.texts(List.of(new Source("m.hefu", TWO_KINDS)), false).policy().orElseThrow();
-    Precedents.Memory memory =
+    Precedents<Outcome>.Memory memory =
         precedents(policy, _ -> true, new Patience.Growing(1, 1, 64, 0, false)).memory();
     ask(memory, flows(policy, true), 2);
     assertNull(memory.of(flow(policy, "\"n\": 200")));
