@@ -111,15 +111,12 @@ final class FindRatio {
     return List.of(Reasoning::outcome);
   }
 
-  /** How all rules stand. */
+  /** How all rules stand. Which are defeated follows from which apply. */
   List<Matter> standings() {
     List<Matter> matters = new ArrayList<>();
     for (Rule rule : policy.rules()) {
       if (counts(rule.index())) {
         matters.add((flow, to) -> flow.applies(rule, to));
-        if (!policy.defeaters().get(rule.index()).isEmpty()) {
-          matters.add((flow, to) -> flow.counts(rule, to));
-        }
         if (verdict.need(rule.index()) >= 0) {
           matters.add((flow, to) -> flow.met(rule, to));
         }

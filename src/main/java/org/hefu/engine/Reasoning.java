@@ -103,16 +103,6 @@ final class Reasoning {
     return truth;
   }
 
-  /** Does it apply, and is not defeated? */
-  int counts(Rule rule, Ratio to) {
-    int truth = effective[rule.index()];
-    to.add(ofRule(rule.index(), least(truth)));
-    if (truth != Row.TRUE) {
-      choose(to, options(rule.index(), most(truth)));
-    }
-    return truth;
-  }
-
   /** Is what it asks for done? False where it does not apply, so that nobody asks. */
   int met(Rule rule, Ratio to) {
     if (applies[rule.index()] == Row.FALSE) {
