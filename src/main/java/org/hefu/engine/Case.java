@@ -1,6 +1,5 @@
 package org.hefu.engine;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +22,6 @@ final class Case {
     this.ratio = ratio;
     this.stated = flow.stated();
     this.row = flow.row();
-  }
-
-  /** Do flows state the same? */
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Case flow && Arrays.equals(stated, flow.stated);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(stated);
   }
 
   List<Integer> told() {

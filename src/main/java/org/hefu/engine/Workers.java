@@ -1,5 +1,6 @@
 package org.hefu.engine;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -26,23 +27,11 @@ final class Workers {
     private final Set<String> using;
     private final Lazy<Outcomes> made;
     private final AtomicInteger asked = new AtomicInteger();
-    private final Map<Thread, Worker> workers = new WeakHashMap<>();
+    private final Map<Thread, Worker> workers = Collections.synchronizedMap(new WeakHashMap<>());
 
     private Choice(Set<String> using, Lazy<Outcomes> made) {
       this.using = using;
       this.made = made;
-    }
-
-    private @Nullable Worker of(Thread thread) {
-      synchronized (workers) {
-        return workers.get(thread);
-      }
-    }
-
-    private void put(Thread thread, Worker worker) {
-      synchronized (workers) {
-        workers.put(thread, worker);
-      }
     }
   }
 
@@ -75,12 +64,16 @@ final class Workers {
     Thread thread = Thread.currentThread();
     long number = thread.threadId();
     // What another thread has put there is not this one's, and then is looked for below.
-    Worker worker = recent[(int) number & recent.length - 1];
+    Worker worker = recent[place(number)];
     return worker != null && worker.isFor(number, using) ? worker : find(thread, using);
   }
 
+  private int place(long thread) {
+    return (int) thread & recent.length - 1;
+  }
+
   private @Nullable Worker find(Thread thread, Set<String> using) {
-    int place = (int) thread.threadId() & RECENT - 1;
+    int place = place(thread.threadId());
     Worker last = recent[place];
     Worker worker = last == null ? null : last.before;
     if (worker == null || !worker.isFor(thread.threadId(), using)) {
@@ -105,10 +98,10 @@ final class Workers {
       }
       choice = choices.computeIfAbsent(Set.copyOf(using), this::choice);
     }
-    Worker worker = choice.of(thread);
+    Worker worker = choice.workers.get(thread);
     if (worker == null && choice.asked.incrementAndGet() >= often.applyAsInt(using)) {
       worker = new Worker(thread.threadId(), choice.using, choice.made.get(), patience);
-      choice.put(thread, worker);
+      choice.workers.put(thread, worker);
     }
     return worker;
   }
