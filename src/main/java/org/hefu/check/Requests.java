@@ -3,6 +3,7 @@ package org.hefu.check;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.hefu.model.Fact;
@@ -133,11 +135,17 @@ final class Requests {
   }
 
   private void request(Symbol.OfRecord symbol) {
-    List<Policy.Field> fields =
+    // Each has a number of its own until it is clear where it stands.
+    AtomicInteger number = new AtomicInteger();
+    List<Policy.Field> found =
         fields(
-            symbol.syntax(), symbol.scope(), List.of(), identities(), width -> world.slots(width));
-    List<Fact> facts = new ArrayList<>();
-    fields.forEach(f -> facts(f, facts));
+            symbol.syntax(),
+            symbol.scope(),
+            List.of(),
+            identities(),
+            _ -> number.getAndIncrement());
+    List<Policy.Field> fields = placed(found, slots(leaves(found)));
+    List<Fact> facts = leaves(fields);
     for (int i = 0; i < fields.size(); i++) {
       Declaration.Field syntax = symbol.syntax().fields().get(i);
       world.declare(
@@ -289,15 +297,8 @@ final class Requests {
     Bilingual question = field.called().label().map(Text::value).orElse(Bilingual.NONE);
     Bilingual knower = field.knower().or(record::knower).map(Text::value).orElse(Bilingual.NONE);
     Span place = field.called().name().span();
-    Fact measure = new Fact(0, List.copyOf(path), type, field.required(), question, place);
-    return new Fact(
-        slots.applyAsInt(measure.width()),
-        measure.path(),
-        type,
-        field.required(),
-        question,
-        knower,
-        place);
+    Fact fact = new Fact(-1, List.copyOf(path), type, field.required(), question, knower, place);
+    return fact.at(slots.applyAsInt(fact.width()));
   }
 
   private void taken(Declaration.Field field, Map<String, Span> taken) {
@@ -310,6 +311,36 @@ final class Requests {
         world.twice(word, first);
       }
     }
+  }
+
+  /** The leaves of the tree. */
+  private static List<Fact> leaves(List<Policy.Field> fields) {
+    List<Fact> facts = new ArrayList<>();
+    fields.forEach(f -> facts(f, facts));
+    return facts;
+  }
+
+  /**
+   * A slot for each by its number. Those that are small come last: they are asked for elsewhere,
+   * and what is left then lies close together.
+   */
+  private int[] slots(List<Fact> numbered) {
+    int[] slots = new int[numbered.size()];
+    numbered.stream()
+        .sorted(Comparator.comparing(Fact::isSmall))
+        .forEach(f -> slots[f.slot()] = world.slots(f.width()));
+    return slots;
+  }
+
+  /** The same fields, each fact in its slot. */
+  private static List<Policy.Field> placed(List<Policy.Field> fields, int[] slots) {
+    List<Policy.Field> placed = new ArrayList<>();
+    for (Policy.Field each : fields) {
+      Optional<Fact> fact = each.fact().map(f -> f.at(slots[f.slot()]));
+      placed.add(
+          new Policy.Field(each.names(), each.declared(), fact, placed(each.fields(), slots)));
+    }
+    return new Fields(placed);
   }
 
   private static void facts(Policy.Field field, List<Fact> facts) {

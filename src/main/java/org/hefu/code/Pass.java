@@ -34,6 +34,10 @@ final class Pass {
   private static final ClassDesc PLACES = ConstantDescs.CD_int.arrayType();
   static final MethodTypeDesc TRUTH = MethodTypeDesc.of(ConstantDescs.CD_int, ROW, ROW);
   private static final MethodTypeDesc VALUE = MethodTypeDesc.of(ConstantDescs.CD_long, ROW, ROW);
+  private static final ClassDesc SMALL = ConstantDescs.CD_byte.arrayType();
+  static final MethodTypeDesc TREE = MethodTypeDesc.of(ConstantDescs.CD_int, ROW, ROW, SMALL);
+  private static final MethodTypeDesc TREES =
+      MethodTypeDesc.of(ConstantDescs.CD_long, ROW, ROW, SMALL);
   private static final MethodTypeDesc LOOK =
       MethodTypeDesc.of(ConstantDescs.CD_void, ROW, ROW, PLACES);
 
@@ -204,7 +208,7 @@ final class Pass {
     }
     type.withMethodBody("truth", CHOOSE, ClassFile.ACC_PUBLIC, c -> choices(c, choices));
     shown(type, "forbidden", TRUTH, this::decide);
-    shown(type, "trees", VALUE, this::trees);
+    shown(type, "trees", TREES, this::trees);
     shown(type, "due", TRUTH, code.due::write);
     shown(type, "governed", TRUTH, code.governed::write);
     shown(type, "standing", STAND, this::stand);
@@ -227,7 +231,7 @@ final class Pass {
     int all = c.allocateLocal(TypeKind.LONG);
     c.lconst_0().lstore(all);
     for (Code.Numbered each : code.trees) {
-      to.call(treeFrom(each.tree()), TRUTH);
+      to.tree(treeFrom(each.tree()));
       c.istore(number).iload(number).iflt(none);
       c.lload(all).loadConstant((long) each.numbers()).lmul();
       c.iload(number).i2l().ladd().lstore(all);
@@ -238,7 +242,7 @@ final class Pass {
   }
 
   private String treeFrom(Tree.Fork fork) {
-    return method(TRUTH, ALL, in -> new TreeMethod(in, this::treeFrom).write(fork));
+    return method(TREE, ALL, in -> new TreeMethod(in, this::treeFrom).write(fork));
   }
 
   private void stand(Writing to) {

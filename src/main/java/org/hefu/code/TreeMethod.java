@@ -82,7 +82,7 @@ final class TreeMethod {
       }
       case Fork fork when left > LITTLE || fork.size() <= left -> fork(fork);
       case Fork fork -> {
-        in.call(other.apply(fork), Pass.TRUTH);
+        in.tree(other.apply(fork));
         to.ireturn();
       }
     }

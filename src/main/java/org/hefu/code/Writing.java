@@ -97,6 +97,18 @@ public final class Writing {
     return this;
   }
 
+  /** Goes on in another method of a tree. */
+  void tree(String method) {
+    to.aload(0).aload(1).aload(2);
+    Pass.invoke(to, method, Pass.TREE);
+  }
+
+  /** Leaves what the flow states in a slot, of a fact that is small. Always: in a tree. */
+  public Writing small(int slot) {
+    to.aload(2).loadConstant(slot).baload();
+    return widened();
+  }
+
   /** Leaves the truth of a condition. */
   public Writing truth(Writable condition) {
     return part(condition, true);

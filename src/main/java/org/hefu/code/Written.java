@@ -1,5 +1,7 @@
 package org.hefu.code;
 
+import org.hefu.model.Row;
+
 /**
  * Conditions of one policy that are code of their own. They read what a flow states, and keep what
  * they work out of it in another place, once for each flow: {@link #look} comes first, and all else
@@ -24,8 +26,10 @@ public abstract class Written {
   /**
    * What the trees of questions come to, in one number: the first tree's, times how many the second
    * may come to, and the second's, and so on. {@link Tree#NONE} where one of them does not tell.
+   *
+   * @param small of what the flow states, that which bytes hold, as {@link Row#small} has it
    */
-  public abstract long trees(long[] stated, long[] worked);
+  public abstract long trees(long[] stated, long[] worked, byte[] small);
 
   /** What comes of all requirements. */
   public abstract int due(long[] stated, long[] worked);

@@ -34,7 +34,7 @@ final class Case {
 
   long value(Point point) {
     return switch (point) {
-      case Point.Stated(int slot) -> stated[slot];
+      case Point.Stated(int slot, _) -> stated[slot];
       case Point.Filled(int slot) -> row[slot];
       case Point.Condition condition -> matters.finder().truth(condition.term(), row);
     };

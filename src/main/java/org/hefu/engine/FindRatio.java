@@ -1,6 +1,7 @@
 package org.hefu.engine;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -56,6 +57,9 @@ final class FindRatio {
   /** The slots that presumptions fill in, and what stands there where nothing is known. */
   private final Map<Integer, Long> presumed = new HashMap<>();
 
+  /** The slots that stand in bytes, too. */
+  private final BitSet small = new BitSet();
+
   private final boolean[] counts;
   private final TruthNode[] applies;
   private final IdentityHashMap<Rule, List<Term>> terms = new IdentityHashMap<>();
@@ -87,6 +91,7 @@ final class FindRatio {
             counted(r -> !r.effect().spokenOf().isEmpty()).stream()
                 .collect(Collectors.toMap(r -> verdict.guardOf(r.index()), r -> r, (one, _) -> one))
                 .values());
+    policy.request().facts().stream().filter(Fact::isSmall).forEach(f -> small.set(f.slot()));
     for (Step each : policy.steps()) {
       if (each instanceof Step.Presume(var fact, _)) {
         presumed.put(fact.slot(), Row.unknown(fact.type()));
@@ -172,6 +177,10 @@ final class FindRatio {
   /** The truth of a condition, in a row after all steps. */
   int truth(Term term, long[] row) {
     return nodes.computeIfAbsent(term, Lower.ALL::truth).execute(Steps.NO_FRAME, row);
+  }
+
+  Point stated(int slot) {
+    return new Point.Stated(slot, small.get(slot));
   }
 
   /** What stands in a slot where a presumption fills it in; none if none ever does. */

@@ -146,7 +146,7 @@ final class GrowTree {
     for (Place each : place.next) {
       Tree then = tree(each);
       if (!then.equals(NONE)) {
-        Ratio.Range range = each.part.range;
+        Ratio.Range range = point.written(each.part.range);
         branches.add(new Tree.Branch(range.first(), range.last(), then));
       }
     }

@@ -3,12 +3,17 @@ package org.hefu.engine;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hefu.code.Writing;
+import org.hefu.model.Row;
 import org.hefu.model.Term;
 
 /** What an outcome may hang on: something that a flow states, or that is worked out of it. */
 sealed interface Point {
-  /** A slot, as the flow states it. */
-  record Stated(int slot) implements Point {
+  /**
+   * A slot, as the flow states it.
+   *
+   * @param isSmall does it stand in a byte, too?
+   */
+  record Stated(int slot, boolean isSmall) implements Point {
     @Override
     public int[] slots() {
       return new int[] {slot};
@@ -21,7 +26,21 @@ sealed interface Point {
 
     @Override
     public void write(Writing code, Lower lower) {
-      code.stated(slot);
+      if (isSmall) {
+        code.small(slot);
+      } else {
+        code.stated(slot);
+      }
+    }
+
+    @Override
+    public Ratio.Range written(Ratio.Range answers) {
+      // There, what is unknown is less than all values, too.
+      return isSmall && answers.first() > Row.UNKNOWN
+          ? new Ratio.Range(Math.max(0, answers.first()), answers.last())
+          : isSmall && answers.last() < 0
+              ? new Ratio.Range(Row.UNKNOWN, Row.SMALL_UNKNOWN)
+              : answers;
     }
   }
 
@@ -115,4 +134,9 @@ sealed interface Point {
 
   /** Writes what leaves it, a {@code long}. */
   void write(Writing code, Lower lower);
+
+  /** The same answers, among those that are left by what is written. */
+  default Ratio.Range written(Ratio.Range answers) {
+    return answers;
+  }
 }

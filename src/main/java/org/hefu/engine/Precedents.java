@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.hefu.code.Code;
 import org.hefu.code.Tree;
 import org.hefu.code.Written;
+import org.hefu.fact.Facts;
 import org.hefu.model.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -240,7 +241,7 @@ final class Precedents<T> {
     private Memory() {}
 
     /** What was decided of flows like this; none if there was none. */
-    @Nullable T of(long[] stated) {
+    @Nullable T of(Facts facts) {
       Written code = written;
       if (code == null) {
         return null;
@@ -248,20 +249,20 @@ final class Precedents<T> {
       if (worked.length > 0) {
         Arrays.fill(worked, Row.PENDING);
       }
-      long number = code.trees(stated, worked);
+      long number = code.trees(facts.stated(), worked, facts.small());
       T what = number == Tree.NONE ? null : known.of(number);
       if (what == null) {
         open = number;
         return null;
       }
       if (--left == 0) {
-        pause(stated);
+        pause(facts);
       }
       return what;
     }
 
     /** The flow that was asked for last was decided. */
-    void decided(long[] stated, T what) {
+    void decided(Facts facts, T what) {
       if (open == Tree.NONE) {
         untold++;
       } else {
@@ -269,12 +270,12 @@ final class Precedents<T> {
         open = Tree.NONE;
       }
       if (--left == 0) {
-        pause(stated);
+        pause(facts);
       }
     }
 
-    private void pause(long[] stated) {
-      look(stated);
+    private void pause(Facts facts) {
+      look(facts.stated());
       Grown<T> now = grown;
       if (now != null && now != mine) {
         mine = now;

@@ -441,7 +441,7 @@ final class Reasoning {
     long first = test.first(value, (int) truths.first(), (int) truths.last());
     long last = test.last(value, (int) truths.first(), (int) truths.last());
     if (in.steps.isStated(slot)) {
-      return new Ratio(new Point.Stated(slot), new Ratio.Range(first, last));
+      return new Ratio(in.stated(slot), new Ratio.Range(first, last));
     }
     Long unknown = in.presumedWhere(slot);
     if (unknown == null || stated[slot] == unknown) {
@@ -449,7 +449,7 @@ final class Reasoning {
     }
     // What is stated, no presumption fills in.
     return new Ratio(
-        new Point.Stated(slot),
+        in.stated(slot),
         value < unknown
             ? new Ratio.Range(first, Math.min(last, unknown - 1))
             : new Ratio.Range(Math.max(first, unknown + 1), last));

@@ -48,30 +48,28 @@ final class Worker {
 
   /** The outcome of a flow without parts; none where the index cannot tell. */
   @Nullable Outcome of(Facts facts) {
-    long[] stated = facts.stated();
-    Outcome known = precedents.of(stated);
-    return known != null ? known : decided(facts, stated);
+    Outcome known = precedents.of(facts);
+    return known != null ? known : decided(facts);
   }
 
-  private @Nullable Outcome decided(Facts facts, long[] stated) {
+  private @Nullable Outcome decided(Facts facts) {
     Outcome outcome = outcomes.of(facts, next());
     if (outcome != null) {
-      precedents.decided(stated, outcome);
+      precedents.decided(facts, outcome);
     }
     return outcome;
   }
 
   /** How all rules stand for a flow without parts; none where the index cannot tell. */
   @Nullable Ruled ruled(Facts facts) {
-    long[] stated = facts.stated();
-    Ruled known = rulings.of(stated);
-    return known != null ? known : decidedAll(facts, stated);
+    Ruled known = rulings.of(facts);
+    return known != null ? known : decidedAll(facts);
   }
 
-  private @Nullable Ruled decidedAll(Facts facts, long[] stated) {
+  private @Nullable Ruled decidedAll(Facts facts) {
     Ruled ruled = outcomes.ruled(facts, next());
     if (ruled != null) {
-      rulings.decided(stated, ruled);
+      rulings.decided(facts, ruled);
     }
     return ruled;
   }

@@ -32,6 +32,7 @@ public final class Facts {
 
   private final Policy policy;
   private long[] row;
+  private byte[] small;
 
   /** What texts are stated; like all that a decision does not look at, made only if need be. */
   private Map<Fact, String> words = Map.of();
@@ -55,6 +56,7 @@ public final class Facts {
   public Facts(Policy policy) {
     this.policy = policy;
     this.row = new long[policy.slots()];
+    this.small = new byte[policy.slots()];
     for (Fact fact : policy.request().facts()) {
       set(fact, unknown(fact));
     }
@@ -80,6 +82,7 @@ public final class Facts {
   private Facts(Facts other) {
     this.policy = other.policy;
     this.row = other.row;
+    this.small = other.small;
     this.words = other.words;
     this.texts = other.texts;
     this.isShared = true;
@@ -95,6 +98,7 @@ public final class Facts {
   private void own() {
     if (isShared) {
       row = row.clone();
+      small = small.clone();
       words = words.isEmpty() ? Map.of() : new HashMap<>(words);
       texts = texts.isEmpty() ? Map.of() : new HashMap<>(texts);
       isShared = false;
@@ -165,6 +169,9 @@ public final class Facts {
     own();
     lack(-lacks(fact));
     System.arraycopy(values, 0, row, fact.slot(), values.length);
+    if (fact.isSmall()) {
+      small[fact.slot()] = Row.small(values[0]);
+    }
     lack(lacks(fact));
   }
 
@@ -256,6 +263,14 @@ public final class Facts {
   /** A fresh row of the policy's length that begins with these facts. */
   public long[] row() {
     return row.clone();
+  }
+
+  /**
+   * The same of the facts that {@linkplain Fact#isSmall are small}, as {@link Row#small} has it. It
+   * lies close together, so that questions about many of them find it quickly.
+   */
+  public byte[] small() {
+    return small;
   }
 
   /** What stands in each slot of the policy's; to be read, and not to be changed. */

@@ -28,6 +28,11 @@ public record Fact(
     this(slot, path, type, required, question, Bilingual.NONE, declared);
   }
 
+  /** The same fact, whose value stands elsewhere. */
+  public Fact at(int other) {
+    return new Fact(other, path, type, required, question, knower, declared);
+  }
+
   /** {@code handler.ciio}. */
   public String name() {
     return joined(".", Names::name);
@@ -52,6 +57,15 @@ public record Fact(
     return type instanceof Type.SetOf(Kind kind)
         ? Math.max(1, (kind.members().size() + Row.BITS - 1) / Row.BITS)
         : 1;
+  }
+
+  /** Does a byte hold its value: is it a truth, or a member of a kind that has few? */
+  public boolean isSmall() {
+    return switch (type) {
+      case Type.Truth _ -> true;
+      case Type.Of(var kind) -> kind.members().size() <= Byte.MAX_VALUE;
+      default -> false;
+    };
   }
 
   @Override

@@ -81,7 +81,7 @@ public record Policy(
    * What a flow states.
    *
    * @param fields as a tree, as flows write them
-   * @param facts the leaves of that tree, by slot
+   * @param facts the leaves of that tree, in its order
    */
   public record Request(
       Names names, List<Field> fields, List<Fact> facts, Fact act, Fact on, Fact stage) {

@@ -19,11 +19,19 @@ public final class Row {
   /** How many members of a set one slot holds. */
   public static final int BITS = 62;
 
+  /** In place of {@link #UNKNOWN}, where a byte holds a value. */
+  public static final byte SMALL_UNKNOWN = -1;
+
   private Row() {}
 
   /** The value that says that nothing is known of a fact of this type. */
   public static long unknown(Type type) {
     return type instanceof Type.Truth ? MAYBE : UNKNOWN;
+  }
+
+  /** The same in a byte, of a fact that {@linkplain Fact#isSmall is small}. */
+  public static byte small(long value) {
+    return value == UNKNOWN ? SMALL_UNKNOWN : (byte) value;
   }
 
   public static boolean isUnknown(Type type, long value) {

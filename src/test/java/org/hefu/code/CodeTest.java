@@ -353,7 +353,10 @@ class CodeTest {
     assertTrue(code.made().isEmpty());
   }
 
-  /** A tree that tells numbers apart by their digits to the base of three, the last one first. */
+  /**
+   * A tree that tells numbers apart by their digits to the base of three, the last one first; every
+   * other digit stands in a byte.
+   */
   private static Tree digits(int digits, int before, int number) {
     if (digits == 0) {
       return new Tree.Leaf(number);
@@ -365,7 +368,15 @@ class CodeTest {
       branches.add(new Tree.Branch(digit, digit < 2 ? digit : java.lang.Long.MAX_VALUE, then));
     }
     int slot = before;
-    return new Tree.Fork(new Some(to -> to.stated(slot)), branches);
+    return new Tree.Fork(
+        new Some(to -> {
+          if (slot % 2 == 0) {
+            to.stated(slot);
+          } else {
+            to.small(slot);
+          }
+        }),
+        branches);
   }
 
   @Test
@@ -383,18 +394,25 @@ class CodeTest {
     }
     Written written = code.made().orElseThrow().written();
     long[] row = new long[digits];
+    byte[] small = new byte[digits];
+    Arrays.fill(small, (byte) 100);
     for (int number = 0; number < Math.pow(3, digits); number++) {
       int rest = number;
       for (int i = digits - 1; i >= 0; i--) {
-        row[i] = rest % 3;
+        if (i % 2 == 0) {
+          row[i] = rest % 3;
+        } else {
+          small[i] = (byte) (rest % 3);
+        }
         rest /= 3;
       }
-      assertEquals(number, written.trees(row, row));
+      assertEquals(number, written.trees(row, row, small));
     }
-    row[digits - 1] = 100;
-    assertEquals(728, written.trees(row, row));
-    row[digits - 1] = -1;
-    assertEquals(Tree.NONE, written.trees(row, row));
+    row[0] = java.lang.Long.MAX_VALUE;
+    small[digits - 1] = Byte.MAX_VALUE;
+    assertEquals(728, written.trees(row, row, small));
+    small[digits - 1] = -1;
+    assertEquals(Tree.NONE, written.trees(row, row, small));
     assertEquals(new Tree.Leaf(Tree.NONE), ((Tree.Fork) tree).at(-1));
   }
 
@@ -403,7 +421,7 @@ class CodeTest {
     Code code = new Code(List.of(), _ -> false);
     code.truth(new Truth(0));
     Written written = code.made().orElseThrow().written();
-    assertEquals(Tree.NONE, written.trees(new long[1], new long[1]));
+    assertEquals(Tree.NONE, written.trees(new long[1], new long[1], new byte[1]));
   }
 
   /** Something that passes for small. */

@@ -86,9 +86,9 @@ class PrecedentsTest {
     int told = 0;
     for (int i = 0; i < 4 * FIRST; i++) {
       Facts facts = mixed(scenarios, random);
-      Outcome outcome = memory.of(facts.stated());
+      Outcome outcome = memory.of(facts);
       if (outcome == null) {
-        memory.decided(facts.stated(), program.outcome(facts, asked));
+        memory.decided(facts, program.outcome(facts, asked));
       } else {
         told++;
         assertEquals(program.decide(facts, asked).outcome(), outcome);
@@ -115,13 +115,13 @@ class PrecedentsTest {
     for (int i = 0; i < 4 * FIRST; i++) {
       Facts facts = mixed(scenarios, random);
       Reasons decided = (Reasons) once.decide(facts, asked);
-      Ruled known = memory.of(facts.stated());
+      Ruled known = memory.of(facts);
       if (known != null) {
         told++;
         assertEquals(said(decided.outline.ruled), said(known));
         assertFalse(decided.isUnsettled());
       } else if (!decided.isUnsettled()) {
-        memory.decided(facts.stated(), decided.outline.ruled);
+        memory.decided(facts, decided.outline.ruled);
       }
     }
     int found = told;
@@ -146,8 +146,8 @@ class PrecedentsTest {
     return ReadFlow.file(new Source("flow", json), false, policy).facts().orElseThrow();
   }
 
-  private static long[] flow(Policy policy, String facts) {
-    return facts(policy, facts).stated();
+  private static Facts flow(Policy policy, String facts) {
+    return facts(policy, facts);
   }
 
   private static List<Facts> flows(Policy policy, boolean isFirstKind) {
@@ -171,8 +171,8 @@ class PrecedentsTest {
         precedents(policy, _ -> true, new Patience.Growing(1, 4, 8, 40, false)).memory();
     List<Facts> first = flows(policy, true);
     List<Facts> second = flows(policy, false);
-    long[] many = flow(policy, "\"a\": true, \"n\": 5000");
-    long[] few = flow(policy, "\"a\": false, \"b\": true, \"n\": 3");
+    Facts many = flow(policy, "\"a\": true, \"n\": 5000");
+    Facts few = flow(policy, "\"a\": false, \"b\": true, \"n\": 3");
     assertNull(memory.of(many));
     ask(memory, first, 20);
     assertEquals(Outcome.PROHIBITED, memory.of(many));
@@ -186,8 +186,8 @@ class PrecedentsTest {
     Program program = Program.of(flows.getFirst().policy());
     for (int i = 0; i < times; i++) {
       for (Facts each : flows) {
-        if (memory.of(each.stated()) == null) {
-          memory.decided(each.stated(), program.outcome(each, Asked.ALL));
+        if (memory.of(each) == null) {
+          memory.decided(each, program.outcome(each, Asked.ALL));
         }
       }
     }
