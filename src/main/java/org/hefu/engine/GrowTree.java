@@ -40,16 +40,22 @@ final class GrowTree {
   private final Lower lower;
   private final List<Case> all;
   private final int most;
+
+  /** So many flows at most are thought of. */
+  private final int thoughts;
+
   private final Map<List<Integer>, Integer> numbers = new LinkedHashMap<>();
   private int thoughtOf;
 
   /**
    * @param most so many questions at most
+   * @param isThinking are flows thought of that nobody has asked?
    */
-  GrowTree(Lower lower, List<Case> all, int most) {
+  GrowTree(Lower lower, List<Case> all, int most, boolean isThinking) {
     this.lower = lower;
     this.all = all;
     this.most = most;
+    this.thoughts = isThinking ? THOUGHT_OF * most / FOR_QUESTIONS : 0;
   }
 
   /** Flows that have been answered alike. */
@@ -185,9 +191,7 @@ final class GrowTree {
           .sorted(all)
           .forEach((range, others) -> {
             double weight = part.weight * others.size() / all.size();
-            if (!mine.containsKey(range)
-                && weight >= LEAST
-                && thoughtOf < THOUGHT_OF * most / FOR_QUESTIONS) {
+            if (!mine.containsKey(range) && weight >= LEAST && thoughtOf < thoughts) {
               Map<Point, Ratio.Range> then = with(known, point, range);
               others.stream()
                   .limit(FEW)

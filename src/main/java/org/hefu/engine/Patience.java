@@ -11,7 +11,7 @@ package org.hefu.engine;
 record Patience(int index, int code, int learned, Growing growing) {
   /** Each takes about as long as so many decisions without it. */
   static final Patience USUAL =
-      new Patience(100, 1000, 1000, new Growing(1 << 19, 1021, 1 << 9, 40, true));
+      new Patience(100, 1000, 1000, new Growing(1 << 19, 1021, 1 << 9, 60, true));
 
   /**
    * When precedents are made.

@@ -31,6 +31,12 @@ final class Precedents<T> {
   /** So many questions are one tree at most, and twice as many several. */
   private static final int QUESTIONS = 10_000;
 
+  /**
+   * Before flows are thought of that nobody has asked, it must tell of one part in so many of those
+   * of which it must tell at last; or it never will.
+   */
+  private static final int PROMISING = 8;
+
   /** So many flows are kept. */
   private static final int KEPT = 2048;
 
@@ -105,17 +111,25 @@ final class Precedents<T> {
   }
 
   private void grow(List<long[]> some) {
-    Optional<Grown<T>> made = make(some);
+    FindRatio find = finder.get();
+    List<Matters> groups = groups(find, some);
+    boolean isPromising = grown != null || isPromising(find, groups, some);
+    Optional<Grown<T>> made = isPromising ? make(find, groups, some) : Optional.empty();
     synchronized (this) {
       made.ifPresent(m -> grown = m);
       wanted = 2 * looked;
       looked = 0;
-      times++;
+      times = isPromising ? times + 1 : TIMES;
       isGrowing = false;
       if (times == TIMES) {
         flows.clear();
       }
     }
+  }
+
+  /** Is nothing more made, unless flows turn out to be others? */
+  synchronized boolean isDone() {
+    return times == TIMES;
   }
 
   /** Flows are others than those of which it was made. */
@@ -126,10 +140,22 @@ final class Precedents<T> {
     }
   }
 
+  /** Do flows have enough in common? To see that takes little of the time that it takes to grow. */
+  private boolean isPromising(FindRatio find, List<Matters> groups, List<long[]> some) {
+    Halves halves = new Halves(some);
+    for (Matters each : groups) {
+      halves.tell(
+          some.stream().map(each::of).toList(),
+          half -> new GrowTree(find.lower(), half, QUESTIONS, false).grow());
+      if (!isEnough(PROMISING * halves.told(), halves.others())) {
+        return false;
+      }
+    }
+    return !groups.isEmpty();
+  }
+
   /** None where it would tell too little of other flows, or be too much code. */
-  private Optional<Grown<T>> make(List<long[]> some) {
-    FindRatio find = finder.get();
-    List<Matters> groups = groups(find, some);
+  private Optional<Grown<T>> make(FindRatio find, List<Matters> groups, List<long[]> some) {
     Halves halves = new Halves(some);
     Code code = begun.get();
     double numbers = 1;
@@ -140,10 +166,13 @@ final class Precedents<T> {
       int most = left / (groups.size() - i);
       List<Optional<Case>> cases = some.stream().map(groups.get(i)::of).toList();
       if (grown == null) {
-        halves.tell(cases, half -> new GrowTree(find.lower(), half, most).grow());
+        halves.tell(cases, half -> new GrowTree(find.lower(), half, most, true).grow());
+        if (!isEnough(halves.told(), halves.others())) {
+          return Optional.empty();
+        }
       }
       List<Case> all = cases.stream().flatMap(Optional::stream).toList();
-      GrowTree.Grown each = new GrowTree(find.lower(), all, most).grow();
+      GrowTree.Grown each = new GrowTree(find.lower(), all, most, true).grow();
       if (each.tree() instanceof Tree.Fork tree) {
         isAsked = true;
         code.tree(tree, each.numbers());
@@ -153,8 +182,7 @@ final class Precedents<T> {
       numbers *= each.numbers();
       left -= each.questions();
     }
-    boolean isWorthIt = grown != null || isEnough(halves.told(), halves.others());
-    if (!isAsked || !isWorthIt || numbers > Known.MOST) {
+    if (!isAsked || numbers > Known.MOST) {
       return Optional.empty();
     }
     Known<T> known = new Known<>(numbers);
@@ -204,11 +232,11 @@ final class Precedents<T> {
       others.stream().filter(i -> flows.get(i).filter(tree::tells).isEmpty()).forEach(told::clear);
     }
 
-    private int told() {
+    private long told() {
       return told.cardinality();
     }
 
-    private int others() {
+    private long others() {
       return others.cardinality();
     }
   }

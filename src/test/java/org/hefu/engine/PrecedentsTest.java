@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hefu.Load;
 import org.hefu.fact.Facts;
 import org.hefu.fact.ReadFlow;
@@ -35,6 +37,8 @@ class PrecedentsTest {
 
   /** So many flows are looked at for the first. */
   private static final int FIRST = 150;
+
+  private static final int FACTS = 12;
 
   private static final String TWO_KINDS =
       """
@@ -146,10 +150,6 @@ class PrecedentsTest {
     return ReadFlow.file(new Source("flow", json), false, policy).facts().orElseThrow();
   }
 
-  private static Facts flow(Policy policy, String facts) {
-    return facts(policy, facts);
-  }
-
   private static List<Facts> flows(Policy policy, boolean isFirstKind) {
     List<Facts> flows = new ArrayList<>();
     for (int i = 0; i < 64; i++) {
@@ -171,15 +171,66 @@ class PrecedentsTest {
         precedents(policy, _ -> true, new Patience.Growing(1, 4, 8, 40, false)).memory();
     List<Facts> first = flows(policy, true);
     List<Facts> second = flows(policy, false);
-    Facts many = flow(policy, "\"a\": true, \"n\": 5000");
-    Facts few = flow(policy, "\"a\": false, \"b\": true, \"n\": 3");
+    Facts many = facts(policy, "\"a\": true, \"n\": 5000");
+    Facts few = facts(policy, "\"a\": false, \"b\": true, \"n\": 3");
     assertNull(memory.of(many));
     ask(memory, first, 20);
     assertEquals(Outcome.PROHIBITED, memory.of(many));
     assertNull(memory.of(few));
     ask(memory, second, 40);
     assertEquals(Outcome.PROHIBITED, memory.of(few));
-    assertNotNull(memory.of(flow(policy, "\"a\": false, \"b\": true, \"n\": 77")));
+    assertNotNull(memory.of(facts(policy, "\"a\": false, \"b\": true, \"n\": 77")));
+  }
+
+  /** Forbids whatever states an odd number of twelve facts to be true: each counts, always. */
+  private static Policy parity() {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            module m
+            kind Act { use }
+            kind Stage { planned completed }
+            request Flow {
+              act: Act required on: date required stage: Stage
+            """);
+    StringBuilder rest = new StringBuilder("define odd0 = f0\n");
+    for (int i = 0; i < FACTS; i++) {
+      text.append(" f").append(i).append(": boolean");
+      if (i > 0) {
+        rest.append(
+            "define odd%1$d = (f%1$d and not odd%2$d) or (odd%2$d and not f%1$d)\n"
+                .formatted(i, i - 1));
+      }
+    }
+    text.append("\n}\ninstrument \"Text\" { rank: law in_force: 2020-01-01 .. }\n");
+    text.append(rest).append("rule odd (art 1) { forbid use when odd").append(FACTS - 1);
+    text.append(" }\n");
+    return Load.texts(List.of(new Source("m.hefu", text.toString())), false).policy().orElseThrow();
+  }
+
+  @Test
+  void whereFlowsHaveNothingInCommonItIsTriedOnceAndForAll() {
+    Policy policy = parity();
+    Precedents<Outcome> precedents =
+        precedents(policy, _ -> true, new Patience.Growing(1, 1, 64, 40, false));
+    Precedents<Outcome>.Memory memory = precedents.memory();
+    SplittableRandom random = new SplittableRandom(20261128);
+    List<Facts> flows = new ArrayList<>();
+    for (int i = 0; i < 128; i++) {
+      int bits = random.nextInt(1 << FACTS);
+      flows.add(
+          facts(
+              policy,
+              IntStream.range(0, FACTS)
+                  .mapToObj(b -> "\"f" + b + "\": " + ((bits >> b & 1) != 0))
+                  .collect(Collectors.joining(", "))));
+    }
+    ask(memory, flows.subList(0, 63), 1);
+    assertFalse(precedents.isDone());
+    ask(memory, flows.subList(63, 64), 1);
+    assertTrue(precedents.isDone());
+    ask(memory, flows, 1);
+    flows.forEach(f -> assertNull(memory.of(f)));
   }
 
   private static void ask(Precedents<Outcome>.Memory memory, List<Facts> flows, int times) {
@@ -200,9 +251,9 @@ class PrecedentsTest {
     Precedents<Outcome>.Memory memory =
         precedents(policy, _ -> true, new Patience.Growing(1, 1, 64, 0, false)).memory();
     ask(memory, flows(policy, true), 2);
-    assertNull(memory.of(flow(policy, "\"n\": 200")));
-    assertNull(memory.of(flow(policy, "\"a\": true")));
-    assertEquals(Outcome.PERMITTED, memory.of(flow(policy, "\"a\": true, \"n\": 99")));
-    assertEquals(Outcome.PROHIBITED, memory.of(flow(policy, "\"a\": true, \"n\": 100")));
+    assertNull(memory.of(facts(policy, "\"n\": 200")));
+    assertNull(memory.of(facts(policy, "\"a\": true")));
+    assertEquals(Outcome.PERMITTED, memory.of(facts(policy, "\"a\": true, \"n\": 99")));
+    assertEquals(Outcome.PROHIBITED, memory.of(facts(policy, "\"a\": true, \"n\": 100")));
   }
 }
