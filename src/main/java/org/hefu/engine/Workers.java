@@ -44,6 +44,9 @@ final class Workers {
   /** Those that were asked last, by their threads' numbers. */
   private final @Nullable Worker[] recent = new @Nullable Worker[RECENT];
 
+  /** The one of these that was looked for last: where one thread decides, the one to ask. */
+  private @Nullable Worker latest;
+
   /**
    * @param check throws unless these modules may be asked
    * @param often after so many questions to some modules an index is made
@@ -63,6 +66,10 @@ final class Workers {
   @Nullable Worker get(Set<String> using) {
     Thread thread = Thread.currentThread();
     long number = thread.threadId();
+    Worker last = latest;
+    if (last != null && last.isFor(number, using)) {
+      return last;
+    }
     // What another thread has put there is not this one's, and then is looked for below.
     Worker worker = recent[place(number)];
     return worker != null && worker.isFor(number, using) ? worker : find(thread, using);
@@ -86,6 +93,7 @@ final class Workers {
         last.before = null;
       }
       recent[place] = worker;
+      latest = worker;
     }
     return worker;
   }
