@@ -290,9 +290,11 @@ public final class Record {
    */
   private boolean isWorseBesideLoop(String who, JsonNode before) {
     String loop = who.replace("hefu ", "byLoop ");
-    double now = ns.getOrDefault(who, 0.0) / ns.getOrDefault(loop, 1.0);
-    double then = before.path(who).asDouble() / before.path(loop).asDouble(1);
-    return !ns.containsKey(loop) || now > then * SLACK;
+    if (!ns.containsKey(loop)) {
+      return true;
+    }
+    double now = ns.getOrDefault(who, 0.0) / ns.getOrDefault(loop, 0.0);
+    return now > before.path(who).asDouble() / before.path(loop).asDouble() * SLACK;
   }
 
   private boolean compare(JsonNode record) {

@@ -204,7 +204,7 @@ final class Definitions {
                 record.scope(),
                 List.of(names),
                 Collections.newSetFromMap(new IdentityHashMap<>()),
-                _ -> -1);
+                () -> -1);
     return new Environment.Argument.Group(
         new Policy.Field(names, record.declared(), Optional.empty(), fields));
   }

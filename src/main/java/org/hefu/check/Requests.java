@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import org.hefu.model.Fact;
 import org.hefu.model.Fields;
 import org.hefu.model.Names;
@@ -138,12 +138,7 @@ final class Requests {
     // Each has a number of its own until it is clear where it stands.
     AtomicInteger number = new AtomicInteger();
     List<Policy.Field> found =
-        fields(
-            symbol.syntax(),
-            symbol.scope(),
-            List.of(),
-            identities(),
-            _ -> number.getAndIncrement());
+        fields(symbol.syntax(), symbol.scope(), List.of(), identities(), number::getAndIncrement);
     List<Policy.Field> fields = placed(found, slots(leaves(found)));
     List<Fact> facts = leaves(fields);
     for (int i = 0; i < fields.size(); i++) {
@@ -246,13 +241,13 @@ final class Requests {
     }
   }
 
-  /** The fields of a record at a path, with slots for their facts. */
+  /** The fields of a record at a path, whose facts stand in slots of these numbers. */
   List<Policy.Field> fields(
       Declaration.Record record,
       Scope scope,
       List<Names> above,
       Set<Declaration.Record> open,
-      ToIntFunction<Integer> slots) {
+      IntSupplier numbers) {
     if (!open.add(record)) {
       cyclic(record);
       return List.of();
@@ -276,12 +271,12 @@ final class Requests {
       Optional<Symbol.OfRecord> inner = types.record(each.type(), scope);
       if (inner.isPresent()) {
         List<Policy.Field> below =
-            fields(inner.get().syntax(), inner.get().scope(), path, open, slots);
+            fields(inner.get().syntax(), inner.get().scope(), path, open, numbers);
         fields.add(new Policy.Field(names, each.called().name().span(), Optional.empty(), below));
         continue;
       }
       Optional<Fact> fact =
-          types.type(each.type(), scope).map(type -> fact(record, each, path, type, slots));
+          types.type(each.type(), scope).map(type -> fact(record, each, path, type, numbers));
       fields.add(new Policy.Field(names, each.called().name().span(), fact, List.of()));
     }
     open.remove(record);
@@ -293,12 +288,12 @@ final class Requests {
       Declaration.Field field,
       List<Names> path,
       Type type,
-      ToIntFunction<Integer> slots) {
+      IntSupplier numbers) {
     Bilingual question = field.called().label().map(Text::value).orElse(Bilingual.NONE);
     Bilingual knower = field.knower().or(record::knower).map(Text::value).orElse(Bilingual.NONE);
     Span place = field.called().name().span();
-    Fact fact = new Fact(-1, List.copyOf(path), type, field.required(), question, knower, place);
-    return fact.at(slots.applyAsInt(fact.width()));
+    return new Fact(
+        numbers.getAsInt(), List.copyOf(path), type, field.required(), question, knower, place);
   }
 
   private void taken(Declaration.Field field, Map<String, Span> taken) {

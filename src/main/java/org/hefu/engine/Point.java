@@ -35,12 +35,12 @@ sealed interface Point {
 
     @Override
     public Ratio.Range written(Ratio.Range answers) {
-      // There, what is unknown is less than all values, too.
-      return isSmall && answers.first() > Row.UNKNOWN
-          ? new Ratio.Range(Math.max(0, answers.first()), answers.last())
-          : isSmall && answers.last() < 0
-              ? new Ratio.Range(Row.UNKNOWN, Row.SMALL_UNKNOWN)
-              : answers;
+      if (!isSmall) {
+        return answers;
+      }
+      // In a byte, too, what is unknown is less than all values.
+      long first = answers.first() == Row.UNKNOWN ? Row.UNKNOWN : Math.max(0, answers.first());
+      return new Ratio.Range(first, Math.max(Row.SMALL_UNKNOWN, answers.last()));
     }
   }
 

@@ -265,17 +265,17 @@ public final class Facts {
     return row.clone();
   }
 
+  /** What stands in each slot of the policy's; to be read, and not to be changed. */
+  public long[] stated() {
+    return row;
+  }
+
   /**
    * The same of the facts that {@linkplain Fact#isSmall are small}, as {@link Row#small} has it. It
    * lies close together, so that questions about many of them find it quickly.
    */
   public byte[] small() {
     return small;
-  }
-
-  /** What stands in each slot of the policy's; to be read, and not to be changed. */
-  public long[] stated() {
-    return row;
   }
 
   /** Fills a row of the policy's length with these facts, and clears the rest. */
