@@ -146,18 +146,31 @@ final class ByBits extends Work {
     for (int set : setsOf[entry]) {
       truth = isSurelyDefeated(set) ? Row.FALSE : truth;
     }
+    boolean isDear = shelves.isLeftDear(entry);
+    if (isDear) {
+      truth = undefeated(entry, truth);
+    }
     if (truth != Row.FALSE) {
       truth = Math.min(truth, asking.left(entry));
     }
-    for (int set : setsOf[entry]) {
-      if (truth == Row.FALSE) {
-        break;
-      }
-      truth = Math.min(truth, Row.TRUE - strongest(set));
+    if (!isDear) {
+      truth = undefeated(entry, truth);
     }
     known[entry] = now;
     truths[entry] = (byte) truth;
     return truth;
+  }
+
+  /** The least of a truth and that nothing defeats an entry. */
+  private int undefeated(int entry, int truth) {
+    int least = truth;
+    for (int set : setsOf[entry]) {
+      if (least == Row.FALSE) {
+        break;
+      }
+      least = Math.min(least, Row.TRUE - strongest(set));
+    }
+    return least;
   }
 
   /** Does the entry hold, but for what the index leaves of it? Always: it may. */

@@ -209,8 +209,10 @@ final class ByCode extends Work {
 
     private Writable effective(int entry, List<Writable> applies) {
       List<Writable> parts = new ArrayList<>(applies);
+      // Others are asked last.
+      int at = shelves.isLeftDear(entry) ? 1 : parts.size();
       for (int set : shelves.setsOf()[entry]) {
-        parts.add(new NotNode(new ReadTruthNode(first + shelves.end + set)));
+        parts.add(at, new NotNode(new ReadTruthNode(first + shelves.end + set)));
       }
       return Joined.least(parts);
     }

@@ -102,6 +102,7 @@ final class Shelves {
 
   private final TruthNode[][] left;
   private final int[][] leftSteps;
+  private final boolean[] areLeftDear;
 
   /** For each entry its rule or, where that is a guard, one behind it. */
   private final int[] ruleOf;
@@ -151,6 +152,7 @@ final class Shelves {
     this.index = BitmapIndex.of(entries, conditions);
     this.left = new TruthNode[end][];
     this.leftSteps = new int[end][];
+    this.areLeftDear = new boolean[end];
     for (int i = 0; i < end; i++) {
       List<Term> terms = index.left(i);
       left[i] =
@@ -158,6 +160,7 @@ final class Shelves {
               ? NOTHING
               : terms.stream().map(steps.lower()::truth).toArray(TruthNode[]::new);
       leftSteps[i] = steps.before(terms);
+      areLeftDear[i] = steps.areDear(terms);
     }
     this.ruleOf = Stream.concat(rules.stream(), guarded.stream()).mapToInt(Rule::index).toArray();
     this.entryOf = new int[policy.rules().size()];
@@ -297,6 +300,11 @@ final class Shelves {
   /** The steps that must be taken before that is asked. */
   int[] leftSteps(int entry) {
     return leftSteps[entry];
+  }
+
+  /** Does that take long, or may it fail, because others are asked? */
+  boolean isLeftDear(int entry) {
+    return areLeftDear[entry];
   }
 
   /** Is the text asked, and no draft? */

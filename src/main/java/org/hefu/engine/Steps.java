@@ -47,6 +47,9 @@ final class Steps {
   /** For each step, the slot of the definition that it works out; none for other steps. */
   private final int[] defines;
 
+  /** For each step: does it, or what it reads, ask others? */
+  private final boolean[] areDear;
+
   private final boolean areTooDeep;
   private final Lower lower;
 
@@ -55,6 +58,7 @@ final class Steps {
     this.nodes = new FillNode[steps.size()];
     this.before = new int[nodes.length][];
     this.defines = new int[nodes.length];
+    this.areDear = new boolean[nodes.length];
     this.filling = new int[policy.slots()];
     Arrays.fill(filling, NONE);
     this.lower = new Lower(Tally.comparisons(policy.tallies()), this::defining);
@@ -68,6 +72,7 @@ final class Steps {
       }
       before[i] = needed(read);
       nodes[i] = lower.step(steps.get(i));
+      areDear[i] = nodes[i].isDear() || isAnyDear(read);
       defines[i] = steps.get(i) instanceof Step.Define(var definition) ? definition.slot() : NONE;
       filling[fills(steps.get(i))] = i;
     }
@@ -79,6 +84,20 @@ final class Steps {
     int[] needed =
         IntStream.of(some).filter(s -> defines[s] == NONE || before[s].length > 0).toArray();
     return needed.length == 0 ? NOTHING : needed;
+  }
+
+  private boolean isAnyDear(int[] some) {
+    return IntStream.of(some).anyMatch(s -> areDear[s]);
+  }
+
+  /**
+   * Does anything that these conditions hang on take long, or may it fail, because others are
+   * asked?
+   */
+  boolean areDear(Collection<Term> terms) {
+    Set<Integer> slots = new TreeSet<>();
+    terms.forEach(t -> reads(t, slots));
+    return isAnyDear(filling(slots));
   }
 
   private @Nullable StepNode defining(int slot) {
