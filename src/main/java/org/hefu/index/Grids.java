@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.hefu.index.Grid.Asked;
 
 /** Chooses which slots have a grid, and which of them have one together. */
@@ -43,6 +44,9 @@ final class Grids {
   private static final int CLASSES = 64;
 
   private static final int CLASS_WORDS = 1 << 13;
+
+  /** So many has one that nothing is asked together with, up to as many words as are joined. */
+  private static final int ALONE_CLASSES = 512;
 
   private final IntPredicate isStated;
   private final int words;
@@ -102,7 +106,11 @@ final class Grids {
       }
     }
     asked.entrySet().removeIf(e -> e.getValue().size() < few(isStated.test(e.getKey())));
-    int most = Math.max(CLASSES, CLASS_WORDS / words);
+    Set<Integer> joined =
+        all.stream()
+            .filter(a -> a.line().size() > 1)
+            .flatMap(a -> a.line().stream().map(Test::slot))
+            .collect(Collectors.toSet());
     asked.entrySet().stream()
         .sorted(
             Comparator.<Map.Entry<Integer, List<Test>>>comparingInt(e -> -e.getValue().size())
@@ -110,9 +118,15 @@ final class Grids {
         .limit(MOST_AXES)
         .forEach(e -> {
           Group group = new Group();
-          group.axes.add(Axis.of(e.getKey(), e.getValue(), most));
+          group.axes.add(Axis.of(e.getKey(), e.getValue(), most(joined.contains(e.getKey()))));
           groups.put(e.getKey(), group);
         });
+  }
+
+  /** So many classes at most. */
+  private int most(boolean isJoined) {
+    int some = Math.max(CLASSES, CLASS_WORDS / words);
+    return isJoined ? some : Math.max(some, Math.min(ALONE_CLASSES, LARGEST / words));
   }
 
   private int few(boolean isStated) {
