@@ -1,33 +1,29 @@
 package org.hefu.code;
 
-/** Entries that stand one behind the other, and what rows say of them: some words for each row. */
+/**
+ * Entries that stand one behind the other, and what rows say of them: some words for each row, all
+ * in one array. They stand in stretches, each of which begins with a word of its own. What is asked
+ * of a block stands before its rows:
+ *
+ * <ul>
+ *   <li>{@link #WIDTH}: how many words each row has; rows may have more than there are entries for,
+ *   <li>from {@link #ENDS} on: behind which word each stretch ends; the first of these is where the
+ *       first begins,
+ *   <li>the row {@link #TELLING}: the bits that tell all if they are sure.
+ * </ul>
+ */
 public final class Block {
-  /** So many words each row has. */
-  final int width;
+  /** Where it is said how many words each row has. */
+  public static final int WIDTH = 0;
 
-  /** The words of all rows. */
-  final long[] bits;
+  /** From here on it is said where stretches end. */
+  public static final int ENDS = 1;
 
-  /** Of each word the bits that tell all if they are sure. */
-  final long[] telling;
+  /** The number of the row with the bits that tell all if they are sure. */
+  public static final int TELLING = 1;
 
-  private final int[] entries;
+  /** The number of the first row that is looked up. */
+  public static final int ROWS = 2;
 
-  /**
-   * @param width how many words each row has
-   * @param bits the words of all rows, one behind the other
-   * @param telling of each word the bits that tell all if they are sure
-   * @param entries of each bit the entry
-   */
-  public Block(int width, long[] bits, long[] telling, int[] entries) {
-    this.width = width;
-    this.bits = bits;
-    this.telling = telling;
-    this.entries = entries;
-  }
-
-  /** The entry of a bit of a word. */
-  public int entry(int word, int bit) {
-    return entries[word * Long.SIZE + bit];
-  }
+  private Block() {}
 }

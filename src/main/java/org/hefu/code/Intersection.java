@@ -23,21 +23,30 @@ public final class Intersection {
 
   private final Writing code;
   private final CodeBuilder to;
+  private final long[][] rows;
   private final int words;
+  private final int[] at;
 
-  /** Under these numbers the rows are kept. */
+  /** Under these numbers the rows are kept that are asked at once. */
   private final int[] kept;
 
-  Intersection(Writing code, long[][] rows, int words, int[] at) {
+  Intersection(Writing code, long[][] rows, int words, int[] at, int selective) {
     this.code = code;
     this.to = code.to;
+    this.rows = rows;
     this.words = words;
-    this.kept = new int[at.length];
-    for (int i = 0; i < at.length; i++) {
+    this.at = at;
+    this.kept = new int[Math.min(selective, at.length)];
+    for (int i = 0; i < kept.length; i++) {
+      row(i);
       kept[i] = to.allocateLocal(TypeKind.REFERENCE);
-      code.constant(rows, long[][].class).place(at[i]);
-      to.l2i().aaload().astore(kept[i]);
+      to.astore(kept[i]);
     }
+  }
+
+  private void row(int number) {
+    code.constant(rows, long[][].class).place(at[number]);
+    to.l2i().aaload();
   }
 
   /** Leaves the bits of a word that all rows have. */
@@ -51,6 +60,14 @@ public final class Intersection {
   }
 
   private void each(Consumer<CodeBuilder> word) {
+    atOnce(word);
+    later(word);
+  }
+
+  private void atOnce(Consumer<CodeBuilder> word) {
+    if (kept.length == 0) {
+      to.loadConstant(-1L);
+    }
     for (int i = 0; i < kept.length; i++) {
       to.aload(kept[i]);
       word.accept(to);
@@ -58,6 +75,14 @@ public final class Intersection {
       if (i > 0) {
         to.land();
       }
+    }
+  }
+
+  private void later(Consumer<CodeBuilder> word) {
+    for (int i = kept.length; i < at.length; i++) {
+      row(i);
+      word.accept(to);
+      to.laload().land();
     }
   }
 
@@ -120,8 +145,11 @@ public final class Intersection {
       Label areAlike = to.newLabel();
       Label isOpen = to.newLabel();
       // Mostly none is found.
-      each(behind(word, MAY));
+      atOnce(behind(word, MAY));
       to.lstore(found).lload(found).loadConstant(0L).lcmp().ifeq(next);
+      to.lload(found);
+      later(behind(word, MAY));
+      to.lstore(found);
       only(word, some);
       to.lload(found).loadConstant(0L).lcmp().ifeq(next);
       differ.accept(code);

@@ -5,10 +5,11 @@ public interface Untold {
   /**
    * The most that is true of what has these bits.
    *
+   * @param block what {@link Block} describes
    * @param word which of the block
    * @param found the bits; at least one
    * @param stated what the flow states, by slot
    * @param worked what has been worked out of it
    */
-  int truth(Block block, int word, long found, long[] stated, long[] worked);
+  int truth(long[] block, int word, long found, long[] stated, long[] worked);
 }

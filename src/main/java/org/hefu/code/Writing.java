@@ -168,7 +168,7 @@ public final class Writing {
         Untold.class,
         "truth",
         int.class,
-        Block.class,
+        long[].class,
         int.class,
         long.class,
         long[].class,
@@ -336,8 +336,8 @@ public final class Writing {
    * @param words how many words a row has
    * @param at where it has been put which these are
    */
-  public Intersection intersection(long[][] rows, int words, int[] at) {
-    return new Intersection(this, rows, words, at);
+  public Intersection intersection(long[][] rows, int words, int[] at, int selective) {
+    return new Intersection(this, rows, words, at, selective);
   }
 
   /** Looks for bits, in a block that is found when it runs. */

@@ -246,9 +246,9 @@ final class ByCode extends Work {
       @Override
       public void write(Writing code) {
         if (surely) {
-          bits.surely(code, entry >> 6);
+          bits.surely(code, entry);
         } else {
-          bits.may(code, entry >> 6);
+          bits.may(code, entry);
         }
         code.either(1L << entry, one, other);
       }

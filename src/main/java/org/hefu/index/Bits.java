@@ -3,7 +3,6 @@ package org.hefu.index;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.hefu.code.Block;
 import org.hefu.code.Code;
 import org.hefu.code.Intersection;
 import org.hefu.code.Search;
@@ -97,11 +96,11 @@ public abstract class Bits {
   /** Writes what must be found before all else. */
   public abstract void look(Writing code);
 
-  /** Leaves the bits of a word of the entries that may be true. */
-  public abstract void may(Writing code, int word);
+  /** Leaves a word in which the bit of an entry says whether it may be true. */
+  public abstract void may(Writing code, int entry);
 
-  /** Leaves the bits of a word of the entries that surely are, but for what no grid tells. */
-  public abstract void surely(Writing code, int word);
+  /** Leaves a word in which its bit says whether it surely is, but for what no grid tells. */
+  public abstract void surely(Writing code, int entry);
 
   /**
    * Leaves the most that is true of some entries.
@@ -190,13 +189,13 @@ public abstract class Bits {
     }
 
     @Override
-    public void may(Writing code, int word) {
-      code.place(may[word]);
+    public void may(Writing code, int entry) {
+      code.place(may[entry >> 6]);
     }
 
     @Override
-    public void surely(Writing code, int word) {
-      code.place(surely[word]);
+    public void surely(Writing code, int entry) {
+      code.place(surely[entry >> 6]);
     }
 
     @Override
@@ -280,17 +279,24 @@ public abstract class Bits {
     }
 
     private Intersection all(Writing code) {
-      return code.intersection(rows.rows, rows.words, at);
+      return code.intersection(rows.rows, rows.words, at, Math.max(1, rows.selective));
     }
 
     @Override
-    public void may(Writing code, int word) {
-      all(code).may(word);
+    public void may(Writing code, int entry) {
+      asking(code, entry).may(entry >> 6);
     }
 
     @Override
-    public void surely(Writing code, int word) {
-      all(code).surely(word);
+    public void surely(Writing code, int entry) {
+      asking(code, entry).surely(entry >> 6);
+    }
+
+    /** The rows of those grids that tell anything of an entry. */
+    private Intersection asking(Writing code, int entry) {
+      int[] some =
+          IntStream.range(0, at.length).filter(g -> rows.asks(g, entry)).map(g -> at[g]).toArray();
+      return code.intersection(rows.rows, rows.words, some, some.length);
     }
 
     @Override
@@ -300,26 +306,30 @@ public abstract class Bits {
         all(code).told(this::differ, some, plain, others);
         return;
       }
-      Compact compact = rows.compact(some, plain);
+      Compact compact = rows.compact();
       Search search = code.search();
+      // One at least is asked at once.
+      int later = Math.max(rows.selective, compact.grid == 0 ? 2 : 1);
       for (int grid = 0; grid < at.length; grid++) {
         if (grid != compact.grid) {
-          search.row(at[grid], compact.first[grid] - rows.starts[grid]);
+          search.row(at[grid], compact.first[grid] - rows.starts[grid], grid >= later);
         }
       }
       search.told(
           compact.blocks,
           at[compact.grid],
           -rows.starts[compact.grid],
+          compact.stretch(some, plain),
           this::differ,
           (block, word, found, stated, worked) ->
-              told(block, word, found, plain, others, stated, worked),
+              told(compact, block, word, found, plain, others, stated, worked),
           (_, stated, worked) -> unblocked(compact, some, plain, others, stated, worked));
     }
 
     /** The most that is told of those of a word of a block that have been found. */
     private int told(
-        Block block,
+        Compact compact,
+        long[] block,
         int word,
         long found,
         long[] plain,
@@ -330,7 +340,7 @@ public abstract class Bits {
       int each = 0;
       long some = 0;
       for (long rest = found; rest != 0; rest &= rest - 1) {
-        int entry = block.entry(word, Long.numberOfTrailingZeros(rest));
+        int entry = compact.entry(block, word, Long.numberOfTrailingZeros(rest));
         if (entry >> 6 != each && some != 0) {
           most = Math.max(most, told(each, some, plain, others, stated, worked));
           if (most == Row.TRUE) {

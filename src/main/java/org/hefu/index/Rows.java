@@ -1,15 +1,14 @@
 package org.hefu.index;
 
-import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.hefu.code.Intersection;
 import org.hefu.code.Written;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of bits of all grids, and where the row for a slot's value is found: for each row the
@@ -32,6 +31,9 @@ public final class Rows {
 
   private static final int MAY = Intersection.MAY;
 
+  /** What lets more of all entries pass than this is asked of those that others let pass. */
+  private static final double MANY = 0.6;
+
   final int words;
 
   /**
@@ -47,6 +49,9 @@ public final class Rows {
   /** Where the first row of each grid stands. */
   final int[] starts;
 
+  /** So many grids, from the first on, let few entries pass. */
+  final int selective;
+
   private final Axis[] axes;
 
   /** Of each axis, one behind the other, what finds its row. */
@@ -55,7 +60,7 @@ public final class Rows {
   /** Of each axis, how far behind the first row those lie that are looked up. */
   private final int[][] near;
 
-  private final Map<List<LongBuffer>, Compact> compact = new HashMap<>();
+  private @Nullable Compact compact;
 
   /** So many words are left for these. */
   private long room = ROOM;
@@ -74,6 +79,8 @@ public final class Rows {
     }
     // What lets the fewest entries pass comes first.
     grids.sort(Comparator.comparingDouble(Grid::density));
+    double all = 2.0 * words * Long.SIZE;
+    this.selective = (int) grids.stream().filter(g -> g.density() < MANY * all).count();
     this.rows = new long[2 + grids.stream().mapToInt(Grid::rows).sum()][];
     long[] any = new long[2 * words];
     Arrays.fill(any, -1);
@@ -130,15 +137,23 @@ public final class Rows {
     return grid + 1 < starts.length ? starts[grid + 1] : rows.length;
   }
 
-  /**
-   * Some entries in fewer words. Always: there are several grids.
-   *
-   * @param telling of these, those of which bits tell all
-   */
-  synchronized Compact compact(long[] some, long[] telling) {
-    return compact.computeIfAbsent(
-        List.of(LongBuffer.wrap(some), LongBuffer.wrap(telling)),
-        _ -> new Compact(this, some, telling));
+  /** Is there a row of the grid that does not let an entry pass, or not surely? */
+  boolean asks(int grid, int entry) {
+    return IntStream.range(starts[grid], end(grid))
+        .mapToObj(r -> rows[r])
+        .anyMatch(r -> !has(r, MAY, entry) || !has(r, MAY + words, entry));
+  }
+
+  private static boolean has(long[] row, int first, int entry) {
+    return (row[first + (entry >> 6)] >>> entry & 1) != 0;
+  }
+
+  /** Entries in fewer words. Always: there are several grids. */
+  synchronized Compact compact() {
+    if (compact == null) {
+      compact = new Compact(this);
+    }
+    return compact;
   }
 
   /** Is there room for so many words more? Then it is taken. */
@@ -146,6 +161,10 @@ public final class Rows {
     boolean isThere = count <= room;
     room -= isThere ? count : 0;
     return isThere;
+  }
+
+  synchronized void giveRoom(long count) {
+    room += count;
   }
 
   /** What stands at one place of all rows. */

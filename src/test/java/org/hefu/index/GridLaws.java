@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,6 +16,7 @@ import org.hefu.code.Code;
 import org.hefu.code.Writable;
 import org.hefu.code.Writing;
 import org.hefu.model.Row;
+import org.hefu.node.ConstantTruthNode;
 
 /** A grid says of each entry what the entry's own tests say, however many there are. */
 class GridLaws {
@@ -24,19 +26,23 @@ class GridLaws {
   };
 
   private static Test test(Random random, int most) {
-    return test(random, most, SLOT);
+    return test(random, most, SLOT, false);
   }
 
-  private static Test test(Random random, int most, int slot) {
+  /**
+   * @param isSure whether it is true or false of all that is known
+   */
+  private static Test test(Random random, int most, int slot, boolean isSure) {
     Test test =
-        switch (random.nextInt(6)) {
+        switch (isSure ? 1 + random.nextInt(5) : random.nextInt(6)) {
           case 0 -> Test.truth(slot);
           case 1 -> Test.known(slot, random.nextBoolean() ? Row.UNKNOWN : Row.MAYBE);
           case 2 -> Test.below(slot, random.nextInt(most));
           case 3 -> Test.from(slot, random.nextInt(most));
           default -> {
             long first = random.nextInt(most);
-            yield Test.between(slot, first, first + 1 + random.nextInt(5), 1 + random.nextInt(2));
+            int within = isSure ? Row.TRUE : 1 + random.nextInt(2);
+            yield Test.between(slot, first, first + 1 + random.nextInt(5), within);
           }
         };
     return random.nextBoolean() ? test : test.not();
@@ -130,11 +136,14 @@ class GridLaws {
 
   private static List<Grid.Asked> asked(Random random, int entries, int slots, int most) {
     List<Grid.Asked> asked = new ArrayList<>();
+    // So that now many entries pass, and now hardly any.
+    int least = 3 * random.nextInt(4);
+    boolean areSure = random.nextBoolean();
     for (int entry = 0; entry < entries; entry++) {
-      for (int i = random.nextInt(4); i > 0; i--) {
+      for (int i = least + random.nextInt(4); i > 0; i--) {
         List<Test> line = new ArrayList<>();
         for (int j = random.nextInt(4) == 0 ? 3 : 1; j > 0; j--) {
-          line.add(test(random, most, random.nextInt(slots)));
+          line.add(test(random, most, random.nextInt(slots), areSure));
         }
         asked.add(new Grid.Asked(entry, line));
       }
@@ -173,6 +182,24 @@ class GridLaws {
     }
   }
 
+  /** Whether an entry may be true, or surely is. */
+  private record Bit(Bits bits, int entry, boolean surely) implements Writable {
+    @Override
+    public void write(Writing code) {
+      if (surely) {
+        bits.surely(code, entry);
+      } else {
+        bits.may(code, entry);
+      }
+      code.either(1L << entry, new ConstantTruthNode(Row.TRUE), new ConstantTruthNode(Row.FALSE));
+    }
+
+    @Override
+    public int size() {
+      return 3;
+    }
+  }
+
   /** Code finds the same bits, few words of them or many, and tells of any entries what they do. */
   @Property(tries = 200, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void codeTellsWhatTheIndexTells(@ForAll long seed) {
@@ -186,9 +213,26 @@ class GridLaws {
     long[] all = new long[words];
     Arrays.fill(all, -1);
     Rows rows = new Rows(grids, possible, all);
+    if (random.nextInt(4) == 0) {
+      // Now and then there is no room left for blocks.
+      rows.takeRoom(1 << 22);
+    }
+    theCodeTells(random, rows, slots, most, seed);
+    // What others have asked of the same rows before, and asked otherwise, changes nothing.
+    theCodeTells(random, rows, slots, most, seed);
+  }
+
+  private static void theCodeTells(Random random, Rows rows, int slots, int most, long seed) {
+    int words = rows.words;
+    int entries = words * Long.SIZE;
     Code code = new Code(List.of(), _ -> false);
     Bits bits = Bits.of(rows, code);
     code.look(bits::look);
+    List<Bit> single =
+        Stream.generate(() -> new Bit(bits, random.nextInt(entries), random.nextBoolean()))
+            .limit(5)
+            .toList();
+    single.forEach(code::truth);
     List<Group> groups = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       long[] some = bits(random, words, i == 0 ? 3 : 4 * entries);
@@ -221,8 +265,18 @@ class GridLaws {
           assertEquals(isSure, bits.isSure(worked, entry), () -> entry + ", of " + seed);
         }
       }
-      for (int number = 0; number < groups.size(); number++) {
-        Group group = groups.get(number);
+      for (int number = 0; number < single.size(); number++) {
+        Bit bit = single.get(number);
+        int word = bit.entry >> 6;
+        long expected = bit.surely ? picked.surely(word) : picked.may(word);
+        assertEquals(
+            (expected >>> bit.entry & 1) != 0 ? Row.TRUE : Row.FALSE,
+            made.written().truth(number, row, worked),
+            () -> bit + ", of " + seed);
+      }
+      for (int each = 0; each < groups.size(); each++) {
+        Group group = groups.get(each);
+        int number = single.size() + each;
         int told = Row.FALSE;
         for (int word = 0; word < words; word++) {
           told = Math.max(told, (picked.may(word) & group.some[word]) != 0 ? Row.MAYBE : Row.FALSE);
