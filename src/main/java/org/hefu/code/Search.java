@@ -13,6 +13,7 @@ public final class Search {
   private final Writing code;
   private final CodeBuilder to;
 
+  /** Those of which each word is read. */
   private final List<Placed> rows = new ArrayList<>();
 
   /** Those of which words are read only where the others have bits in common. */

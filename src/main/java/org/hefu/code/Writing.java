@@ -335,6 +335,7 @@ public final class Writing {
    *
    * @param words how many words a row has
    * @param at where it has been put which these are
+   * @param selective so many, from the first on, are read before it is worth reading the others
    */
   public Intersection intersection(long[][] rows, int words, int[] at, int selective) {
     return new Intersection(this, rows, words, at, selective);
