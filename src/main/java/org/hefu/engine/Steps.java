@@ -95,9 +95,7 @@ final class Steps {
    * asked?
    */
   boolean areDear(Collection<Term> terms) {
-    Set<Integer> slots = new TreeSet<>();
-    terms.forEach(t -> reads(t, slots));
-    return isAnyDear(filling(slots));
+    return isAnyDear(filling(terms));
   }
 
   private @Nullable StepNode defining(int slot) {
@@ -159,6 +157,13 @@ final class Steps {
     }
   }
 
+  /** The steps that fill in what these conditions read. */
+  private int[] filling(Collection<Term> terms) {
+    Set<Integer> slots = new TreeSet<>();
+    terms.forEach(t -> reads(t, slots));
+    return filling(slots);
+  }
+
   private int[] filling(Set<Integer> slots) {
     return slots.stream().mapToInt(s -> filling[s]).filter(s -> s != NONE).sorted().toArray();
   }
@@ -178,16 +183,12 @@ final class Steps {
     if (terms.isEmpty()) {
       return NOTHING;
     }
-    Set<Integer> slots = new TreeSet<>();
-    terms.forEach(t -> reads(t, slots));
-    return needed(filling(slots));
+    return needed(filling(terms));
   }
 
   /** Does the condition read nothing but what the flow states, whatever the policy says? */
   boolean isOfStated(Term term) {
-    Set<Integer> slots = new TreeSet<>();
-    reads(term, slots);
-    return filling(slots).length == 0;
+    return filling(List.of(term)).length == 0;
   }
 
   /** Fills in a row whose instruments' slots say which are asked. */

@@ -55,10 +55,6 @@ final class Compact {
     private boolean isOf(long[] others, long[] othersTelling) {
       return Arrays.equals(some, others) && Arrays.equals(telling, othersTelling);
     }
-
-    private long[] passing(long[] row) {
-      return Compact.passing(row, some);
-    }
   }
 
   /** By the grid that leaves the fewest words. Always: there are several. */
@@ -143,7 +139,8 @@ final class Compact {
       return;
     }
     long[] by = rows.rows[row];
-    int words = stretches.stream().mapToInt(s -> width(count(s.passing(by)))).sum();
+    List<long[]> all = stretches.stream().map(s -> passing(by, s.some)).toList();
+    int words = all.stream().mapToInt(p -> width(count(p))).sum();
     int width = Math.max(words, Block.ENDS + stretches.size() + 1);
     long size = (long) width * height + (long) words * Long.SIZE;
     if (!rows.takeRoom(size)) {
@@ -156,10 +153,9 @@ final class Compact {
     block[Block.WIDTH] = width;
     int from = 0;
     for (int i = 0; i < stretches.size(); i++) {
-      Stretch stretch = stretches.get(i);
-      long[] passing = stretch.passing(by);
+      long[] passing = all.get(i);
       block[Block.ENDS + i] = from;
-      press(stretch.telling, 0, passing, block, Block.TELLING * width + from);
+      press(stretches.get(i).telling, 0, passing, block, Block.TELLING * width + from);
       press(passing, block, width, from);
       entries(passing, block, each + from * Long.SIZE);
       from += width(count(passing));
